@@ -1,0 +1,152 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_FIRST ((size_t)16 << 10)
+#define CHUNK_LARGEST ((size_t)1 << 20)
+#define EXIT_SOFTWARE 70 /* sysexits(3): our own fault */
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size; /* of data */
+	alignas(max_align_t) char data[];
+};
+
+_Noreturn void
+arena_no_memory(void)
+{
+	fputs("brevier: error: out of memory\n", stderr);
+	exit(EXIT_SOFTWARE);
+}
+
+static struct arena_chunk *
+chunk_new(size_t size)
+{
+	struct arena_chunk *chunk;
+
+	if (size > SIZE_MAX - sizeof(*chunk))
+		arena_no_memory();
+	chunk = calloc(1, sizeof(*chunk) + size);
+	if (!chunk)
+		arena_no_memory();
+	chunk->size = size;
+	return chunk;
+}
+
+/* A chunk for one large object stands behind the newest, whose rest stays
+ * in use. */
+static char *
+arena_alloc_large(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = chunk_new(size);
+
+	if (!arena->chunk) {
+		arena->chunk = chunk;
+		arena->at = arena->end = chunk->data + size;
+	} else {
+		chunk->older = arena->chunk->older;
+		arena->chunk->older = chunk;
+	}
+	return chunk->data;
+}
+
+/* Chunks double, so that a small arena stays small and a large one has few. */
+static void
+arena_grow(struct arena *arena)
+{
+	size_t size = CHUNK_FIRST;
+	struct arena_chunk *chunk;
+
+	if (arena->chunk && arena->chunk->size >= CHUNK_FIRST / 2)
+		size = arena->chunk->size * 2;
+	if (size > CHUNK_LARGEST)
+		size = CHUNK_LARGEST;
+	chunk = chunk_new(size);
+	chunk->older = arena->chunk;
+	arena->chunk = chunk;
+	arena->at = chunk->data;
+	arena->end = chunk->data + size;
+}
+
+static void *
+arena_take(struct arena *arena, size_t size, size_t align)
+{
+	size_t pad = 0;
+	char *p;
+
+	if (size > CHUNK_FIRST / 4)
+		return arena_alloc_large(arena, size);
+	if (arena->at)
+		pad = -(uintptr_t)arena->at & (align - 1);
+	if (!arena->at || (size_t)(arena->end - arena->at) < size + pad) {
+		arena_grow(arena);
+		pad = 0;
+	}
+	p = arena->at + pad;
+	arena->at = p + size;
+	return p;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	return arena_take(arena, size, alignof(max_align_t));
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		arena_no_memory();
+	return arena_alloc(arena, count * size);
+}
+
+struct str
+arena_str(struct arena *arena, struct str text)
+{
+	char *p;
+
+	if (!text.p)
+		return text;
+	if (text.n == SIZE_MAX)
+		arena_no_memory();
+	p = arena_take(arena, text.n + 1, 1);
+	memcpy(p, text.p, text.n);
+	return (struct str){p, text.n};
+}
+
+struct str
+arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	char *p;
+	int n;
+
+	va_start(args, format);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	if (n < 0)
+		arena_no_memory();
+	p = arena_take(arena, (size_t)n + 1, 1);
+	vsnprintf(p, (size_t)n + 1, format, again);
+	va_end(again);
+	va_end(args);
+	return (struct str){p, (size_t)n};
+}
+
+void
+arena_free(struct arena *arena)
+{
+	struct arena_chunk *chunk, *older;
+
+	for (chunk = arena->chunk; chunk; chunk = older) {
+		older = chunk->older;
+		free(chunk);
+	}
+	*arena = (struct arena){0};
+}

@@ -1,0 +1,47 @@
+/*
+ * Arena: memory that is given back all at once.
+ *
+ * What belongs together (a briefing, the summaries of a build) is allocated
+ * from one arena and freed with it; nothing is freed singly.  Memory comes
+ * zeroed and aligned for any object.  Out of memory prints one line and ends
+ * the program with exit code 70, so no caller checks for NULL.
+ *
+ *	struct arena arena = {0};
+ *	struct entry *entry = arena_alloc(&arena, sizeof(*entry));
+ *	...
+ *	arena_free(&arena);
+ *
+ * An arena belongs to one thread at a time.  Long-lived data never points
+ * into a shorter-lived arena.
+ */
+#ifndef BREVIER_BASE_ARENA_H
+#define BREVIER_BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena_chunk;
+
+struct arena {
+	struct arena_chunk *chunk; /* newest chunk; older ones behind it */
+	char *at;                  /* first free byte of the newest chunk */
+	char *end;                 /* past its last byte */
+};
+
+/* size zeroed bytes; never NULL. */
+void *arena_alloc(struct arena *arena, size_t size);
+/* count zeroed objects of size bytes; the product is checked. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+/* A copy of text with a NUL behind it (the NUL is not counted). */
+struct str arena_str(struct arena *arena, struct str text);
+/* Formatted text with a NUL behind it. */
+struct str arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Frees everything; the arena can be used again. NULL-safe inside. */
+void arena_free(struct arena *arena);
+
+/* Prints 'out of memory' and exits 70: for allocators of this shelf. */
+_Noreturn void arena_no_memory(void);
+
+#endif

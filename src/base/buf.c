@@ -1,0 +1,126 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for extra more bytes and a NUL. */
+static void
+buf_reserve(struct buf *buf, size_t extra)
+{
+	size_t need, capacity;
+	char *p;
+
+	if (extra > SIZE_MAX / 4 || buf->n > SIZE_MAX / 4)
+		arena_no_memory();
+	need = buf->n + extra + 1;
+	if (need <= buf->capacity)
+		return;
+	capacity = buf->capacity + buf->capacity / 2;
+	if (capacity < need)
+		capacity = need;
+	if (capacity < 64)
+		capacity = 64;
+	p = realloc(buf->p, capacity);
+	if (!p)
+		arena_no_memory();
+	buf->p = p;
+	buf->capacity = capacity;
+}
+
+void
+buf_put(struct buf *buf, struct str bytes)
+{
+	buf_reserve(buf, bytes.n);
+	if (bytes.n)
+		memcpy(buf->p + buf->n, bytes.p, bytes.n);
+	buf->n += bytes.n;
+	buf->p[buf->n] = '\0';
+}
+
+void
+buf_putc(struct buf *buf, char c)
+{
+	buf_reserve(buf, 1);
+	buf->p[buf->n++] = c;
+	buf->p[buf->n] = '\0';
+}
+
+void
+buf_puts(struct buf *buf, const char *cstr)
+{
+	buf_put(buf, str_from(cstr));
+}
+
+void
+buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args, again;
+	int n;
+
+	va_start(args, format);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	if (n < 0)
+		arena_no_memory();
+	buf_reserve(buf, (size_t)n);
+	vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
+	buf->n += (size_t)n;
+	va_end(again);
+	va_end(args);
+}
+
+/* RFC 3629, section 3. What is no character becomes U+FFFD. */
+void
+buf_put_rune(struct buf *buf, unsigned c)
+{
+	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		c = 0xFFFD;
+	if (c < 0x80) {
+		buf_putc(buf, (char)c);
+		return;
+	}
+	if (c < 0x800) {
+		buf_putc(buf, (char)(0xC0 | c >> 6));
+	} else if (c < 0x10000) {
+		buf_putc(buf, (char)(0xE0 | c >> 12));
+		buf_putc(buf, (char)(0x80 | (c >> 6 & 0x3F)));
+	} else {
+		buf_putc(buf, (char)(0xF0 | c >> 18));
+		buf_putc(buf, (char)(0x80 | (c >> 12 & 0x3F)));
+		buf_putc(buf, (char)(0x80 | (c >> 6 & 0x3F)));
+	}
+	buf_putc(buf, (char)(0x80 | (c & 0x3F)));
+}
+
+struct str
+buf_str(const struct buf *buf)
+{
+	return (struct str){buf->p ? buf->p : "", buf->n};
+}
+
+struct str
+buf_take(struct buf *buf, struct arena *arena)
+{
+	struct str taken = arena_str(arena, buf_str(buf));
+
+	buf_clear(buf);
+	return taken;
+}
+
+void
+buf_clear(struct buf *buf)
+{
+	buf->n = 0;
+	if (buf->p)
+		buf->p[0] = '\0';
+}
+
+void
+buf_free(struct buf *buf)
+{
+	free(buf->p);
+	*buf = (struct buf){0};
+}

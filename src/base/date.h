@@ -1,0 +1,49 @@
+/*
+ * Date: a day of the Gregorian calendar, without time or zone.
+ *
+ * Time never comes from the clock: only from texts and SOURCE_DATE_EPOCH
+ * (reproducible-builds.org, specification 1.1).
+ */
+#ifndef BREVIER_BASE_DATE_H
+#define BREVIER_BASE_DATE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct date {
+	int year;  /* 0: not known */
+	int month; /* 1 to 12; 0: there is no date */
+	int day;   /* 1 to 31 */
+};
+
+bool date_is_set(struct date date);  /* month and day are there */
+bool date_is_full(struct date date); /* and the year */
+int date_cmp(struct date a, struct date b);
+bool date_is_valid(int year, int month, int day); /* year 0: any year */
+
+/* The date that text is from its first to its last character (white space
+ * aside): 2024-09-04, September 4, 2024, 4 September 2024, Sept. 4,
+ * August 28. False, and *date untouched, for all else. */
+bool date_parse(struct str text, struct date *date);
+/* ISO 8601 calendar date, YYYY-MM-DD, alone. */
+bool date_parse_iso(struct str text, struct date *date);
+/* The date that text starts with, and its length in bytes; 0 for none. */
+size_t date_prefix(struct str text, struct date *date);
+
+struct str date_iso(struct arena *arena, struct date date);  /* 2024-09-04 */
+struct str date_long(struct arena *arena, struct date date); /* September 4,
+							2024, or August 28 */
+/* "August 24 to September 20, 2024": the period from a to b. */
+struct str date_period(struct arena *arena, struct date a, struct date b);
+const char *date_month(int month); /* "September" */
+
+/* The year for a month and day that stand near another date: the one that
+ * puts it nearest to that date (December beside January). */
+int date_year_near(struct date date, struct date near);
+
+/* The day of SOURCE_DATE_EPOCH in UTC; false where it is not set or bad. */
+bool date_source_epoch(struct date *date);
+
+#endif

@@ -1,0 +1,207 @@
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+/* Characters that XML 1.0 (section 2.2) forbids, and those that HTML counts
+ * as faults (WHATWG, section 13.2.3.5): controls and noncharacters. */
+static bool
+xml_forbids(unsigned c)
+{
+	if (c < 0x20)
+		return c != '\t' && c != '\n' && c != '\r';
+	return (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+	       (c & 0xFFFE) == 0xFFFE || c == UTF8_BAD;
+}
+
+static const char *
+xml_reference(unsigned c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	default:
+		return xml_forbids(c) ? "\xEF\xBF\xBD" : NULL;
+	}
+}
+
+void
+escape_xml(struct buf *out, struct str text)
+{
+	size_t at = 0, from, done = 0;
+	const char *reference;
+
+	while (at < text.n) {
+		from = at;
+		reference = xml_reference(utf8_next(text, &at));
+		if (!reference)
+			continue;
+		buf_put(out, str_slice(text, done, from));
+		buf_puts(out, reference);
+		done = at;
+	}
+	buf_put(out, str_skip(text, done));
+}
+
+static int
+hex_value(char c)
+{
+	if (ascii_digit(c))
+		return c - '0';
+	c = ascii_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Whether a percent sign with two hexadecimal digits stands at at. */
+static bool
+is_encoded(struct str s, size_t at)
+{
+	return s.p[at] == '%' && s.n - at >= 3 && hex_value(s.p[at + 1]) >= 0 &&
+	       hex_value(s.p[at + 2]) >= 0;
+}
+
+static bool
+is_one_of(char c, struct str set)
+{
+	return str_chr(set, c, 0) != STR_NONE;
+}
+
+/* Offset behind the authority; 0 where the address has none. */
+static size_t
+url_authority_end(struct str url)
+{
+	size_t at = 0;
+
+	while (at < url.n &&
+	       (ascii_alnum(url.p[at]) || is_one_of(url.p[at], STR("+-."))))
+		at++;
+	if (at > 0 && at < url.n && url.p[at] == ':')
+		at++;
+	if (!str_starts(str_skip(url, at), STR("//")))
+		return 0;
+	for (at += 2; at < url.n; at++) {
+		if (is_one_of(url.p[at], STR("/?#")))
+			break;
+	}
+	return at;
+}
+
+/* RFC 3986, section 2: unreserved and reserved characters. Of the reserved,
+ * brackets stand in the authority alone (3.2.2), and '#' stands once. */
+static bool
+url_allows(struct str url, size_t at, size_t authority, bool *fragment)
+{
+	char c = url.p[at];
+
+	if (c == '#') {
+		bool first = !*fragment;
+
+		*fragment = true;
+		return first;
+	}
+	if (c == '[' || c == ']')
+		return at < authority;
+	return ascii_alnum(c) || is_one_of(c, STR("-._~:/?@!$&'()*+,;=")) ||
+	       is_encoded(url, at);
+}
+
+static void
+url_put(struct buf *out, struct str url, bool attribute)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	size_t authority = url_authority_end(url);
+	bool fragment = false;
+
+	for (size_t i = 0; i < url.n; i++) {
+		unsigned char c = (unsigned char)url.p[i];
+
+		if (!url_allows(url, i, authority, &fragment)) {
+			buf_putc(out, '%');
+			buf_putc(out, hex[c >> 4]);
+			buf_putc(out, hex[c & 15]);
+		} else if (c == '&' && attribute) {
+			buf_puts(out, "&amp;");
+		} else {
+			buf_putc(out, (char)c);
+		}
+	}
+}
+
+void
+escape_url_attribute(struct buf *out, struct str url)
+{
+	/* Of what XML escapes only '&' is left in an encoded address. */
+	url_put(out, url, true);
+}
+
+void
+escape_url(struct buf *out, struct str url)
+{
+	url_put(out, url, false);
+}
+
+struct str
+unescape_percent(struct arena *arena, struct str text)
+{
+	char *p = arena_alloc(arena, text.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (is_encoded(text, i)) {
+			p[n++] = (char)(hex_value(text.p[i + 1]) * 16 +
+					hex_value(text.p[i + 2]));
+			i += 2;
+		} else {
+			p[n++] = text.p[i];
+		}
+	}
+	return (struct str){p, n};
+}
+
+/* Cuts a slug to max bytes: at its last hyphen, else between characters. */
+static struct str
+slug_cut(struct str slug, size_t max)
+{
+	size_t at = max;
+
+	if (slug.n <= max)
+		return slug;
+	while (at > 0 && slug.p[at] != '-')
+		at--;
+	if (at == 0) {
+		at = max;
+		while (at > 0 && (slug.p[at] & 0xC0) == 0x80)
+			at--;
+	}
+	return str_slice(slug, 0, at);
+}
+
+struct str
+slug_make(struct arena *arena, struct str text, size_t max)
+{
+	struct buf out = {0};
+	struct str slug;
+	size_t at = 0, from;
+	unsigned c;
+
+	while (at < text.n) {
+		from = at;
+		c = utf8_next(text, &at);
+		if (c == '_' || (c < 0x80 && ascii_alnum((char)c)))
+			buf_putc(&out, ascii_lower((char)c));
+		else if (c != UTF8_BAD && c >= 0x80 && rune_is_letter(c))
+			buf_put(&out, str_slice(text, from, at));
+		else if (out.n && out.p[out.n - 1] != '-')
+			buf_putc(&out, '-');
+	}
+	if (out.n && out.p[out.n - 1] == '-')
+		out.p[--out.n] = '\0';
+	slug = arena_str(arena, slug_cut(buf_str(&out), max));
+	buf_free(&out);
+	return slug;
+}

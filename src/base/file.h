@@ -1,0 +1,42 @@
+/*
+ * File: reading, writing and exchanging files and folders.
+ *
+ * Paths are C strings.  Functions that return false have recorded an error
+ * with the path and the system's reason.  Every write, flush and close is
+ * checked.  Nothing here depends on the time, the locale or the order in
+ * which the system lists a folder.
+ */
+#ifndef BREVIER_BASE_FILE_H
+#define BREVIER_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h" /* file_join() and the parts of a path */
+#include "base/str.h"
+#include "base/tree.h" /* file_list(), file_remove() */
+
+/* Reads a whole file into arena; a NUL stands behind the text. */
+bool file_read(const char *path, struct arena *arena, struct str *text,
+	       struct diags *diags);
+/* Makes or replaces a file. An existing file is replaced, never written
+ * into: hard links to it keep the old bytes. Folders on the way are made. */
+bool file_write(const char *path, struct str bytes, struct diags *diags);
+/* As file_write(), but leaves a file alone that holds these bytes already. */
+bool file_write_changed(const char *path, struct str bytes,
+			struct diags *diags);
+bool file_exists(const char *path); /* file or folder */
+bool file_is_folder(const char *path);
+bool file_make_folders(const char *path, struct diags *diags);
+/* The same bytes under another name: a hard link, or a copy where the file
+ * system has none. Folders on the way are made. */
+bool file_link(const char *from, const char *to, struct diags *diags);
+/* Exchanges two folders in one atomic step (renameat2(2) RENAME_EXCHANGE,
+ * renamex_np(2) RENAME_SWAP), or renames from to to where to is missing.
+ * Where the system cannot, by renames one after the other: *atomic tells. */
+bool file_exchange(const char *from, const char *to, bool *atomic,
+		   struct diags *diags);
+
+#endif

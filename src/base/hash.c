@@ -1,0 +1,124 @@
+#include "base/hash.h"
+
+#include <nettle/version.h>
+#include <string.h>
+
+void
+hasher_init(struct hasher *hasher)
+{
+	sha256_init(&hasher->sha256);
+}
+
+static void
+hasher_bytes(struct hasher *hasher, struct str bytes)
+{
+	if (bytes.n)
+		sha256_update(&hasher->sha256, bytes.n,
+			      (const uint8_t *)bytes.p);
+}
+
+/* Eight bytes, the highest first: the same on every machine. */
+static void
+hasher_word(struct hasher *hasher, uint64_t word)
+{
+	uint8_t bytes[8];
+
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (uint8_t)(word >> (56 - 8 * i));
+	sha256_update(&hasher->sha256, sizeof(bytes), bytes);
+}
+
+void
+hasher_part(struct hasher *hasher, struct str bytes)
+{
+	hasher_word(hasher, bytes.n);
+	hasher_bytes(hasher, bytes);
+}
+
+void
+hasher_hash(struct hasher *hasher, struct hash hash)
+{
+	hasher_word(hasher, HASH_SIZE);
+	sha256_update(&hasher->sha256, HASH_SIZE, hash.bytes);
+}
+
+void
+hasher_number(struct hasher *hasher, uint64_t number)
+{
+	hasher_word(hasher, sizeof(number));
+	hasher_word(hasher, number);
+}
+
+struct hash
+hasher_done(struct hasher *hasher)
+{
+	struct hash hash;
+
+#if NETTLE_VERSION_MAJOR >= 4
+	sha256_digest(&hasher->sha256, hash.bytes);
+#else
+	sha256_digest(&hasher->sha256, HASH_SIZE, hash.bytes);
+#endif
+	return hash;
+}
+
+struct hash
+hash_bytes(struct str bytes)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_bytes(&hasher, bytes);
+	return hasher_done(&hasher);
+}
+
+bool
+hash_eq(struct hash a, struct hash b)
+{
+	return memcmp(a.bytes, b.bytes, HASH_SIZE) == 0;
+}
+
+struct str
+hash_hex(struct arena *arena, struct hash hash, size_t digits)
+{
+	static const char hex[] = "0123456789abcdef";
+	char *p;
+
+	if (digits > (size_t)2 * HASH_SIZE)
+		digits = (size_t)2 * HASH_SIZE;
+	p = arena_alloc(arena, digits + 1);
+	for (size_t i = 0; i < digits; i++) {
+		uint8_t byte = hash.bytes[i / 2];
+
+		p[i] = hex[i % 2 ? byte & 15 : byte >> 4];
+	}
+	return (struct str){p, digits};
+}
+
+static int
+hex_value(char c)
+{
+	if (ascii_digit(c))
+		return c - '0';
+	c = ascii_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool
+hash_from_hex(struct str hex, struct hash *hash)
+{
+	struct hash read;
+
+	if (hex.n != (size_t)2 * HASH_SIZE)
+		return false;
+	for (size_t i = 0; i < HASH_SIZE; i++) {
+		int high = hex_value(hex.p[2 * i]);
+		int low = hex_value(hex.p[2 * i + 1]);
+
+		if (high < 0 || low < 0)
+			return false;
+		read.bytes[i] = (uint8_t)(high << 4 | low);
+	}
+	*hash = read;
+	return true;
+}

@@ -1,0 +1,41 @@
+/*
+ * Hash: SHA-256 (FIPS 180-4), from nettle.
+ *
+ * Names contents: the keys of jobs, the fingerprints of assets, the digest
+ * of a source. Parts are hashed with their length before them, so that two
+ * different sequences of parts never give one input.
+ */
+#ifndef BREVIER_BASE_HASH_H
+#define BREVIER_BASE_HASH_H
+
+#include <nettle/sha2.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#define HASH_SIZE 32
+
+struct hash {
+	uint8_t bytes[HASH_SIZE];
+};
+
+struct hasher {
+	struct sha256_ctx sha256;
+};
+
+void hasher_init(struct hasher *hasher);
+void hasher_part(struct hasher *hasher, struct str bytes); /* with length */
+void hasher_hash(struct hasher *hasher, struct hash hash);
+void hasher_number(struct hasher *hasher, uint64_t number);
+struct hash hasher_done(struct hasher *hasher);
+
+/* Plain SHA-256 of bytes, as sha256sum(1) prints it. */
+struct hash hash_bytes(struct str bytes);
+bool hash_eq(struct hash a, struct hash b);
+/* The first digits hexadecimal digits (64 at most). */
+struct str hash_hex(struct arena *arena, struct hash hash, size_t digits);
+bool hash_from_hex(struct str hex, struct hash *hash);
+
+#endif

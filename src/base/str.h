@@ -1,0 +1,61 @@
+/*
+ * Str: a slice of bytes that somebody else owns.
+ *
+ * Text travels as pointer and length; it need not end in NUL and may hold
+ * NUL bytes.  An absent text is {NULL, 0}; an empty one has a pointer.
+ * Strings made by arena_str(), arena_printf() and buf_take() do have a NUL
+ * behind their last byte, so that .p can be given to C functions.
+ * Case is ASCII case: for natural language see utf8.h.
+ */
+#ifndef BREVIER_BASE_STR_H
+#define BREVIER_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *p;
+	size_t n; /* bytes */
+};
+
+/* A string literal as a str, also in static initialisers. */
+#define STR_INIT(literal)                                                      \
+	{                                                                      \
+		literal, sizeof(literal) - 1                                   \
+	}
+#define STR(literal) ((struct str)STR_INIT(literal))
+/* For printf: "%.*s", STR_ARG(s). */
+#define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""
+#define STR_NONE (SIZE_MAX)
+
+struct str str_from(const char *cstr); /* absent when NULL */
+struct str str_slice(struct str s, size_t from, size_t to);
+struct str str_skip(struct str s, size_t n); /* all but the first n bytes */
+struct str str_trim(struct str s);           /* ASCII white space, both ends */
+
+bool str_eq(struct str a, struct str b);
+bool str_eq_case(struct str a, struct str b); /* ASCII case ignored */
+int str_cmp(struct str a, struct str b);      /* bytewise, shorter first */
+bool str_starts(struct str s, struct str prefix);
+bool str_starts_case(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+
+/* Offset of the first match at or after from; STR_NONE where there is none. */
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_chr(struct str s, char c, size_t from);
+
+/*
+ * Cuts the next piece up to separator off *rest and stores it in *piece;
+ * false when nothing is left.  "a,,b" gives "a", "", "b"; "" gives nothing.
+ */
+bool str_cut(struct str *rest, char separator, struct str *piece);
+
+bool ascii_space(char c);
+bool ascii_digit(char c);
+bool ascii_alpha(char c);
+bool ascii_alnum(char c);
+bool ascii_punct(char c);
+char ascii_lower(char c);
+
+#endif

@@ -1,0 +1,147 @@
+/* What the rest of the site keeps of a briefing. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/summary.h"
+
+static void
+assert_text(struct str got, const char *want)
+{
+	if (!str_eq(got, str_from(want)))
+		fail_msg("'%.*s' is not '%s'", STR_ARG(got), want);
+}
+
+static struct block *
+para(struct arena *arena, const char *text)
+{
+	struct block *block = block_new(arena, BLOCK_PARA);
+
+	block->spans = span_text(arena, arena_str(arena, str_from(text)));
+	return block;
+}
+
+/* A briefing of one entry with one field. */
+static struct briefing *
+briefing_of(struct arena *arena, const char *text, enum role role)
+{
+	struct briefing *briefing = arena_alloc(arena, sizeof(*briefing));
+	struct section *section = arena_alloc(arena, sizeof(*section));
+	struct entry *entry = arena_alloc(arena, sizeof(*entry));
+	struct field *field = arena_alloc(arena, sizeof(*field));
+
+	field->role = role;
+	field->blocks = para(arena, text);
+	entry->id = STR("e");
+	entry->title = span_text(arena, STR("Title"));
+	entry->issuer = STR("SAMR and MEE");
+	entry->fields = field;
+	section->entries = entry;
+	briefing->slug = STR("s");
+	briefing->title = STR("Briefing");
+	briefing->sections = section;
+	return briefing;
+}
+
+static void
+assert_lead(const char *text, const char *want)
+{
+	struct arena model = {0}, arena = {0};
+	struct briefing *briefing = briefing_of(&model, text, ROLE_SUMMARY);
+	struct summary summary;
+
+	summary_make(&summary, briefing, &arena);
+	arena_free(&model); /* nothing of it is kept */
+	assert_text(summary.entries->lead, want);
+	arena_free(&arena);
+}
+
+static void
+test_lead(void **state)
+{
+	(void)state;
+	assert_lead("One sentence. And another.", "One sentence.");
+	assert_lead("No end", "No end");
+	assert_lead("Rules, e.g. on data, grow. Next.",
+		    "Rules, e.g. on data, grow.");
+	assert_lead("The U.S. Senate met. Next.", "The U.S. Senate met.");
+	assert_lead("J. Smith of Corp. Two said so! Next.",
+		    "J. Smith of Corp. Two said so!");
+	assert_lead("It grew 3.5 percent in 2024. Next.",
+		    "It grew 3.5 percent in 2024.");
+	assert_lead("1. The first. Next.", "1. The first.");
+	assert_lead("He said \"Stop.\" Then he went.", "He said \"Stop.\"");
+	assert_lead("Is it? yes it is. Next.", "Is it? yes it is.");
+	assert_lead("工信部发布通知。另一句。", "工信部发布通知。");
+	assert_lead("他说：“好！”然后", "他说：“好！”");
+}
+
+static void
+test_long_lead(void **state)
+{
+	char text[1000], han[1000] = "";
+	struct arena model = {0};
+	struct summary summary;
+	struct str lead;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text) - 1; i++)
+		text[i] = i % 7 == 6 ? ' ' : 'a';
+	text[sizeof(text) - 1] = '\0';
+	summary_make(&summary, briefing_of(&model, text, ROLE_NONE), &model);
+	lead = summary.entries->lead;
+	assert_true(lead.n > 250 && lead.n <= 303);
+	assert_true(str_ends(lead, STR("aaaaaa…")));
+	/* No spaces: cut between characters. */
+	for (size_t i = 0; i < 300; i++)
+		memcpy(han + 3 * i, "字", 3);
+	summary_make(&summary, briefing_of(&model, han, ROLE_NONE), &model);
+	assert_int_equal(summary.entries->lead.n, 303);
+	assert_true(str_ends(summary.entries->lead, STR("字…")));
+	arena_free(&model);
+}
+
+static void
+test_summary(void **state)
+{
+	struct arena model = {0}, arena = {0};
+	struct briefing *briefing =
+	    briefing_of(&model, "A big data (BD) law.", ROLE_COMMENT);
+	struct summary a, b;
+
+	(void)state;
+	briefing->sections->notes =
+	    arena_alloc(&model, sizeof(*briefing->sections->notes));
+	briefing->sections->title = span_text(&model, STR("News"));
+	summary_make(&a, briefing, &arena);
+	summary_make(&b, briefing, &arena);
+	assert_true(hash_eq(a.hash, b.hash));
+	briefing->sections->entries->native_title = STR("x");
+	summary_make(&b, briefing, &arena);
+	assert_false(hash_eq(a.hash, b.hash));
+	arena_free(&model);
+	assert_int_equal(a.n_entries, 1);
+	assert_int_equal(a.n_notes, 1);
+	assert_text(a.entries->title, "Title");
+	assert_text(a.entries->section, "News");
+	assert_int_equal(a.entries->n_issuers, 2);
+	assert_text(a.entries->issuers[1], "MEE");
+	assert_text(abbrev_expand(a.abbrevs, STR("BD")), "big data");
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_lead),
+	    cmocka_unit_test(test_long_lead),
+	    cmocka_unit_test(test_summary),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
