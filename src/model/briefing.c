@@ -1,0 +1,303 @@
+#include "model/briefing.h"
+
+#include "model/settle.h"
+
+void
+link_append(struct link **first, struct link *link)
+{
+	while (*first)
+		first = &(*first)->next;
+	*first = link;
+}
+
+struct link *
+link_new(struct arena *arena, struct str text, struct str url)
+{
+	struct link *link = arena_alloc(arena, sizeof(*link));
+
+	link->text = text;
+	link->url = url;
+	return link;
+}
+
+/* ---- Period ---- */
+
+static void
+widen(struct date date, struct date *first, struct date *last)
+{
+	if (!date_is_full(date))
+		return;
+	if (!date_is_full(*first) || date_cmp(date, *first) < 0)
+		*first = date;
+	if (!date_is_full(*last) || date_cmp(date, *last) > 0)
+		*last = date;
+}
+
+bool
+briefing_period(const struct briefing *briefing, struct date *first,
+		struct date *last)
+{
+	*first = *last = (struct date){0};
+	for (const struct section *s = briefing->sections; s; s = s->next) {
+		for (const struct note *n = s->notes; n; n = n->next)
+			widen(n->date, first, last);
+		for (const struct entry *e = s->entries; e; e = e->next)
+			widen(e->date, first, last);
+	}
+	return date_is_full(*first);
+}
+
+/* ---- Settling ---- */
+
+bool
+briefing_name_is_reserved(struct str name)
+{
+	static const char *const names[] = {
+	    "404",     "archive", "assets", "feed",   "glossary",
+	    "index",   "issuers", "opds",   "robots", "search",
+	    "sitemap", "sources", "topics",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq_case(name, str_from(names[i])))
+			return true;
+	return false;
+}
+
+static struct str
+title_make(const struct briefing *briefing, struct str site_title,
+	   struct arena *arena)
+{
+	struct date first, last;
+	struct str period;
+
+	if (!briefing_period(briefing, &first, &last))
+		return site_title;
+	period = date_period(arena, first, last);
+	if (!site_title.n)
+		return period;
+	return arena_printf(arena, "%.*s, %.*s", STR_ARG(site_title),
+			    STR_ARG(period));
+}
+
+void
+briefing_settle(struct briefing *briefing, struct str site_title,
+		struct str site_lang, struct arena *arena)
+{
+	settle_dates(briefing);
+	if (!briefing->title.n)
+		briefing->title = title_make(briefing, site_title, arena);
+	if (!briefing->lang.n)
+		briefing->lang = site_lang;
+	settle_ids(briefing, arena);
+}
+
+/* ---- Links ---- */
+
+struct tour {
+	struct arena *arena;
+	link_visit *visit;
+	void *context;
+};
+
+/* What to go on with when the children are done: trees may be deeper than
+ * the program's stack. */
+struct tour_frame {
+	const void *next;
+	struct tour_frame *up;
+};
+
+static void
+frame_push(struct tour_frame **top, const void *next, struct arena *arena)
+{
+	struct tour_frame *frame = arena_alloc(arena, sizeof(*frame));
+
+	*frame = (struct tour_frame){next, *top};
+	*top = frame;
+}
+
+static const void *
+frame_pop(struct tour_frame **top)
+{
+	const void *next = (*top)->next;
+
+	*top = (*top)->up;
+	return next;
+}
+
+static void
+visit_spans(const struct tour *tour, const struct span *span)
+{
+	struct tour_frame *top = NULL;
+
+	while (span || top) {
+		if (!span) {
+			span = frame_pop(&top);
+			continue;
+		}
+		if (span->kind == SPAN_LINK)
+			tour->visit(tour->context,
+				    span_plain(tour->arena, span->child),
+				    span->url);
+		if (span->child)
+			frame_push(&top, span->next, tour->arena);
+		span = span->child ? span->child : span->next;
+	}
+}
+
+static void
+visit_blocks(const struct tour *tour, const struct block *block)
+{
+	struct tour_frame *top = NULL;
+
+	while (block || top) {
+		if (!block) {
+			block = frame_pop(&top);
+			continue;
+		}
+		visit_spans(tour, block->spans);
+		if (block->child)
+			frame_push(&top, block->next, tour->arena);
+		block = block->child ? block->child : block->next;
+	}
+}
+
+static void
+visit_references(const struct tour *tour, const struct link *link)
+{
+	for (; link; link = link->next)
+		tour->visit(tour->context, link->text, link->url);
+}
+
+static void
+visit_entry(const struct tour *tour, const struct entry *entry)
+{
+	visit_spans(tour, entry->title);
+	for (const struct field *f = entry->fields; f; f = f->next)
+		visit_blocks(tour, f->blocks);
+	if (entry->article_url.n)
+		tour->visit(tour->context, entry->article_title,
+			    entry->article_url);
+	visit_references(tour, entry->references);
+}
+
+static void
+visit_section(const struct tour *tour, const struct section *section)
+{
+	visit_spans(tour, section->title);
+	visit_blocks(tour, section->lead);
+	for (const struct note *n = section->notes; n; n = n->next) {
+		visit_blocks(tour, n->blocks);
+		visit_references(tour, n->references);
+	}
+	visit_blocks(tour, section->tail);
+	for (const struct entry *e = section->entries; e; e = e->next)
+		visit_entry(tour, e);
+	visit_references(tour, section->references);
+}
+
+void
+briefing_links(const struct briefing *briefing, struct arena *arena,
+	       link_visit *visit, void *context)
+{
+	struct tour tour = {arena, visit, context};
+
+	visit_blocks(&tour, briefing->lead);
+	for (const struct section *s = briefing->sections; s; s = s->next)
+		visit_section(&tour, s);
+	visit_references(&tour, briefing->references);
+}
+
+/* ---- Equality ---- */
+
+static bool
+links_equal(const struct link *a, const struct link *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!str_eq(a->text, b->text) || !str_eq(a->url, b->url))
+			return false;
+	return !a && !b;
+}
+
+static bool
+fields_equal(const struct field *a, const struct field *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (a->role != b->role || !str_eq(a->label, b->label) ||
+		    !block_equal(a->blocks, b->blocks))
+			return false;
+	return !a && !b;
+}
+
+static bool
+entry_texts_equal(const struct entry *a, const struct entry *b)
+{
+	return str_eq(a->id, b->id) &&
+	       str_eq(a->article_title, b->article_title) &&
+	       str_eq(a->native_title, b->native_title) &&
+	       str_eq(a->article_url, b->article_url) &&
+	       str_eq(a->issuer, b->issuer) &&
+	       str_eq(a->date_text, b->date_text) &&
+	       str_eq(a->article_label, b->article_label) &&
+	       str_eq(a->issuer_label, b->issuer_label) &&
+	       str_eq(a->date_label, b->date_label) &&
+	       str_eq(a->references_label, b->references_label);
+}
+
+static bool
+entries_equal(const struct entry *a, const struct entry *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!entry_texts_equal(a, b) ||
+		    date_cmp(a->date, b->date) != 0 ||
+		    !span_equal(a->title, b->title) ||
+		    !fields_equal(a->fields, b->fields) ||
+		    !links_equal(a->references, b->references))
+			return false;
+	return !a && !b;
+}
+
+static bool
+notes_equal(const struct note *a, const struct note *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (date_cmp(a->date, b->date) != 0 ||
+		    !str_eq(a->date_label, b->date_label) ||
+		    !block_equal(a->blocks, b->blocks) ||
+		    !links_equal(a->references, b->references))
+			return false;
+	return !a && !b;
+}
+
+static bool
+sections_equal(const struct section *a, const struct section *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!str_eq(a->id, b->id) || !span_equal(a->title, b->title) ||
+		    !block_equal(a->lead, b->lead) ||
+		    !notes_equal(a->notes, b->notes) ||
+		    !block_equal(a->tail, b->tail) ||
+		    !entries_equal(a->entries, b->entries) ||
+		    !links_equal(a->references, b->references))
+			return false;
+	return !a && !b;
+}
+
+static bool
+metas_equal(const struct meta *a, const struct meta *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!str_eq(a->key, b->key) || !str_eq(a->value, b->value))
+			return false;
+	return !a && !b;
+}
+
+bool
+briefing_equal(const struct briefing *a, const struct briefing *b)
+{
+	return str_eq(a->title, b->title) && date_cmp(a->date, b->date) == 0 &&
+	       str_eq(a->lang, b->lang) && metas_equal(a->meta, b->meta) &&
+	       block_equal(a->lead, b->lead) &&
+	       sections_equal(a->sections, b->sections) &&
+	       links_equal(a->references, b->references);
+}

@@ -1,0 +1,288 @@
+#include "model/issuers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/escape.h"
+
+/* A name longer than that is a sentence gone astray, not an issuer. */
+enum { NAME_MAX_BYTES = 240, SLUG_MAX_BYTES = 60 };
+
+struct date
+mention_date(const struct catalog *catalog, struct mention mention)
+{
+	if (date_is_full(mention.entry->date))
+		return mention.entry->date;
+	return catalog->briefings[mention.briefing]->date;
+}
+
+int
+mention_cmp(const struct catalog *catalog, struct mention a, struct mention b)
+{
+	int order =
+	    date_cmp(mention_date(catalog, b), mention_date(catalog, a));
+
+	if (order)
+		return order;
+	if (a.briefing != b.briefing)
+		return a.briefing < b.briefing ? -1 : 1;
+	return (a.entry->place > b.entry->place) -
+	       (a.entry->place < b.entry->place);
+}
+
+/* An issuer while its mentions are counted, and where they go. */
+struct draft {
+	struct issuer issuer;
+	size_t capacity;
+};
+
+/* name in lower case (ASCII); absent where it is too long for an issuer. */
+static struct str
+name_key(struct str name, char key[NAME_MAX_BYTES])
+{
+	if (name.n == 0 || name.n > NAME_MAX_BYTES)
+		return (struct str){0};
+	for (size_t i = 0; i < name.n; i++)
+		key[i] = ascii_lower(name.p[i]);
+	return (struct str){key, name.n};
+}
+
+static void **
+names_put(struct map *names, struct arena *arena, struct str name)
+{
+	char space[NAME_MAX_BYTES];
+	struct str key = name_key(name, space);
+
+	if (!key.p)
+		return NULL;
+	if (map_get(names, key))
+		return map_put(names, arena, key);
+	return map_put(names, arena, arena_str(arena, key));
+}
+
+/* All definitions of all briefings, both ways; the newest one holds. */
+struct definitions {
+	struct map expansions;  /* short form: struct abbrev */
+	struct map short_forms; /* expansion in lower case: struct abbrev */
+};
+
+static void
+definitions_add(struct definitions *definitions, const struct catalog *catalog,
+		struct arena *arena)
+{
+	for (size_t k = 0; k < catalog->n; k++) {
+		struct abbrev *a = catalog->briefings[k]->abbrevs;
+
+		for (; a; a = a->next) {
+			void **place = map_put(&definitions->expansions, arena,
+					       a->shortened);
+
+			if (!*place)
+				*place = a;
+			place = names_put(&definitions->short_forms, arena,
+					  a->expansion);
+			if (place && !*place)
+				*place = a;
+		}
+	}
+}
+
+/* The short form where name is a full name that some text defines one for:
+ * so that both spellings are one issuer. */
+static struct str
+canonical_name(const struct definitions *definitions, struct str name)
+{
+	char space[NAME_MAX_BYTES];
+	struct str key = name_key(name, space);
+	const struct abbrev *abbrev =
+	    key.p ? map_get(&definitions->short_forms, key) : NULL;
+
+	return abbrev ? abbrev->shortened : name;
+}
+
+static void
+draft_mention(struct draft *draft, struct arena *arena, struct mention mention)
+{
+	struct issuer *issuer = &draft->issuer;
+
+	if (issuer->n_mentions > 0 &&
+	    issuer->mentions[issuer->n_mentions - 1].entry == mention.entry)
+		return; /* named twice in one line */
+	if (issuer->n_mentions == draft->capacity) {
+		size_t capacity = draft->capacity * 2 + 4;
+		struct mention *grown =
+		    arena_array(arena, capacity, sizeof(*grown));
+
+		if (issuer->n_mentions)
+			memcpy(grown, issuer->mentions,
+			       issuer->n_mentions * sizeof(*grown));
+		issuer->mentions = grown;
+		draft->capacity = capacity;
+	}
+	issuer->mentions[issuer->n_mentions++] = mention;
+}
+
+static void
+collect_entry(struct map *drafts, const struct definitions *definitions,
+	      struct mention mention, struct arena *arena)
+{
+	const struct entry_summary *entry = mention.entry;
+
+	for (size_t i = 0; i < entry->n_issuers; i++) {
+		struct str name =
+		    canonical_name(definitions, entry->issuers[i]);
+		void **place = names_put(drafts, arena, name);
+		struct draft *draft;
+
+		if (!place)
+			continue;
+		if (!*place) {
+			const struct abbrev *abbrev =
+			    map_get(&definitions->expansions, name);
+
+			draft = arena_alloc(arena, sizeof(*draft));
+			draft->issuer.name = name;
+			if (abbrev)
+				draft->issuer.expansion = abbrev->expansion;
+			*place = draft;
+		}
+		draft_mention(*place, arena, mention);
+	}
+}
+
+/* Sorts mentions: a merge sort from the bottom up, since qsort(3) passes no
+ * context, which the dates of the briefings are. */
+static void
+sort_mentions(const struct catalog *catalog, struct issuer *issuer,
+	      struct arena *arena)
+{
+	size_t n = issuer->n_mentions;
+	struct mention *from = issuer->mentions;
+	struct mention *to = arena_array(arena, n, sizeof(*to));
+
+	for (size_t width = 1; width < n; width *= 2) {
+		struct mention *swap = from;
+
+		for (size_t low = 0; low < n; low += 2 * width) {
+			size_t middle = low + width < n ? low + width : n;
+			size_t high = middle + width < n ? middle + width : n;
+			size_t a = low, b = middle;
+
+			for (size_t i = low; i < high; i++) {
+				bool right =
+				    a == middle ||
+				    (b < high && mention_cmp(catalog, from[b],
+							     from[a]) < 0);
+
+				to[i] = right ? from[b++] : from[a++];
+			}
+		}
+		from = to;
+		to = swap;
+	}
+	issuer->mentions = from;
+}
+
+static int
+issuer_cmp_name(const void *va, const void *vb)
+{
+	const struct issuer *a = va, *b = vb;
+
+	return str_cmp(a->name, b->name);
+}
+
+static int
+issuer_cmp(const void *va, const void *vb)
+{
+	const struct issuer *a = va, *b = vb;
+
+	if (a->n_mentions != b->n_mentions)
+		return a->n_mentions > b->n_mentions ? -1 : 1;
+	return str_cmp(a->name, b->name);
+}
+
+/* Slugs go by name, so that a change of ranks does not move pages. "index"
+ * is the page of all issuers. */
+static void
+name_pages(struct catalog *catalog, struct arena *arena)
+{
+	struct map taken = {0};
+
+	*map_put(&taken, arena, STR("index")) = catalog;
+	for (size_t i = 0; i < catalog->n_issuers; i++) {
+		struct issuer *issuer = &catalog->issuers[i];
+		struct str base =
+		    slug_make(arena, issuer->name, SLUG_MAX_BYTES);
+		struct str slug;
+
+		if (base.n == 0)
+			base = STR("issuer");
+		slug = base;
+		for (size_t k = 2; map_get(&taken, slug); k++)
+			slug =
+			    arena_printf(arena, "%.*s-%zu", STR_ARG(base), k);
+		*map_put(&taken, arena, slug) = issuer;
+		issuer->slug = slug;
+	}
+}
+
+/* By name, and by expansion where that is no other issuer's name. */
+static void
+index_names(struct catalog *catalog, struct arena *arena)
+{
+	for (size_t i = 0; i < catalog->n_issuers; i++) {
+		struct issuer *issuer = &catalog->issuers[i];
+
+		*names_put(&catalog->names, arena, issuer->name) = issuer;
+	}
+	for (size_t i = 0; i < catalog->n_issuers; i++) {
+		struct issuer *issuer = &catalog->issuers[i];
+		void **place =
+		    names_put(&catalog->names, arena, issuer->expansion);
+
+		if (place && !*place)
+			*place = issuer;
+	}
+}
+
+void
+issuers_make(struct catalog *catalog, struct arena *arena)
+{
+	struct definitions definitions = {0};
+	struct map drafts = {0};
+
+	definitions_add(&definitions, catalog, arena);
+	for (size_t k = 0; k < catalog->n; k++) {
+		const struct entry_summary *entry =
+		    catalog->briefings[k]->entries;
+
+		for (; entry; entry = entry->next)
+			collect_entry(&drafts, &definitions,
+				      (struct mention){k, entry}, arena);
+	}
+	catalog->n_issuers = drafts.n;
+	catalog->issuers =
+	    arena_array(arena, drafts.n, sizeof(*catalog->issuers));
+	for (size_t i = 0; i < drafts.n; i++) {
+		const struct draft *draft = drafts.items[i].value;
+
+		catalog->issuers[i] = draft->issuer;
+		sort_mentions(catalog, &catalog->issuers[i], arena);
+	}
+	if (drafts.n == 0)
+		return;
+	qsort(catalog->issuers, drafts.n, sizeof(struct issuer),
+	      issuer_cmp_name);
+	name_pages(catalog, arena);
+	qsort(catalog->issuers, drafts.n, sizeof(struct issuer), issuer_cmp);
+	index_names(catalog, arena);
+}
+
+const struct issuer *
+issuers_find(const struct catalog *catalog, struct str name)
+{
+	char space[NAME_MAX_BYTES];
+	struct str key = name_key(name, space);
+
+	return key.p ? map_get(&catalog->names, key) : NULL;
+}

@@ -1,0 +1,24 @@
+/*
+ * Issuers: the part of the catalog that says who issued what.
+ *
+ * A name and the full name that some briefing defines it by are one issuer;
+ * the case of ASCII letters does not count.
+ */
+#ifndef BREVIER_MODEL_ISSUERS_H
+#define BREVIER_MODEL_ISSUERS_H
+
+#include "base/arena.h"
+#include "model/catalog.h"
+
+/* Fills in issuers and names of a catalog whose briefings are sorted. */
+void issuers_make(struct catalog *catalog, struct arena *arena);
+const struct issuer *issuers_find(const struct catalog *catalog,
+				  struct str name);
+
+/* The entry's date where that is full, else its briefing's. */
+struct date mention_date(const struct catalog *catalog, struct mention mention);
+/* Newest first; then in the order of the briefings, and of their text. */
+int mention_cmp(const struct catalog *catalog, struct mention a,
+		struct mention b);
+
+#endif

@@ -1,0 +1,280 @@
+#include "model/settle.h"
+
+#include "base/buf.h"
+#include "base/escape.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+/* ---- Dates ---- */
+
+static const struct date date_unknown = {1980, 1, 1};
+
+static bool
+date_is_known(struct date date)
+{
+	return date_is_full(date) && date_cmp(date, date_unknown) != 0;
+}
+
+static bool
+note_lacks_year(const struct note *note)
+{
+	return date_is_set(note->date) && !date_is_full(note->date);
+}
+
+/* The date beside which notes without a year stand; unset where nothing
+ * tells. */
+static struct date
+anchor_date(const struct briefing *briefing)
+{
+	struct date first, last, epoch;
+
+	if (date_is_known(briefing->date))
+		return briefing->date;
+	if (briefing_period(briefing, &first, &last))
+		return last;
+	if (!date_is_full(briefing->date) && date_source_epoch(&epoch) &&
+	    date_is_known(epoch))
+		return epoch;
+	return (struct date){0};
+}
+
+/* The last date of all, notes without a year dated near anchor. */
+static struct date
+last_date_near(const struct briefing *briefing, struct date anchor)
+{
+	struct date first, last, date;
+
+	briefing_period(briefing, &first, &last);
+	for (const struct section *s = briefing->sections; s; s = s->next)
+		for (const struct note *n = s->notes; n; n = n->next) {
+			date = n->date;
+			if (note_lacks_year(n))
+				date.year = date_year_near(date, anchor);
+			if (date_is_full(date) && date_cmp(date, last) > 0)
+				last = date;
+		}
+	return last;
+}
+
+/* Whether notes get the same years near either date. */
+static bool
+years_agree(const struct briefing *briefing, struct date a, struct date b)
+{
+	for (const struct section *s = briefing->sections; s; s = s->next)
+		for (const struct note *n = s->notes; n; n = n->next)
+			if (note_lacks_year(n) &&
+			    date_year_near(n->date, a) !=
+				date_year_near(n->date, b))
+				return false;
+	return true;
+}
+
+/* The last date of all, unless years would be others once it is given: then
+ * notes are spread so widely that only the anchor is sure. */
+static struct date
+date_make(const struct briefing *briefing, struct date anchor)
+{
+	struct date last;
+
+	if (!date_is_full(anchor))
+		return date_unknown;
+	last = last_date_near(briefing, anchor);
+	if (date_is_full(last) && years_agree(briefing, anchor, last))
+		return last;
+	return anchor;
+}
+
+void
+settle_dates(struct briefing *briefing)
+{
+	struct date anchor = anchor_date(briefing);
+
+	if (!date_is_full(briefing->date))
+		briefing->date = date_make(briefing, anchor);
+	for (struct section *s = briefing->sections; s; s = s->next)
+		for (struct note *n = s->notes; n; n = n->next)
+			if (note_lacks_year(n))
+				n->date.year = date_year_near(n->date, anchor);
+}
+
+/* ---- Ids ---- */
+
+enum {
+	ID_SLUG_MAX = 60,    /* bytes of an id that is made from a title */
+	ID_NUMBER_MAX = 100, /* bytes of a given id that may get a number */
+	ID_MAX = 120,        /* bytes of a given id, with a number */
+};
+
+struct names {
+	struct arena *arena;
+	struct str slug;     /* of the briefing */
+	struct map taken;    /* names in lower case: any value */
+	struct map counters; /* names in lower case: the last number tried */
+};
+
+/* Capitals of Latin-1, Greek and Cyrillic are a fixed step before their
+ * small letters (The Unicode Standard, code charts). File systems fold more
+ * than these; they are what titles are made of. */
+static unsigned
+rune_fold(unsigned c)
+{
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+	    (c >= 0x391 && c <= 0x3AB && c != 0x3A2) ||
+	    (c >= 0x410 && c <= 0x42F))
+		return c + 0x20;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 0x50;
+	return c;
+}
+
+static struct str
+name_fold(const struct names *names, struct str name)
+{
+	struct buf out = {0};
+	struct str folded;
+
+	for (size_t at = 0; at < name.n;)
+		buf_put_rune(&out, rune_fold(utf8_next(name, &at)));
+	folded = buf_take(&out, names->arena);
+	buf_free(&out);
+	return folded;
+}
+
+/* Whether name is that of a page of the site, or the briefing's own. */
+static bool
+name_is_ours(const struct names *names, struct str name)
+{
+	return briefing_name_is_reserved(name) ||
+	       str_eq(name_fold(names, name), names->slug);
+}
+
+/* Takes a name; false where it is somebody's already. */
+static bool
+name_take(struct names *names, struct str name)
+{
+	void **place;
+
+	if (name_is_ours(names, name))
+		return false;
+	place = map_put(&names->taken, names->arena, name_fold(names, name));
+	if (*place)
+		return false;
+	*place = names;
+	return true;
+}
+
+/* The last number that was tried for name: none is tried twice, which keeps
+ * many equal titles linear. */
+static size_t *
+name_counter(struct names *names, struct str name)
+{
+	struct str folded = name_fold(names, name);
+	size_t *counter = map_get(&names->counters, folded);
+
+	if (!counter) {
+		counter = arena_alloc(names->arena, sizeof(*counter));
+		*counter = 1;
+		*map_put(&names->counters, names->arena, folded) = counter;
+	}
+	return counter;
+}
+
+/* Takes name, else name-2, name-3 ... */
+static struct str
+name_take_numbered(struct names *names, struct str name, struct arena *arena)
+{
+	struct str numbered = name;
+	size_t *counter;
+
+	if (name_take(names, name))
+		return name;
+	counter = name_counter(names, name);
+	do
+		numbered =
+		    arena_printf(arena, "%.*s-%zu", STR_ARG(name), ++*counter);
+	while (!name_take(names, numbered));
+	return numbered;
+}
+
+/* What cannot stand in a name: spaces, controls (also those of direction),
+ * what file systems forbid or addresses and {#id} use. */
+static bool
+rune_is_barred(unsigned c)
+{
+	static const struct str signs = STR_INIT("/\\:*?\"<>|#%{}");
+
+	if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c <= 0x9F))
+		return true;
+	if (c < 0x80)
+		return c == ' ' || str_chr(signs, (char)c, 0) != STR_NONE;
+	return rune_is_space(c) || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	       c == 0xFEFF;
+}
+
+/* Whether a given id can name a file. Ids of the templates begin with an
+ * underscore, hidden files with a full stop. */
+static bool
+id_is_usable(struct str id)
+{
+	if (id.n == 0 || id.n > ID_MAX || id.p[0] == '.' || id.p[0] == '_')
+		return false;
+	for (size_t at = 0; at < id.n;)
+		if (rune_is_barred(utf8_next(id, &at)))
+			return false;
+	return true;
+}
+
+static void
+id_take_given(struct names *names, struct str *id, bool *given,
+	      struct arena *arena)
+{
+	if (!*given)
+		return;
+	*given = id_is_usable(*id) && !name_is_ours(names, *id);
+	if (*given && id->n <= ID_NUMBER_MAX)
+		*id = name_take_numbered(names, *id, arena);
+	else if (*given)
+		*given = name_take(names, *id);
+}
+
+static struct str
+id_make(struct names *names, const struct span *title, const char *otherwise,
+	struct arena *arena)
+{
+	struct str name =
+	    slug_make(arena, span_plain(names->arena, title), ID_SLUG_MAX);
+
+	if (name.n == 0)
+		name = str_from(otherwise);
+	return name_take_numbered(names, name, arena);
+}
+
+static void
+take_given(struct names *names, struct briefing *briefing, struct arena *arena)
+{
+	for (struct section *s = briefing->sections; s; s = s->next) {
+		id_take_given(names, &s->id, &s->id_given, arena);
+		for (struct entry *e = s->entries; e; e = e->next)
+			id_take_given(names, &e->id, &e->id_given, arena);
+	}
+}
+
+void
+settle_ids(struct briefing *briefing, struct arena *arena)
+{
+	struct arena scratch = {0};
+	struct names names = {.arena = &scratch};
+
+	names.slug = name_fold(&names, briefing->slug);
+	take_given(&names, briefing, arena);
+	for (struct section *s = briefing->sections; s; s = s->next) {
+		if (!s->id_given)
+			s->id = id_make(&names, s->title, "section", arena);
+		for (struct entry *e = s->entries; e; e = e->next)
+			if (!e->id_given)
+				e->id =
+				    id_make(&names, e->title, "entry", arena);
+	}
+	arena_free(&scratch);
+}

@@ -1,0 +1,465 @@
+#include "model/site.h"
+
+#include <stdint.h>
+
+#include "base/file.h"
+#include "base/yaml.h"
+#include "model/address.h"
+#include "model/colour.h"
+
+/* Sections beyond the site's own and the built-in names are numbered; that
+ * many names are made in advance. */
+#define SECTION_NAMES 99
+
+/* ---- Built-in names ---- */
+
+/* What briefings call their fields. The first of a role is the one that is
+ * written where a site has none of its own. */
+static const struct builtin {
+	const char *lang;
+	struct str text;
+	enum role role;
+} builtins[] = {
+    {"en", STR_INIT("At a glance"), ROLE_SUMMARY},
+    {"en", STR_INIT("In brief"), ROLE_SUMMARY},
+    {"en", STR_INIT("Summary"), ROLE_SUMMARY},
+    {"en", STR_INIT("Key points"), ROLE_SUMMARY},
+    {"en", STR_INIT("Comment"), ROLE_COMMENT},
+    {"en", STR_INIT("Our take"), ROLE_COMMENT},
+    {"en", STR_INIT("Analysis"), ROLE_COMMENT},
+    {"en", STR_INIT("Our comment"), ROLE_COMMENT},
+    {"en", STR_INIT("Article"), ROLE_ARTICLE},
+    {"en", STR_INIT("Source"), ROLE_ARTICLE},
+    {"en", STR_INIT("Document"), ROLE_ARTICLE},
+    {"en", STR_INIT("Issuing body"), ROLE_ISSUER},
+    {"en", STR_INIT("Issued by"), ROLE_ISSUER},
+    {"en", STR_INIT("Published by"), ROLE_ISSUER},
+    {"en", STR_INIT("Issuer"), ROLE_ISSUER},
+    {"en", STR_INIT("Date"), ROLE_DATE},
+    {"en", STR_INIT("Issued"), ROLE_DATE},
+    {"en", STR_INIT("Published"), ROLE_DATE},
+    {"en", STR_INIT("References"), ROLE_REFERENCES},
+    {"en", STR_INIT("Sources"), ROLE_REFERENCES},
+};
+#define N_BUILTINS (sizeof(builtins) / sizeof(builtins[0]))
+
+static const struct str builtin_sections[] = {
+    STR_INIT("Top stories"),
+    STR_INIT("In brief"),
+    STR_INIT("More in brief"),
+};
+#define N_BUILTIN_SECTIONS                                                     \
+	(sizeof(builtin_sections) / sizeof(builtin_sections[0]))
+
+static const char *const role_names[] = {
+    "summary", "comment", "article", "issuer", "date", "references",
+};
+static const enum role role_values[] = {
+    ROLE_SUMMARY, ROLE_COMMENT, ROLE_ARTICLE,
+    ROLE_ISSUER,  ROLE_DATE,    ROLE_REFERENCES,
+};
+#define N_ROLES (sizeof(role_names) / sizeof(role_names[0]))
+
+/* ---- Reading ---- */
+
+struct reader {
+	struct site *site;
+	const struct source *source;
+	struct arena *arena;
+	struct diags *diags;
+	struct label **last; /* where the next label goes */
+};
+
+/* "'purple' is not a colour": for values that cannot be taken. */
+static bool
+reader_refuse(struct reader *reader, const struct yaml *value,
+	      const char *wanted)
+{
+	diag_line(reader->diags, DIAG_ERROR, "site-value", reader->source,
+		  value->line, value->column, "'%.*s' is not %s",
+		  STR_ARG(value->text), wanted);
+	return false;
+}
+
+static bool
+read_text(struct reader *reader, const struct yaml *value, struct str *text)
+{
+	if (value->text.n > 0)
+		*text = arena_str(reader->arena, value->text);
+	return true;
+}
+
+static bool
+read_title(struct reader *reader, const struct yaml *value)
+{
+	return read_text(reader, value, &reader->site->title);
+}
+
+static bool
+read_publisher(struct reader *reader, const struct yaml *value)
+{
+	return read_text(reader, value, &reader->site->publisher);
+}
+
+static bool
+read_description(struct reader *reader, const struct yaml *value)
+{
+	return read_text(reader, value, &reader->site->description);
+}
+
+static bool
+read_base_url(struct reader *reader, const struct yaml *value)
+{
+	struct str text = str_trim(value->text);
+	struct address address;
+	const char *slash;
+
+	if (text.n == 0)
+		return true;
+	if (!address_parse(text, reader->arena, &address) ||
+	    !str_starts(address.scheme, STR("http")) ||
+	    str_chr(text, '?', 0) != STR_NONE ||
+	    str_chr(text, '#', 0) != STR_NONE)
+		return reader_refuse(reader, value,
+				     "a web address such as "
+				     "'https://example.org/digest/'");
+	slash = text.p[text.n - 1] == '/' ? "" : "/";
+	reader->site->base_url =
+	    arena_printf(reader->arena, "%.*s%s", STR_ARG(text), slash);
+	return true;
+}
+
+/* The shape of a language tag (RFC 5646, section 2.1): subtags of one to
+ * eight letters and digits, the first of letters alone. */
+static bool
+lang_is_valid(struct str tag)
+{
+	struct str subtag;
+	bool first = true;
+
+	if (tag.n == 0 || tag.p[tag.n - 1] == '-')
+		return false;
+	while (str_cut(&tag, '-', &subtag)) {
+		if (subtag.n < (first ? 2 : 1) || subtag.n > 8)
+			return false;
+		for (size_t i = 0; i < subtag.n; i++)
+			if (!(first ? ascii_alpha : ascii_alnum)(subtag.p[i]))
+				return false;
+		first = false;
+	}
+	return true;
+}
+
+static bool
+read_lang(struct reader *reader, const struct yaml *value)
+{
+	if (!lang_is_valid(value->text))
+		return reader_refuse(reader, value,
+				     "a language tag such as 'en' or 'pt-BR'");
+	return read_text(reader, value, &reader->site->lang);
+}
+
+static bool
+read_accent(struct reader *reader, const struct yaml *value)
+{
+	struct colour accent, paper;
+	double contrast;
+
+	if (!colour_parse(value->text, &accent))
+		return reader_refuse(reader, value,
+				     "a colour such as '#8a1f2b'");
+	colour_parse(STR(COLOUR_PAPER_LIGHT), &paper);
+	contrast = colour_contrast(accent, paper);
+	if (contrast < COLOUR_CONTRAST_MIN) {
+		/* Cut, not rounded: 4.49 must not read as 4.5. */
+		int hundredths = (int)(contrast * 100);
+
+		diag_line(reader->diags, DIAG_ERROR, "site-contrast",
+			  reader->source, value->line, value->column,
+			  "accent '%.*s' has a contrast of %d.%02d:1 against "
+			  "the paper colour %s; text needs 4.5:1, so take a "
+			  "darker one",
+			  STR_ARG(value->text), hundredths / 100,
+			  hundredths % 100, COLOUR_PAPER_LIGHT);
+		return false;
+	}
+	return read_text(reader, value, &reader->site->accent);
+}
+
+static bool
+label_add(struct reader *reader, struct str text, enum role role)
+{
+	struct label *label = arena_alloc(reader->arena, sizeof(*label));
+
+	label->text = arena_str(reader->arena, text);
+	label->role = role;
+	*reader->last = label;
+	reader->last = &label->next;
+	return true;
+}
+
+static bool
+read_label(struct reader *reader, const struct yaml *value)
+{
+	struct str text = str_trim(value->key);
+	const char *nearest;
+
+	if (text.n > 0 && text.p[text.n - 1] == ':')
+		text = str_trim(str_slice(text, 0, text.n - 1));
+	for (size_t i = 0; i < N_ROLES; i++)
+		if (value->kind == YAML_SCALAR &&
+		    str_eq(value->text, str_from(role_names[i])))
+			return label_add(reader, text, role_values[i]);
+	nearest = diag_nearest(value->text, role_names, N_ROLES);
+	diag_line(reader->diags, DIAG_ERROR, "site-value", reader->source,
+		  value->line, value->column,
+		  "label '%.*s' has no known role; %s%s%s", STR_ARG(text),
+		  nearest ? "did you mean '" : "",
+		  nearest ? nearest
+			  : "known are summary, comment, article, issuer, "
+			    "date, references",
+		  nearest ? "'" : "");
+	return false;
+}
+
+static bool
+read_labels(struct reader *reader, const struct yaml *value)
+{
+	bool ok = true;
+
+	for (const struct yaml *item = value->child; item; item = item->next)
+		ok = read_label(reader, item) && ok;
+	return ok;
+}
+
+static bool
+read_sections(struct reader *reader, const struct yaml *value)
+{
+	struct site *site = reader->site;
+	const struct yaml *item;
+
+	for (item = value->child; item; item = item->next)
+		site->n_sections++;
+	site->sections =
+	    arena_array(reader->arena, site->n_sections, sizeof(struct str));
+	site->n_sections = 0;
+	for (item = value->child; item; item = item->next) {
+		if (item->kind != YAML_SCALAR || item->text.n == 0)
+			return reader_refuse(reader, item,
+					     "the name of a section");
+		site->sections[site->n_sections++] =
+		    arena_str(reader->arena, item->text);
+	}
+	return true;
+}
+
+/* ---- Keys ---- */
+
+static const struct key {
+	const char *name;
+	enum yaml_kind kind;
+	bool (*read)(struct reader *, const struct yaml *);
+} keys[] = {
+    {"title", YAML_SCALAR, read_title},
+    {"base_url", YAML_SCALAR, read_base_url},
+    {"publisher", YAML_SCALAR, read_publisher},
+    {"description", YAML_SCALAR, read_description},
+    {"lang", YAML_SCALAR, read_lang},
+    {"accent", YAML_SCALAR, read_accent},
+    {"labels", YAML_MAP, read_labels},
+    {"sections", YAML_LIST, read_sections},
+};
+#define N_KEYS (sizeof(keys) / sizeof(keys[0]))
+
+/* A key that is none of ours is a mistake of spelling or of version; the
+ * site can be built without it. */
+static void
+read_unknown(struct reader *reader, const struct yaml *value)
+{
+	const char *names[N_KEYS], *nearest;
+
+	for (size_t i = 0; i < N_KEYS; i++)
+		names[i] = keys[i].name;
+	nearest = diag_nearest(value->key, names, N_KEYS);
+	diag_line(reader->diags, DIAG_WARNING, "site-unknown", reader->source,
+		  value->line, value->column, "unknown key '%.*s'%s%s%s",
+		  STR_ARG(value->key), nearest ? "; did you mean '" : "",
+		  nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+static bool
+read_key(struct reader *reader, const struct yaml *value)
+{
+	static const char *const kinds[] = {
+	    [YAML_SCALAR] = "a text",
+	    [YAML_LIST] = "a list",
+	    [YAML_MAP] = "a map of names",
+	};
+
+	for (size_t i = 0; i < N_KEYS; i++) {
+		if (!str_eq(value->key, str_from(keys[i].name)))
+			continue;
+		if (value->kind == keys[i].kind)
+			return keys[i].read(reader, value);
+		if (value->kind == YAML_SCALAR && value->text.n == 0)
+			return true; /* "labels:" with nothing behind */
+		diag_line(reader->diags, DIAG_ERROR, "site-value",
+			  reader->source, value->line, value->column,
+			  "'%s' must be %s, not %s", keys[i].name,
+			  kinds[keys[i].kind], kinds[value->kind]);
+		return false;
+	}
+	read_unknown(reader, value);
+	return true;
+}
+
+static void
+warn_missing_keys(struct reader *reader)
+{
+	const char *name = reader->source->name.p;
+
+	if (!reader->site->title.n)
+		diag_file(reader->diags, DIAG_WARNING, "site-key", name,
+			  "no 'title'; the site is called 'Briefings'");
+	if (!reader->site->base_url.n)
+		diag_file(reader->diags, DIAG_WARNING, "site-key", name,
+			  "no 'base_url'; it is needed only for feeds and "
+			  "canonical links");
+}
+
+static bool
+read_file(struct reader *reader)
+{
+	struct diags *diags = reader->diags;
+	const struct yaml *root = yaml_parse(
+	    reader->source, reader->source->text, 1, reader->arena, diags);
+	bool ok = true;
+
+	if (!root)
+		return false;
+	if (root->kind != YAML_MAP) {
+		diag_line(diags, DIAG_ERROR, "site-value", reader->source,
+			  root->line, root->column,
+			  "expected keys such as 'title: Our digest'");
+		return false;
+	}
+	for (const struct yaml *item = root->child; item; item = item->next)
+		ok = read_key(reader, item) && ok;
+	warn_missing_keys(reader);
+	return ok;
+}
+
+/* ---- Defaults ---- */
+
+static void
+add_builtin_labels(struct reader *reader)
+{
+	struct str lang = reader->site->lang;
+	size_t hyphen = str_chr(lang, '-', 0);
+
+	if (hyphen != STR_NONE)
+		lang = str_slice(lang, 0, hyphen);
+	/* Those of the site's language come first: they are written. */
+	for (int own = 1; own >= 0; own--)
+		for (size_t i = 0; i < N_BUILTINS; i++)
+			if (str_eq_case(lang, str_from(builtins[i].lang)) ==
+			    (own == 1))
+				label_add(reader, builtins[i].text,
+					  builtins[i].role);
+}
+
+static void
+add_section_names(struct site *site, struct arena *arena)
+{
+	struct str *names = arena_array(arena, SECTION_NAMES, sizeof(*names));
+
+	if (site->n_sections >= SECTION_NAMES)
+		return;
+	for (size_t i = 0; i < SECTION_NAMES; i++) {
+		if (i < site->n_sections)
+			names[i] = site->sections[i];
+		else if (i < N_BUILTIN_SECTIONS)
+			names[i] = builtin_sections[i];
+		else
+			names[i] = arena_printf(arena, "Section %zu", i + 1);
+	}
+	site->sections = names;
+	site->n_sections = SECTION_NAMES;
+}
+
+static void
+add_defaults(struct reader *reader)
+{
+	struct site *site = reader->site;
+	struct colour accent;
+
+	if (!site->title.n)
+		site->title = STR("Briefings");
+	if (!site->lang.n)
+		site->lang = STR("en");
+	if (!site->accent.n)
+		site->accent = STR("#8a1f2b");
+	if (colour_parse(site->accent, &accent))
+		site->accent_dark = colour_for_dark(accent, reader->arena);
+	add_builtin_labels(reader);
+	add_section_names(site, reader->arena);
+}
+
+bool
+site_read(struct site *site, const char *folder, struct arena *arena,
+	  struct diags *diags)
+{
+	const char *path = file_join(arena, str_from(folder), STR("site.yaml"));
+	struct source *source = arena_alloc(arena, sizeof(*source));
+	struct reader reader = {
+	    .site = site, .source = source, .arena = arena, .diags = diags};
+	bool ok = true;
+
+	*site = (struct site){0};
+	reader.last = &site->labels;
+	source->name = str_from(path);
+	if (!file_exists(path)) {
+		diag_file(diags, DIAG_WARNING, "site-missing", path,
+			  "no such file; write one with 'title: Our digest' "
+			  "and 'base_url: https://example.org/digest/'");
+	} else {
+		ok = file_read(path, arena, &source->text, diags);
+		ok = ok && read_file(&reader);
+	}
+	site->hash = hash_bytes(source->text);
+	add_defaults(&reader);
+	return ok;
+}
+
+/* ---- Questions ---- */
+
+enum role
+site_role(const struct site *site, struct str label)
+{
+	static const struct str tail = STR_INIT(" comment");
+
+	label = str_trim(label);
+	for (const struct label *l = site->labels; l; l = l->next)
+		if (str_eq_case(l->text, label))
+			return l->role;
+	/* "MERICS comment": an institute's name before the word. */
+	if (label.n > tail.n &&
+	    str_eq_case(str_skip(label, label.n - tail.n), tail))
+		return ROLE_COMMENT;
+	return ROLE_NONE;
+}
+
+struct str
+site_label(const struct site *site, enum role role)
+{
+	for (const struct label *l = site->labels; l; l = l->next)
+		if (l->role == role)
+			return l->text;
+	return (struct str){0};
+}
+
+struct str
+site_section(const struct site *site, size_t k)
+{
+	return k < site->n_sections ? site->sections[k] : STR("More");
+}

@@ -1,0 +1,53 @@
+/*
+ * Site: the configuration, seeds/site.yaml.
+ *
+ * Read once, then const for the whole build. seeds/README.md documents every
+ * key for editors; site_read() is where keys and defaults stand.
+ */
+#ifndef BREVIER_MODEL_SITE_H
+#define BREVIER_MODEL_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/str.h"
+#include "model/briefing.h"
+
+struct label {
+	struct str text; /* as it stands in the text, without colon */
+	enum role role;
+	struct label *next;
+};
+
+struct site {
+	struct str title;
+	struct str base_url; /* ends in '/'; absent: none given */
+	struct str publisher;
+	struct str description;
+	struct str lang;
+	struct str accent;      /* "#rrggbb" */
+	struct str accent_dark; /* the same for dark schemes */
+	struct label *labels;   /* the site's own first, then the built-in */
+	struct str *sections;   /* names for sections that lost theirs */
+	size_t n_sections;
+	struct hash hash; /* of the file's bytes */
+};
+
+/*
+ * Reads FOLDER/site.yaml. Without that file the site has defaults and a
+ * warning is recorded; false and errors for a faulty one.
+ */
+bool site_read(struct site *site, const char *folder, struct arena *arena,
+	       struct diags *diags);
+
+/* The role of a label (ASCII case ignored); ROLE_NONE where unknown. */
+enum role site_role(const struct site *site, struct str label);
+/* The label to write for a role: the site's own, else the built-in. */
+struct str site_label(const struct site *site, enum role role);
+/* Name of the k-th section (from 0) that lost its heading. */
+struct str site_section(const struct site *site, size_t k);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * Summary: what the rest of the site needs to know of one briefing.
+ *
+ * Made right after a briefing is read; lives for the whole build, while the
+ * briefing's own arena is freed. Everything a page shows of another briefing
+ * comes from here, so that summary.hash covers it.
+ */
+#ifndef BREVIER_MODEL_SUMMARY_H
+#define BREVIER_MODEL_SUMMARY_H
+
+#include <stddef.h>
+
+#include "base/hash.h"
+#include "model/abbrev.h"
+#include "model/briefing.h"
+#include "model/issuer.h"
+
+struct entry_summary {
+	struct str id;
+	size_t place;     /* in its briefing, from 0 */
+	struct str title; /* plain */
+	struct str native_title;
+	struct str lead;     /* first sentence of its summary; plain */
+	struct str issuer;   /* as written */
+	struct str *issuers; /* its single issuers: "SAMR", "MEE" */
+	size_t n_issuers;
+	struct str section; /* title of its section; absent: none */
+	struct date date;
+	struct entry_summary *next;
+};
+
+struct summary {
+	struct str slug;
+	struct str title;
+	struct str lang;
+	struct date date, first, last; /* first, last: period, may be unset */
+	struct entry_summary *entries; /* of all sections */
+	size_t n_entries, n_notes, n_links;
+	struct abbrev *abbrevs; /* names of issuers among them */
+	struct hash hash;       /* of all of the above */
+};
+
+/* Everything in *summary is copied into arena. */
+void summary_make(struct summary *summary, const struct briefing *briefing,
+		  struct arena *arena);
+
+#endif
