@@ -1,0 +1,231 @@
+#include "markdown/frontmatter.h"
+
+#include "base/yaml.h"
+
+#define CODE "front-matter"
+
+struct reader {
+	struct briefing *briefing;
+	const struct source *source;
+	struct arena *arena;
+	struct diags *diags;
+	struct meta **last;
+	bool ok;
+};
+
+/* A date, perhaps with a time behind it, which is not kept. */
+static bool
+parse_date(struct str text, struct date *date)
+{
+	if (text.n > 10 && (text.p[10] == ' ' || text.p[10] == 'T'))
+		text.n = 10;
+	return date_parse_iso(text, date);
+}
+
+static void
+put_date(struct reader *reader, struct str text, size_t line, size_t column)
+{
+	if (parse_date(text, &reader->briefing->date))
+		return;
+	reader->ok = false;
+	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line, column,
+		  "date: expected YYYY-MM-DD, got '%.*s'", STR_ARG(text));
+}
+
+static void
+put_meta(struct reader *reader, struct str key, struct str text)
+{
+	struct meta *meta = arena_alloc(reader->arena, sizeof(*meta));
+
+	meta->key = key;
+	meta->value = text;
+	*reader->last = meta;
+	reader->last = &meta->next;
+}
+
+static void
+put_key(struct reader *reader, struct str key, struct str text, size_t line,
+	size_t column)
+{
+	struct briefing *briefing = reader->briefing;
+
+	if (str_eq_case(key, STR("date")))
+		put_date(reader, text, line, column);
+	else if (str_eq_case(key, STR("title")))
+		briefing->title = text;
+	else if (str_eq_case(key, STR("lang")))
+		briefing->lang = text;
+	else if (str_eq_case(key, STR("source")))
+		briefing->source_file = text;
+	else if (str_eq_case(key, STR("source_sha256")))
+		briefing->source_sha256 = text;
+	else
+		put_meta(reader, key, text);
+}
+
+static void
+read_yaml(struct reader *reader, struct str text)
+{
+	const struct yaml *map =
+	    yaml_parse(reader->source, text, 2, reader->arena, reader->diags);
+
+	if (!map) {
+		reader->ok = false;
+		return;
+	}
+	if (map->kind != YAML_MAP) {
+		reader->ok = false;
+		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, 2, 0,
+			  "expected lines of the form 'key: value'");
+		return;
+	}
+	for (const struct yaml *at = map->child; at; at = at->next) {
+		if (at->kind == YAML_SCALAR) {
+			put_key(reader, at->key, at->text, at->line,
+				at->column);
+			continue;
+		}
+		reader->ok = false;
+		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source,
+			  at->line, at->column,
+			  "'%.*s': expected a text, got a %s", STR_ARG(at->key),
+			  at->kind == YAML_LIST ? "list" : "map");
+	}
+}
+
+/* Cuts a line off *rest, without its line end. */
+static struct str
+cut_line(struct str *rest)
+{
+	struct str line = {0};
+
+	str_cut(rest, '\n', &line);
+	if (line.n > 0 && line.p[line.n - 1] == '\r')
+		line.n--;
+	return line;
+}
+
+static bool
+is_fence(struct str line)
+{
+	while (line.n > 0 && ascii_space(line.p[line.n - 1]))
+		line.n--;
+	return str_eq(line, STR("---"));
+}
+
+/* The block between two fences; rest stands behind the first. */
+static bool
+read_fenced(struct reader *reader, struct str rest, size_t *end)
+{
+	struct str text = reader->source->text, block = rest;
+
+	while (rest.n > 0) {
+		struct str line = cut_line(&rest);
+
+		if (!is_fence(line) && !str_eq(line, STR("...")))
+			continue;
+		block.n = (size_t)(line.p - block.p);
+		*end = text.n - rest.n;
+		read_yaml(reader, block);
+		return reader->ok;
+	}
+	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, 1, 0,
+		  "the front matter that begins here has no closing '---'");
+	return false;
+}
+
+/* Splits "Key: value"; false for a line that is none. */
+static bool
+split_plain(struct str line, struct str *key, struct str *value)
+{
+	size_t colon = str_chr(line, ':', 0);
+
+	if (colon == STR_NONE || colon == 0 || colon > 40 ||
+	    !ascii_alpha(line.p[0]))
+		return false;
+	if (colon + 1 < line.n && line.p[colon + 1] != ' ')
+		return false;
+	*key = str_slice(line, 0, colon);
+	*value = str_trim(str_skip(line, colon + 1));
+	for (size_t i = 0; i < key->n; i++)
+		if (!ascii_alnum(key->p[i]) && key->p[i] != '_' &&
+		    key->p[i] != '-')
+			return false;
+	return true;
+}
+
+static bool
+is_known(struct str key)
+{
+	static const char *const known[] = {
+	    "title", "date", "lang",   "author",   "authors",
+	    "slug",  "tags", "number", "category", "source"};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (str_eq_case(key, str_from(known[i])))
+			return true;
+	return false;
+}
+
+/* Whether the text opens with plain metadata: every line of its first
+ * paragraph is one, and one of them has a key that is known. */
+static bool
+opens_plain(struct str rest)
+{
+	struct str key, value;
+	bool known = false;
+
+	while (rest.n > 0) {
+		struct str line = cut_line(&rest);
+
+		if (str_trim(line).n == 0)
+			break;
+		if (!split_plain(line, &key, &value))
+			return false;
+		known = known || is_known(key);
+	}
+	return known;
+}
+
+static bool
+read_plain(struct reader *reader, struct str rest, size_t *end)
+{
+	struct str text = reader->source->text, key, value;
+	size_t number = 0;
+
+	while (rest.n > 0) {
+		struct str line = cut_line(&rest);
+
+		number++;
+		if (!split_plain(line, &key, &value))
+			break;
+		put_key(reader, key, value, number,
+			(size_t)(value.p - line.p) + 1);
+	}
+	*end = text.n - rest.n;
+	return reader->ok;
+}
+
+bool
+frontmatter_read(struct briefing *briefing, const struct source *source,
+		 size_t *end, struct arena *arena, struct diags *diags)
+{
+	struct reader reader = {.briefing = briefing,
+				.source = source,
+				.arena = arena,
+				.diags = diags,
+				.last = &briefing->meta,
+				.ok = true};
+	struct str bom = STR("\xEF\xBB\xBF"), rest = source->text;
+
+	*end = 0;
+	if (str_starts(rest, bom)) {
+		rest = str_skip(rest, bom.n);
+		*end = bom.n;
+	}
+	struct str behind = rest;
+
+	if (is_fence(cut_line(&behind)))
+		return read_fenced(&reader, behind, end);
+	return !opens_plain(rest) || read_plain(&reader, rest, end);
+}
