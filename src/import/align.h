@@ -1,0 +1,38 @@
+/*
+ * Align: which listed address belongs to which anchor.
+ *
+ * On each page two sequences are given in the same order: the addresses of
+ * its links, and the anchors that its text shows. Some addresses have no
+ * anchor (their words are not marked), some anchors no address. The best
+ * monotone pairing is found by dynamic programming (global alignment after
+ * Needleman and Wunsch, J. Mol. Biol. 48, 1970), scored by
+ *
+ *   - the host against the words of the anchor: "Reuters article" and
+ *     reuters.com, "South China Morning Post" and scmp.com; of an archived
+ *     page the original's host;
+ *   - the host against the issuer of the entry, for "(Link)";
+ *   - words of the address's path that stand in the text around the anchor;
+ *   - the text between two anchors: an address without an anchor needs some
+ *     words to have stood on.
+ */
+#ifndef BREVIER_IMPORT_ALIGN_H
+#define BREVIER_IMPORT_ALIGN_H
+
+#include "base/arena.h"
+#include "import/anchor.h"
+#include "import/document.h"
+
+/* An address without an anchor: it stood on words between two places. */
+struct stray {
+	const struct listed *listed;
+	int page;
+	size_t from, to; /* bytes of prose in the whole text */
+	struct stray *next;
+};
+
+/* Sets listed of each anchor that has an address; returns the addresses that
+ * are left, in their order. */
+struct stray *align(const struct document *document, struct anchors *anchors,
+		    struct arena *arena);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * Anchor: words of the text that a link stood on, as far as they show it.
+ *
+ * A digest names its sources in parentheses: "(Link)" behind the title of a
+ * document, "(MIIT notice, Xinhua article)" at the end of a note; or it
+ * prints an address. Each is an anchor, in the order of the text.
+ */
+#ifndef BREVIER_IMPORT_ANCHOR_H
+#define BREVIER_IMPORT_ANCHOR_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "import/document.h"
+#include "import/reflow.h"
+
+enum anchor_kind {
+	ANCHOR_MARK,    /* "(Link)": its parentheses are part of it */
+	ANCHOR_NAME,    /* "MIIT notice": within parentheses */
+	ANCHOR_GROUP,   /* the last parentheses of a note: perhaps a name */
+	ANCHOR_TITLE,   /* title of a document without a mark */
+	ANCHOR_ADDRESS, /* an address in the text */
+};
+
+struct anchor {
+	enum anchor_kind kind;
+	const struct para *para;
+	size_t from, to;  /* its bytes in the paragraph's text */
+	struct str words; /* these bytes */
+	size_t prose;     /* bytes of prose before it, in the whole text */
+	int page;
+	size_t number;               /* line in the source */
+	const struct listed *listed; /* its address, set by align.c */
+	struct anchor *next;
+};
+
+/* Where the prose of each page begins: prose[k] is the number of bytes of
+ * prose before page k + 1; prose[n_pages] counts all. Labelled facts (title,
+ * issuer, date of a document) are no prose: nobody puts a reference there. */
+struct anchors {
+	struct anchor *first;
+	size_t *prose;
+};
+
+void anchors_find(struct anchors *anchors, const struct para *paras,
+		  int n_pages, struct arena *arena);
+
+/* Whether a paragraph states a fact of a document: see above. */
+bool para_is_fact(const struct para *para);
+
+#endif

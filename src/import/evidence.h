@@ -1,0 +1,39 @@
+/*
+ * Evidence: how well an address goes with an anchor, by their words.
+ */
+#ifndef BREVIER_IMPORT_EVIDENCE_H
+#define BREVIER_IMPORT_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "import/anchor.h"
+#include "import/document.h"
+
+/* A set of words as a bit filter (Bloom 1970, one hash): a word that is in
+ * it is always found, another one hardly ever. */
+struct bag {
+	uint64_t bits[16];
+};
+
+/* What is looked at of an anchor. */
+struct clue {
+	struct str name; /* who is named: label or issuer */
+	struct bag text; /* words of the text around it */
+};
+
+/* What is looked at of an address. */
+struct target {
+	struct str url;
+	struct str host;
+	struct str path;
+};
+
+struct clue clue_make(const struct anchor *anchor);
+struct target target_make(const struct listed *listed, struct arena *arena);
+
+/* 0: nothing speaks for it, to 10: host and path do. */
+int evidence(const struct clue *clue, const struct target *target);
+
+#endif

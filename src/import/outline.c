@@ -1,0 +1,281 @@
+#include "import/outline.h"
+
+#define HEADING_MAX 200 /* bytes of a heading */
+#define RUN_MIN 3       /* notes of a run, on average, that a restart ends */
+
+struct outliner {
+	struct arena *arena;
+	const struct site *site;
+	struct briefing *briefing;
+	enum role opener;     /* the label that opens an entry */
+	bool titled;          /* entries have titles of their own */
+	struct para *pending; /* paragraphs that may be headings */
+	size_t n_pending;
+	struct section *section;
+	struct section **last_section;
+	struct entry *entry;
+	struct entry **last_entry;
+	struct note **last_note;
+	bool in_notes;
+};
+
+size_t
+note_date(struct str text, struct date *date, struct str *label)
+{
+	size_t n = date_prefix(text, date);
+	struct str rest = str_skip(text, n), wide = STR("：");
+
+	if (n == 0)
+		return 0;
+	*label = str_slice(text, 0, n);
+	if (str_starts(rest, STR(":")))
+		return n + 1;
+	return str_starts(rest, wide) ? n + wide.n : 0;
+}
+
+static bool
+para_is_note(const struct para *para)
+{
+	struct date date;
+	struct str label;
+
+	return para->bullet && note_date(para->text, &date, &label) > 0;
+}
+
+static bool
+para_is_heading(const struct para *para)
+{
+	struct str text = para->text;
+
+	return !para->bullet && para->role == ROLE_NONE && text.n > 0 &&
+	       text.n <= HEADING_MAX && !ascii_punct(text.p[text.n - 1]);
+}
+
+static struct section *
+open_section(struct outliner *outliner, const struct para *title)
+{
+	struct arena *arena = outliner->arena;
+	struct section *section = arena_alloc(arena, sizeof(*section));
+
+	if (title)
+		section->title = span_text(arena, title->text);
+	*outliner->last_section = section;
+	outliner->last_section = &section->next;
+	outliner->last_entry = &section->entries;
+	outliner->last_note = &section->notes;
+	outliner->section = section;
+	outliner->entry = NULL;
+	outliner->in_notes = false;
+	return section;
+}
+
+/* Gives a paragraph to what is open: the entry, else the section. */
+static void
+put_prose(struct outliner *outliner, struct para *para)
+{
+	para->section = outliner->section;
+	para->entry = outliner->entry;
+}
+
+/* The pending paragraphs turn out to be prose, but for the last keep. */
+static void
+put_pending(struct outliner *outliner, size_t keep)
+{
+	for (; outliner->n_pending > keep; outliner->n_pending--) {
+		put_prose(outliner, outliner->pending);
+		outliner->pending = outliner->pending->next;
+	}
+}
+
+/* Takes the first of the pending paragraphs as a heading. */
+static struct para *
+take_heading(struct outliner *outliner)
+{
+	struct para *para = outliner->pending;
+
+	para->use = USE_HEADING;
+	outliner->pending = para->next;
+	outliner->n_pending--;
+	return para;
+}
+
+/* At the top of the text, one heading more than needed names the briefing. */
+static void
+take_title(struct outliner *outliner, size_t needed)
+{
+	struct briefing *briefing = outliner->briefing;
+
+	if (!outliner->section && outliner->n_pending > needed)
+		briefing->title = take_heading(outliner)->text;
+}
+
+static void
+open_entry(struct outliner *outliner)
+{
+	struct entry *entry = arena_alloc(outliner->arena, sizeof(*entry));
+	size_t titles = outliner->titled ? 1 : 0;
+
+	take_title(outliner, titles);
+	put_pending(outliner, titles + 1);
+	if (outliner->n_pending > titles)
+		open_section(outliner, take_heading(outliner));
+	else if (!outliner->section || outliner->in_notes)
+		open_section(outliner, NULL);
+	if (outliner->n_pending > 0)
+		entry->title =
+		    span_text(outliner->arena, take_heading(outliner)->text);
+	*outliner->last_entry = entry;
+	outliner->last_entry = &entry->next;
+	outliner->entry = entry;
+}
+
+static void
+put_label(struct outliner *outliner, struct para *para)
+{
+	if (para->role == outliner->opener || !outliner->entry)
+		open_entry(outliner);
+	else
+		put_pending(outliner, 0);
+	put_prose(outliner, para);
+	if (para->role == ROLE_ISSUER && !outliner->entry->issuer.p)
+		outliner->entry->issuer = para->text;
+}
+
+static void
+put_note(struct outliner *outliner, struct para *para)
+{
+	struct note *note = arena_alloc(outliner->arena, sizeof(*note));
+
+	note_date(para->text, &note->date, &note->date_label);
+	if (outliner->n_pending > 0) {
+		take_title(outliner, 1);
+		put_pending(outliner, 1);
+		open_section(outliner, take_heading(outliner));
+	} else if (!outliner->in_notes) {
+		open_section(outliner, NULL);
+	}
+	outliner->in_notes = true;
+	outliner->entry = NULL;
+	*outliner->last_note = note;
+	outliner->last_note = &note->next;
+	para->section = outliner->section;
+	para->note = note;
+}
+
+static void
+put_para(struct outliner *outliner, struct para *para)
+{
+	if (para->role != ROLE_NONE) {
+		put_label(outliner, para);
+	} else if (para_is_note(para) || (outliner->in_notes && para->bullet)) {
+		put_note(outliner, para);
+	} else if (para_is_heading(para)) {
+		if (outliner->n_pending++ == 0)
+			outliner->pending = para;
+	} else {
+		put_pending(outliner, 0);
+		put_prose(outliner, para);
+	}
+}
+
+/* Whether most entries have a heading right before the label that opens
+ * them: then it is their title, else it is a section's. */
+static bool
+entries_have_titles(const struct para *paras, enum role opener)
+{
+	size_t titled = 0, all = 0;
+
+	for (const struct para *before = NULL, *para = paras; para;
+	     before = para, para = para->next) {
+		if (para->role != opener)
+			continue;
+		all++;
+		titled += before && para_is_heading(before);
+	}
+	return titled * 2 > all;
+}
+
+/* Days from a to b within a year of 372 days: enough for the order. */
+static int
+days_between(struct date a, struct date b)
+{
+	int days = (b.month - a.month) * 31 + b.day - a.day;
+
+	if (date_is_full(a) && date_is_full(b))
+		return days + (b.year - a.year) * 372;
+	return days < -186 ? days + 372 : days > 186 ? days - 372 : days;
+}
+
+/* Whether the dates start over with note b, which follows a. */
+static bool
+starts_over(const struct note *a, const struct note *b)
+{
+	return date_is_set(a->date) && date_is_set(b->date) &&
+	       days_between(a->date, b->date) < 0;
+}
+
+/* Parts the notes of a section that has no heading of its own where their
+ * dates start over, unless they are in no order at all. */
+static void
+split_runs(struct section *section, struct arena *arena)
+{
+	size_t notes = 0, runs = 1;
+
+	for (const struct note *at = section->notes; at; at = at->next) {
+		notes++;
+		runs += at->next && starts_over(at, at->next);
+	}
+	if (notes < runs * RUN_MIN)
+		return;
+	for (struct note *at = section->notes; at && at->next;) {
+		struct note *next = at->next;
+
+		if (starts_over(at, next)) {
+			struct section *run = arena_alloc(arena, sizeof(*run));
+
+			at->next = NULL;
+			run->notes = next;
+			run->next = section->next;
+			section->next = run;
+			section = run;
+		}
+		at = next;
+	}
+}
+
+static void
+name_sections(struct outliner *outliner)
+{
+	size_t k = 0;
+
+	for (struct section *at = outliner->briefing->sections; at;
+	     at = at->next) {
+		if (!at->title)
+			split_runs(at, outliner->arena);
+		if (!at->title)
+			at->title = span_text(outliner->arena,
+					      site_section(outliner->site, k));
+		k++;
+	}
+}
+
+void
+outline_make(struct briefing *briefing, struct para *paras,
+	     const struct site *site, struct arena *arena)
+{
+	struct outliner outliner = {
+	    .arena = arena, .site = site, .briefing = briefing};
+	const struct para *first = paras;
+
+	while (first &&
+	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))
+		first = first->next;
+	if (first)
+		outliner.opener = first->role;
+	outliner.titled = first && entries_have_titles(paras, first->role);
+	outliner.last_section = &briefing->sections;
+	for (struct para *para = paras; para; para = para->next)
+		put_para(&outliner, para);
+	put_pending(&outliner, 0);
+	name_sections(&outliner);
+}

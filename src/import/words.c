@@ -1,0 +1,164 @@
+#include "import/words.h"
+
+#include "base/utf8.h"
+
+#define KEY_MAX 96 /* bytes; longer words are not worth knowing */
+
+/* A part of a word: letters and digits of any script but CJK. */
+static bool
+rune_in_word(unsigned c)
+{
+	return (rune_is_letter(c) && !rune_is_cjk(c)) || (c >= '0' && c <= '9');
+}
+
+static bool
+key_put(char key[KEY_MAX], struct str *word, struct str part)
+{
+	if (word->n + part.n > KEY_MAX)
+		return false;
+	for (size_t i = 0; i < part.n; i++)
+		key[word->n++] = ascii_lower(part.p[i]);
+	word->p = key;
+	return true;
+}
+
+static void
+words_add(struct words *words, struct str word)
+{
+	char key[KEY_MAX];
+	struct str lower = {0};
+
+	if (word.n == 0 || !key_put(key, &lower, word))
+		return;
+	if (!map_get(&words->seen, lower))
+		*map_put(&words->seen, words->arena,
+			 arena_str(words->arena, lower)) = words;
+}
+
+static bool
+words_have(const struct words *words, struct str a, struct str b, struct str c)
+{
+	char key[KEY_MAX];
+	struct str word = {0};
+
+	return key_put(key, &word, a) && key_put(key, &word, b) &&
+	       key_put(key, &word, c) && map_get(&words->seen, word);
+}
+
+/*
+ * Adds each word of text, and each two neighbours that a hyphen joins. The
+ * word before a hyphen at the end of text may be cut: it is left out.
+ */
+static void
+words_add_text(struct words *words, struct str text)
+{
+	size_t start = 0, compound = 0;
+
+	for (size_t at = 0, here = 0; here < text.n; here = at) {
+		unsigned c = utf8_next(text, &at);
+		bool inside = rune_in_word(c);
+
+		if (inside && at < text.n)
+			continue;
+		size_t end = inside ? at : here;
+
+		if (c != '-' || at < text.n)
+			words_add(words, str_slice(text, start, end));
+		if (compound < start && start < end)
+			words_add(words, str_slice(text, compound, end));
+		compound = c == '-' && start < end ? start : at;
+		start = at;
+	}
+}
+
+/* What the text says of a broken word: a hyphen of its own is above 0, one
+ * that the line end made below, 0 nothing. */
+static int
+words_judge(const struct words *words, struct str before, struct str after)
+{
+	struct str none = {0};
+
+	if (words_have(words, before, STR("-"), after))
+		return 1;
+	if (words_have(words, before, none, after))
+		return -1;
+	return words_have(words, before, none, none) &&
+	       words_have(words, after, none, none);
+}
+
+/* The last word of a line that ends in a hyphen; empty for all others. */
+static struct str
+cut_word(struct str line)
+{
+	size_t end = line.n;
+
+	if (end == 0 || line.p[end - 1] != '-')
+		return (struct str){0};
+	size_t start = --end;
+
+	for (size_t at = end; at > 0; start = at)
+		if (!rune_in_word(utf8_previous(line, &at)))
+			break;
+	return str_slice(line, start, end);
+}
+
+static struct str
+first_word(struct str line)
+{
+	size_t end = 0;
+
+	for (size_t at = 0; at < line.n; end = at)
+		if (!rune_in_word(utf8_next(line, &at)))
+			break;
+	return str_slice(line, 0, end);
+}
+
+/* Whether this text breaks words at line ends at all. */
+static bool
+words_are_broken(const struct words *words, const struct line *line)
+{
+	size_t own = 0, made = 0;
+
+	for (; line && line->next; line = line->next) {
+		struct str before = cut_word(line->text);
+
+		if (before.n == 0)
+			continue;
+		int says =
+		    words_judge(words, before, first_word(line->next->text));
+
+		own += says > 0;
+		made += says < 0;
+	}
+	return made > own;
+}
+
+void
+words_collect(struct words *words, const struct document *document,
+	      struct arena *arena)
+{
+	*words = (struct words){.arena = arena};
+	for (const struct line *line = document->lines; line; line = line->next)
+		words_add_text(words, line->text);
+	for (const struct page *page = document->pages; page; page = page->next)
+		for (const struct listed *at = page->addresses; at;
+		     at = at->next)
+			words_add_text(words, at->url);
+	words->broken = words_are_broken(words, document->lines);
+}
+
+bool
+words_keep_hyphen(const struct words *words, struct str line, struct str next)
+{
+	struct str before = cut_word(line), after = first_word(next);
+
+	if (before.n == 0 || after.n == 0)
+		return true;
+	size_t at = 0;
+
+	if (rune_is_upper(utf8_next(after, &at)))
+		return true; /* "Guangdong-" "Hong Kong" */
+	int says = words_judge(words, before, after);
+
+	return says > 0 || (says == 0 && !words->broken);
+}
