@@ -1,0 +1,60 @@
+#include "template/template.h"
+
+#include "base/map.h"
+#include "template/node.h"
+#include "template/parse.h"
+#include "template/render.h"
+
+struct template_set *
+template_set_new(struct arena *arena)
+{
+	struct template_set *set = arena_alloc(arena, sizeof(*set));
+
+	set->arena = arena;
+	return set;
+}
+
+bool
+template_set_add(struct template_set *set, struct str name,
+		 const struct source *source, struct diags *diags)
+{
+	struct template *template = map_get(&set->templates, name);
+	const struct node *first;
+
+	if (!parse_template(set, source, diags, &first))
+		return false;
+	if (!template) {
+		template = arena_alloc(set->arena, sizeof(*template));
+		template->name = arena_str(set->arena, name);
+		*map_put(&set->templates, set->arena, template->name) =
+		    template;
+	}
+	template->source = source;
+	template->child = first;
+	return true;
+}
+
+bool
+template_set_has(const struct template_set *set, struct str name)
+{
+	return map_get(&set->templates, name) != NULL;
+}
+
+bool
+template_render(const struct template_set *set, struct str name,
+		const struct value *value, struct buf *out, struct diags *diags)
+{
+	const struct template *template = map_get(&set->templates, name);
+	struct arena scratch = {0};
+	const char *nearest;
+
+	if (template)
+		return render_template(set, template, value, out, diags);
+	nearest = render_nearest(set, name, &scratch);
+	diag_file(diags, DIAG_ERROR, "template-missing", NULL,
+		  "no template '%.*s'%s%s%s", STR_ARG(name),
+		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
+		  nearest ? "'?" : "");
+	arena_free(&scratch);
+	return false;
+}

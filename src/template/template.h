@@ -1,0 +1,44 @@
+/*
+ * Template: Mustache (mustache.github.io, specification 1.4), complete but
+ * for lambdas: interpolation, sections, inverted sections, comments,
+ * partials, delimiters, dynamic names, inheritance.
+ *
+ *	struct template_set *set = template_set_new(&arena);
+ *	template_set_add(set, name, &source, diags);	each file
+ *	template_render(set, STR("page.html"), value, &out, diags);
+ *
+ * A set is read only once all templates are added: any number of threads
+ * may render from it. Sources live as long as the set.
+ */
+#ifndef BREVIER_TEMPLATE_TEMPLATE_H
+#define BREVIER_TEMPLATE_TEMPLATE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "template/value.h"
+
+struct template_set;
+
+struct template_set *template_set_new(struct arena *arena);
+
+/* Parses source as the template called name, replacing an earlier one of
+ * that name; false and errors with line and column for each fault: an
+ * unclosed tag or section, a section closed by another name, a bad tag. A
+ * faulty template leaves the set as it was. */
+bool template_set_add(struct template_set *set, struct str name,
+		      const struct source *source, struct diags *diags);
+bool template_set_has(const struct template_set *set, struct str name);
+
+/* Renders into out. A partial or parent that does not exist is an error
+ * (a dynamic name that is null shows nothing), as is nesting of partials
+ * beyond 64. A name that stands in no map of the stack is a warning
+ * [unknown-name] with the nearest known name. */
+bool template_render(const struct template_set *set, struct str name,
+		     const struct value *value, struct buf *out,
+		     struct diags *diags);
+
+#endif
