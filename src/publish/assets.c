@@ -1,0 +1,166 @@
+#include "publish/assets.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+
+#define FINGERPRINT_DIGITS 8
+
+/* ---- Accent colours ---- */
+
+static bool
+is_name_char(char c)
+{
+	return ascii_alnum(c) || c == '-' || c == '_' || (c & 0x80);
+}
+
+/* Length of a colour in hexadecimal digits at offset at, "#8a1f2b" (CSS Color
+ * 4, section 5.2); 0 where there is none. */
+static size_t
+colour_at(struct str css, size_t at)
+{
+	size_t end = at + 1;
+
+	if (at >= css.n || css.p[at] != '#')
+		return 0;
+	while (end < css.n && ascii_alnum(css.p[end]))
+		end++;
+	return end - at;
+}
+
+/* Where the colour starts that is declared as property at offset at; STR_NONE
+ * where something else stands there: var(--accent), --accent-dark ... */
+static size_t
+declared_at(struct str css, size_t at, struct str property)
+{
+	size_t end = at + property.n;
+
+	if (at > 0 && is_name_char(css.p[at - 1]))
+		return STR_NONE;
+	while (end < css.n && ascii_space(css.p[end]))
+		end++;
+	if (end == css.n || css.p[end] != ':')
+		return STR_NONE;
+	for (end++; end < css.n && ascii_space(css.p[end]);)
+		end++;
+	return colour_at(css, end) ? end : STR_NONE;
+}
+
+/* Every declaration of property by a hexadecimal colour gets value. */
+static struct str
+css_set(struct str css, struct str property, struct str value,
+	struct arena *arena)
+{
+	struct buf out = {0};
+	size_t done = 0, at = 0, colour;
+
+	if (!value.n)
+		return css;
+	while ((at = str_find(css, property, at)) != STR_NONE) {
+		colour = declared_at(css, at, property);
+		at += property.n;
+		if (colour == STR_NONE)
+			continue;
+		buf_put(&out, str_slice(css, done, colour));
+		buf_put(&out, value);
+		done = at = colour + colour_at(css, colour);
+	}
+	buf_put(&out, str_skip(css, done));
+	css = buf_take(&out, arena);
+	buf_free(&out);
+	return css;
+}
+
+/* assets/site.css declares --accent and --accent-dark as "#rrggbb"; the
+ * colours of site.yaml take the place of those. */
+static struct str
+set_accents(struct str css, const struct site *site, struct arena *arena)
+{
+	css = css_set(css, STR("--accent"), site->accent, arena);
+	return css_set(css, STR("--accent-dark"), site->accent_dark, arena);
+}
+
+/* ---- Files ---- */
+
+/* Files of the folder and of its own folders; the manual stays at home. */
+static bool
+is_asset(struct str name)
+{
+	size_t slash = str_chr(name, '/', 0);
+
+	if (slash != STR_NONE && str_chr(name, '/', slash + 1) != STR_NONE)
+		return false;
+	return !str_eq_case(file_extension(name), STR("md")) &&
+	       !str_ends(name, STR("~"));
+}
+
+/* "site.css" as "assets/site-3fb0c1d2.css": the first digits of the SHA-256
+ * of what is published. */
+static struct str
+published_path(struct str name, struct str bytes, struct arena *arena)
+{
+	struct str extension = file_extension(name);
+	struct str print =
+	    hash_hex(arena, hash_bytes(bytes), FINGERPRINT_DIGITS);
+	struct str stem =
+	    str_slice(name, 0, name.n - (extension.n ? extension.n + 1 : 0));
+
+	if (!extension.n)
+		return arena_printf(arena, "assets/%.*s-%.*s", STR_ARG(name),
+				    STR_ARG(print));
+	return arena_printf(arena, "assets/%.*s-%.*s.%.*s", STR_ARG(stem),
+			    STR_ARG(print), STR_ARG(extension));
+}
+
+static bool
+asset_load(struct asset *asset, const char *folder, struct str name,
+	   const struct site *site, struct arena *arena, struct diags *diags)
+{
+	const char *path = file_join(arena, str_from(folder), name);
+
+	if (!file_read(path, arena, &asset->bytes, diags))
+		return false;
+	if (str_eq(name, STR("site.css")))
+		asset->bytes = set_accents(asset->bytes, site, arena);
+	asset->name = name;
+	asset->path = published_path(name, asset->bytes, arena);
+	return true;
+}
+
+bool
+assets_load(struct assets *assets, const char *folder, const struct site *site,
+	    struct arena *arena, struct diags *diags)
+{
+	struct file_list files = {0};
+	struct hasher hasher;
+	bool ok;
+
+	*assets = (struct assets){0};
+	hasher_init(&hasher);
+	ok = file_list(folder, true, arena, &files, diags);
+	assets->list = arena_array(arena, files.n, sizeof(*assets->list));
+	for (size_t i = 0; ok && i < files.n; i++) {
+		struct asset *asset = &assets->list[assets->n];
+
+		if (!is_asset(files.names[i]))
+			continue;
+		if (!asset_load(asset, folder, files.names[i], site, arena,
+				diags)) {
+			ok = false;
+			continue;
+		}
+		hasher_part(&hasher, asset->name);
+		hasher_part(&hasher, asset->bytes);
+		assets->n++;
+	}
+	assets->hash = hasher_done(&hasher);
+	return ok;
+}
+
+const struct asset *
+assets_find(const struct assets *assets, struct str name)
+{
+	for (size_t i = 0; i < assets->n; i++)
+		if (str_eq(assets->list[i].name, name))
+			return &assets->list[i];
+	return NULL;
+}

@@ -1,0 +1,380 @@
+#include "publish/content.h"
+
+#include "publish/cite.h"
+#include "publish/html.h"
+#include "publish/values.h"
+
+/* Titles hold emphasis and links, hardly one in the other. */
+#define TITLE_DEPTH 8
+
+/* ---- Markup ---- */
+
+/* The highest level of headings in blocks; 0 where there are none. */
+static int
+top_heading(const struct block *blocks)
+{
+	int top = 0;
+
+	for (; blocks; blocks = blocks->next)
+		if (blocks->kind == BLOCK_HEADING &&
+		    (!top || blocks->level < top))
+			top = blocks->level;
+	return top;
+}
+
+static struct value *
+take_html(const struct place *place, struct buf *out)
+{
+	struct str html = str_trim(buf_str(out));
+
+	html = html.n ? arena_str(place->arena, html) : html;
+	buf_free(out);
+	return html.n ? value_text(place->arena, html) : NULL;
+}
+
+struct value *
+content_blocks(const struct place *place, struct str lang,
+	       const struct block *blocks, int level)
+{
+	struct html_options options = place_html(place, lang);
+	struct buf out = {0};
+	int top = top_heading(blocks);
+
+	if (top)
+		options.heading_level = level - top;
+	html_blocks(&out, blocks, &options);
+	return take_html(place, &out);
+}
+
+/* A title stands in links and contents: its own links leave their words. */
+static struct value *
+title_html(const struct place *place, struct str lang, const struct span *title,
+	   struct str plain)
+{
+	struct html_options options = place_html(place, lang);
+	struct buf out = {0};
+
+	options.no_links = true;
+	options.pages = false;
+	if (title)
+		html_spans(&out, title, &options);
+	else
+		html_text(&out, plain, &options);
+	return take_html(place, &out);
+}
+
+/* Whether sections stand below others on one page: on that of a briefing, not
+ * on that of an entry, nor in a book, where each has its own document. */
+static bool
+is_whole_page(const struct place *place)
+{
+	return place->edition != EDITION_EPUB &&
+	       str_ends(place->path, STR("/index.html"));
+}
+
+/* Where an entry or section begins with a page, the page's mark is not among
+ * its blocks. */
+static void
+set_page(const struct place *place, struct value *map, int page, bool begins)
+{
+	struct html_options options = place_html(place, place->lang);
+	struct buf out = {0};
+
+	if (page > 0 && begins)
+		html_put_page(&out, "span", page, &options);
+	value_set(place->arena, map, "page_mark_html", take_html(place, &out));
+	value_set(place->arena, map, "page", NULL);
+	if (page > 0)
+		value_set_number(place->arena, map, "page", page);
+}
+
+/* ---- References ---- */
+
+static bool
+push_link(const struct place *place, struct value *list, struct str text,
+	  struct str url)
+{
+	struct value *link = values_link(place, text, url);
+
+	if (!value_is_true(value_get(link, STR("url"))))
+		return false;
+	value_push(list, link);
+	return true;
+}
+
+static void
+push_title_links(const struct place *place, struct value *list,
+		 const struct span *spans, int depth)
+{
+	for (; spans && depth < TITLE_DEPTH; spans = spans->next) {
+		if (spans->kind == SPAN_LINK)
+			push_link(place, list,
+				  span_plain(place->arena, spans->child),
+				  spans->url);
+		else
+			push_title_links(place, list, spans->child, depth + 1);
+	}
+}
+
+void
+content_set_references(const struct place *place, struct value *map,
+		       const struct link *links, const struct span *title)
+{
+	struct value *list = value_list(place->arena);
+
+	push_title_links(place, list, title, 0);
+	for (; links; links = links->next)
+		push_link(place, list, links->text, links->url);
+	value_set(place->arena, map, "references", list);
+	value_set_bool(place->arena, map, "has_references",
+		       value_is_true(list));
+}
+
+/* ---- Entries ---- */
+
+static struct str
+entry_title(const struct place *place, const struct entry *entry)
+{
+	struct str title = span_plain(place->arena, entry->title);
+
+	if (!title.n)
+		title = entry->article_title;
+	if (!title.n)
+		title = entry->native_title;
+	return title.n ? title : entry->id;
+}
+
+static struct value *
+article_value(const struct place *place, const struct entry *entry)
+{
+	struct str title = entry->article_title;
+	struct value *map;
+
+	if (!entry->article_url.n && !title.n && !entry->native_title.n)
+		return NULL;
+	if (!title.n)
+		title = entry_title(place, entry);
+	map = values_link(place, title, entry->article_url);
+	value_set_text(place->arena, map, "title", title);
+	return map;
+}
+
+/* Labels are headings, one level below the entry's title; what stands under
+ * them goes one further. */
+static struct value *
+field_value(const struct place *place, struct str lang,
+	    const struct field *field)
+{
+	struct value *map = value_map(place->arena), *html;
+	int level = is_whole_page(place) ? 4 : 2;
+
+	level += field->label.n > 0;
+	html = content_blocks(place, lang, field->blocks, level);
+	value_set_text(place->arena, map, "label",
+		       field->label.n ? field->label : (struct str){0});
+	value_set(place->arena, map, "html", html);
+	value_set_bool(place->arena, map, "is_summary",
+		       field->role == ROLE_SUMMARY);
+	value_set_bool(place->arena, map, "is_comment",
+		       field->role == ROLE_COMMENT);
+	value_set_bool(place->arena, map, "is_other",
+		       field->role != ROLE_SUMMARY &&
+			   field->role != ROLE_COMMENT);
+	return map;
+}
+
+static struct value *
+fields_value(const struct place *place, struct str lang,
+	     const struct entry *entry)
+{
+	struct value *list = value_list(place->arena);
+
+	for (const struct field *f = entry->fields; f; f = f->next)
+		value_push(list, field_value(place, lang, f));
+	return list;
+}
+
+static void
+set_issuers(const struct place *place, struct value *map, struct str issuer,
+	    const struct summary *summary)
+{
+	struct str *names = NULL, none = {0};
+	size_t n = issuer_split(issuer, place->arena, &names);
+
+	value_set_text(place->arena, map, "issuer", issuer.n ? issuer : none);
+	value_set(place->arena, map, "issuers",
+		  values_issuers(place, names, n, summary));
+}
+
+/* A date as it is told, where it is known or at least written. */
+static void
+set_date(const struct place *place, struct value *map, struct date date,
+	 struct str written)
+{
+	struct str none = {0};
+
+	if (date_is_full(date) || (date_is_set(date) && !written.n))
+		written = date_long(place->arena, date);
+	value_set_text(place->arena, map, "date", written.n ? written : none);
+	value_set_text(place->arena, map, "date_iso",
+		       date_is_full(date) ? date_iso(place->arena, date)
+					  : none);
+}
+
+static void
+set_section(const struct place *place, struct value *map,
+	    const struct section *section)
+{
+	struct str title = {0};
+
+	if (section && section->title)
+		title = span_plain(place->arena, section->title);
+	value_set_text(place->arena, map, "section",
+		       title.n ? title : (struct str){0});
+}
+
+static void
+set_names(const struct place *place, struct value *map,
+	  const struct briefing *briefing, const struct entry *entry)
+{
+	struct arena *arena = place->arena;
+	struct str title = entry_title(place, entry);
+
+	value_set_text(arena, map, "id", entry->id);
+	value_set_text(
+	    arena, map, "url",
+	    place_link(place, place_page(place, briefing->slug, entry->id)));
+	value_set_text(arena, map, "title", title);
+	value_set(arena, map, "title_html",
+		  title_html(place, briefing->lang, entry->title, title));
+	value_set(arena, map, "native_title_html",
+		  values_native(place, entry->native_title, briefing->lang));
+}
+
+struct value *
+content_entry(const struct place *place, const struct briefing *briefing,
+	      const struct section *section, const struct entry *entry,
+	      const struct summary *summary)
+{
+	struct arena *arena = place->arena;
+	struct value *map = value_map(arena);
+
+	set_names(place, map, briefing, entry);
+	set_section(place, map, section);
+	set_issuers(place, map, entry->issuer, summary);
+	set_date(place, map, entry->date, entry->date_text);
+	value_set(arena, map, "article", article_value(place, entry));
+	value_set(arena, map, "fields",
+		  fields_value(place, briefing->lang, entry));
+	content_set_references(place, map, entry->references, entry->title);
+	value_set_text(arena, map, "citation",
+		       cite_entry(place, briefing, entry));
+	set_page(place, map, entry->page, entry->page_begins);
+	return map;
+}
+
+/* ---- Notes ---- */
+
+/* Ids of our own begin with an underscore, which no slug has. */
+static struct value *
+note_value(const struct place *place, struct str lang, const struct note *note,
+	   size_t number)
+{
+	struct arena *arena = place->arena;
+	struct value *map = value_map(arena);
+	struct str shown = note->date_label;
+	int level = is_whole_page(place) ? 3 : 2;
+
+	if (!shown.n && date_is_set(note->date))
+		shown = date_long(arena, note->date);
+	value_set_text(arena, map, "id",
+		       arena_printf(arena, "_note-%zu", number));
+	set_date(place, map, note->date, note->date_label);
+	value_set_text(arena, map, "date_short",
+		       shown.n ? shown : (struct str){0});
+	value_set(arena, map, "html",
+		  content_blocks(place, lang, note->blocks, level));
+	content_set_references(place, map, note->references, NULL);
+	return map;
+}
+
+/* number counts the notes of the whole briefing. */
+static struct value *
+notes_value(const struct place *place, struct str lang,
+	    const struct section *section, size_t *number)
+{
+	struct value *list = value_list(place->arena);
+
+	for (const struct note *n = section->notes; n; n = n->next)
+		value_push(list, note_value(place, lang, n, ++*number));
+	return list;
+}
+
+/* ---- Sections ---- */
+
+static struct value *
+entries_value(const struct place *place, const struct briefing *briefing,
+	      const struct section *section, const struct summary *summary)
+{
+	struct value *list = value_list(place->arena);
+
+	for (const struct entry *e = section->entries; e; e = e->next)
+		value_push(list,
+			   content_entry(place, briefing, section, e, summary));
+	return list;
+}
+
+static void
+set_heading(const struct place *place, struct value *map, struct str lang,
+	    const struct section *section)
+{
+	struct str title = {0};
+	struct value *html = NULL;
+
+	if (section->title) {
+		title = span_plain(place->arena, section->title);
+		html = title_html(place, lang, section->title, title);
+	}
+	value_set_text(place->arena, map, "id", section->id);
+	value_set_text(place->arena, map, "title",
+		       title.n ? title : (struct str){0});
+	value_set(place->arena, map, "title_html", html);
+}
+
+static struct value *
+section_value(const struct place *place, const struct briefing *briefing,
+	      const struct section *section, const struct summary *summary,
+	      size_t *number)
+{
+	struct arena *arena = place->arena;
+	struct value *map = value_map(arena);
+	int level = is_whole_page(place) ? 3 : 2;
+
+	set_heading(place, map, briefing->lang, section);
+	value_set(arena, map, "lead_html",
+		  content_blocks(place, briefing->lang, section->lead, level));
+	value_set(arena, map, "tail_html",
+		  content_blocks(place, briefing->lang, section->tail, level));
+	value_set(arena, map, "entries",
+		  entries_value(place, briefing, section, summary));
+	value_set_bool(arena, map, "has_entries", section->entries != NULL);
+	value_set(arena, map, "notes",
+		  notes_value(place, briefing->lang, section, number));
+	value_set_bool(arena, map, "has_notes", section->notes != NULL);
+	content_set_references(place, map, section->references, section->title);
+	set_page(place, map, section->page, section->page_begins);
+	return map;
+}
+
+struct value *
+content_sections(const struct place *place, const struct briefing *briefing,
+		 const struct summary *summary)
+{
+	struct value *list = value_list(place->arena);
+	size_t number = 0;
+
+	for (const struct section *s = briefing->sections; s; s = s->next)
+		value_push(list,
+			   section_value(place, briefing, s, summary, &number));
+	return list;
+}

@@ -1,0 +1,29 @@
+/*
+ * Content: the text of a briefing as values: sections, entries, notes.
+ */
+#ifndef BREVIER_PUBLISH_CONTENT_H
+#define BREVIER_PUBLISH_CONTENT_H
+
+#include "model/briefing.h"
+#include "model/summary.h"
+#include "publish/place.h"
+#include "template/value.h"
+
+struct value *content_sections(const struct place *place,
+			       const struct briefing *briefing,
+			       const struct summary *summary);
+struct value *content_entry(const struct place *place,
+			    const struct briefing *briefing,
+			    const struct section *section,
+			    const struct entry *entry,
+			    const struct summary *summary);
+/* Blocks in lang as markup, their highest heading at level; NULL where there
+ * are none. */
+struct value *content_blocks(const struct place *place, struct str lang,
+			     const struct block *blocks, int level);
+/* Sets references and has_references: links that lead somewhere, and those
+ * of a title, which leaves only their words. */
+void content_set_references(const struct place *place, struct value *map,
+			    const struct link *links, const struct span *title);
+
+#endif

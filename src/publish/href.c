@@ -1,0 +1,90 @@
+#include "publish/href.h"
+
+#include "base/buf.h"
+#include "base/escape.h"
+#include "model/address.h"
+
+/* Browsers strip and skip control characters in addresses (WHATWG URL,
+ * section 4.4), so that "java\tscript:" were a scheme; '\' they take for a
+ * slash. */
+static bool
+has_control(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++)
+		if ((unsigned char)url.p[i] < 0x20 || url.p[i] == 0x7f)
+			return true;
+	return false;
+}
+
+/* Whether url has a scheme, or what a browser might take for one: a colon
+ * before the first of "/?#" (RFC 3986, section 4.2). */
+static bool
+has_scheme(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++) {
+		if (url.p[i] == ':')
+			return true;
+		if (url.p[i] == '/' || url.p[i] == '?' || url.p[i] == '#')
+			return false;
+	}
+	return false;
+}
+
+static struct str
+encode(struct arena *arena, struct str base, struct str url)
+{
+	struct buf out = {0};
+	struct str joined =
+	    arena_printf(arena, "%.*s%.*s", STR_ARG(base), STR_ARG(url));
+
+	escape_url(&out, joined);
+	joined = buf_take(&out, arena);
+	buf_free(&out);
+	return joined;
+}
+
+/* A relative address (RFC 3986, section 4.2), but none that leaves the site:
+ * "//host" and "\\host" name another machine. */
+static struct str
+relative(struct arena *arena, struct str url,
+	 const struct html_options *options)
+{
+	struct str none = {0};
+
+	if (!url.n || str_chr(url, '\\', 0) != STR_NONE ||
+	    str_starts(url, STR("//")))
+		return none;
+	if (!options->away || (url.p[0] == '#' && !options->epub))
+		return encode(arena, none, url);
+	if (!options->base.n || url.p[0] == '#' || url.p[0] == '/')
+		return none;
+	return encode(arena, options->base, url);
+}
+
+/* Percent signs that hide what no host name holds: "exa%20mple.org". */
+static bool
+host_is_odd(struct str host)
+{
+	for (size_t i = 0; i + 1 < host.n; i++)
+		if (host.p[i] == '%' && host.p[i + 1] < '8')
+			return true;
+	return false;
+}
+
+struct str
+href_make(struct arena *arena, struct str url,
+	  const struct html_options *options)
+{
+	struct address address;
+	struct str none = {0};
+
+	url = str_trim(url);
+	if (has_control(url))
+		return none;
+	if (!has_scheme(url))
+		return relative(arena, url, options);
+	url = encode(arena, none, url);
+	if (!address_parse(url, arena, &address) || host_is_odd(address.host))
+		return none;
+	return url;
+}

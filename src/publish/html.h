@@ -1,0 +1,50 @@
+/*
+ * Html: blocks and spans as XHTML5, the same bytes for site and EPUB.
+ *
+ * What it writes is well-formed XML and valid HTML. Raw HTML is left out;
+ * addresses with a scheme that is not published (javascript: ...) leave
+ * their words only; an image, whose file is not published, is its
+ * alternative text, linked to its address; runs of other scripts get lang
+ * and dir. Trees deeper than 48 levels end in plain text.
+ */
+#ifndef BREVIER_PUBLISH_HTML_H
+#define BREVIER_PUBLISH_HTML_H
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "model/block.h"
+
+struct html_options {
+	struct str lang;   /* language of the text around */
+	int heading_level; /* added to the level of headings in blocks so
+			      that the outline stays unbroken */
+	bool pages;        /* mark pages: <span id="page-7" ...> */
+	bool epub;         /* with epub:type and role on what has one */
+	bool no_links;     /* links leave their words: for text that stands
+			      in a link or heading itself */
+	bool away;         /* relative addresses lead nowhere from here: */
+	struct str base;   /* where they lead on the web, ends in '/'; absent:
+			      they leave their words */
+};
+
+void html_blocks(struct buf *out, const struct block *blocks,
+		 const struct html_options *options);
+void html_spans(struct buf *out, const struct span *spans,
+		const struct html_options *options);
+/* Plain text, with lang on runs of other scripts. */
+void html_text(struct buf *out, struct str text,
+	       const struct html_options *options);
+
+/* The mark of a page that begins, in an element: "span" or "div"; nothing
+ * where the options mark none. */
+void html_put_page(struct buf *out, const char *element, int page,
+		   const struct html_options *options);
+
+/* "zh-Hans", "ru" ...: the language that the script of most letters in text
+ * speaks for, where it is not that of lang; absent otherwise. */
+struct str html_lang_of(struct str text, struct str lang);
+/* lang="zh-Hans", with a space before it, dir where it is written from right
+ * to left, and xml:lang in an EPUB (EPUB 3.3, section 6.1.2). */
+void html_put_lang(struct buf *out, struct str lang, bool epub);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * Place: where a page stands, which decides how it links to others.
+ */
+#ifndef BREVIER_PUBLISH_PLACE_H
+#define BREVIER_PUBLISH_PLACE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "publish/html.h"
+#include "publish/press.h"
+
+enum edition {
+	EDITION_SITE,    /* in out/site: relative links to all pages */
+	EDITION_OFFLINE, /* in a briefing's ZIP: relative links within it, web
+			    addresses (where the site has one) for the rest */
+	EDITION_EPUB,    /* in a briefing's book: entries/ID.xhtml */
+};
+
+/* A page that is being made. */
+struct place {
+	const struct press *press;
+	enum edition edition;
+	struct str path;     /* in the site: "2024-09/index.html" */
+	struct arena *arena; /* owns all values of the page */
+	struct str lang;     /* of the page; absent: the site's */
+};
+
+/* The address of a path of the site, as a link from place; absent where
+ * there is none (offline without a base_url). Percent-encoded. */
+struct str place_link(const struct place *place, struct str path);
+/* The address of a path on the web; absent without a base_url. */
+struct str place_web(const struct place *place, struct str path);
+/* Paths in the site: "2024-09/ID.html", "2024-09/2024-09.epub". */
+struct str place_page(const struct place *place, struct str slug,
+		      struct str id);
+struct str place_file(const struct place *place, struct str slug,
+		      const char *extension);
+/* How a text in lang is written on this page. */
+struct html_options place_html(const struct place *place, struct str lang);
+
+#endif

@@ -1,0 +1,406 @@
+#include "publish/values.h"
+
+#include "base/escape.h"
+#include "model/address.h"
+#include "publish/cite.h"
+#include "publish/content.h"
+#include "publish/href.h"
+#include "publish/html.h"
+
+/* ---- Small ones ---- */
+
+static void
+set_link(const struct place *place, struct value *map, const char *key,
+	 struct str path)
+{
+	value_set_text(place->arena, map, key, place_link(place, path));
+}
+
+/* A date in words and in ISO 8601; text where it is not known. */
+static void
+set_date(const struct place *place, struct value *map, struct date date)
+{
+	struct str none = {0};
+	bool full = date_is_full(date);
+
+	value_set_text(place->arena, map, "date",
+		       date_is_set(date) ? date_long(place->arena, date)
+					 : none);
+	value_set_text(place->arena, map, "date_iso",
+		       full ? date_iso(place->arena, date) : none);
+}
+
+static struct str
+page_lang(const struct place *place)
+{
+	return place->lang.n ? place->lang : place->press->site->lang;
+}
+
+/* lang, where it is not that of the page. */
+static struct str
+other_lang(const struct place *place, struct str lang)
+{
+	return str_eq_case(lang, page_lang(place)) ? (struct str){0} : lang;
+}
+
+static struct str
+none_if_empty(struct str text)
+{
+	return text.n ? text : (struct str){0};
+}
+
+int
+values_bar(size_t part, size_t whole)
+{
+	size_t percent = whole ? (part * 200 + whole) / (whole * 2) : 0;
+
+	return percent < 1 ? 1 : percent > 100 ? 100 : (int)percent;
+}
+
+struct value *
+values_native(const struct place *place, struct str title, struct str lang)
+{
+	struct html_options options = place_html(place, lang);
+	struct str own = html_lang_of(title, lang), html;
+	struct buf out = {0};
+
+	if (!title.n)
+		return NULL;
+	if (own.n) {
+		buf_puts(&out, "<span");
+		html_put_lang(&out, own, options.epub);
+		buf_putc(&out, '>');
+		options.lang = own;
+	}
+	html_text(&out, title, &options);
+	if (own.n)
+		buf_puts(&out, "</span>");
+	html = buf_take(&out, place->arena);
+	buf_free(&out);
+	return value_text(place->arena, html);
+}
+
+/* ---- Links ---- */
+
+/* What the address itself tells: its host, and what an archive kept when. */
+static void
+set_address(const struct place *place, struct value *link, struct str url,
+	    const struct html_options *options)
+{
+	struct address address = {0};
+	struct str none = {0}, date = none, original = none;
+
+	address_parse(url, place->arena, &address);
+	if (address.original.n)
+		original = href_make(place->arena, address.original, options);
+	if (original.n && date_is_full(address.archived))
+		date = date_long(place->arena, address.archived);
+	value_set_text(place->arena, link, "host", none_if_empty(address.host));
+	value_set_text(place->arena, link, "original_url", original);
+	value_set_text(place->arena, link, "archived", date);
+}
+
+struct value *
+values_link(const struct place *place, struct str text, struct str url)
+{
+	struct html_options options = place_html(place, page_lang(place));
+	struct value *link = value_map(place->arena);
+	struct str href = href_make(place->arena, url, &options);
+
+	if (!text.n)
+		text = address_label(url, place->arena);
+	value_set_text(place->arena, link, "text", text);
+	value_set_text(place->arena, link, "url", href);
+	value_set_text(place->arena, link, "lang",
+		       html_lang_of(text, options.lang));
+	set_address(place, link, href, &options);
+	return link;
+}
+
+/* ---- Issuers ---- */
+
+struct value *
+values_issuer(const struct place *place, struct str name,
+	      const struct summary *summary)
+{
+	const struct issuer *issuer =
+	    catalog_issuer(place->press->catalog, name);
+	struct value *map = value_map(place->arena);
+	struct str expansion = {0}, url = {0};
+
+	if (issuer) {
+		url = place_page(place, STR("issuers"), issuer->slug);
+		url = place_link(place, url);
+		expansion = issuer->expansion;
+	}
+	if (!expansion.n)
+		expansion = abbrev_expand(summary->abbrevs, name);
+	if (str_eq_case(expansion, name))
+		expansion = (struct str){0};
+	value_set_text(place->arena, map, "name", name);
+	value_set_text(place->arena, map, "expansion",
+		       none_if_empty(expansion));
+	value_set_text(place->arena, map, "url", url);
+	return map;
+}
+
+struct value *
+values_issuers(const struct place *place, const struct str *names, size_t n,
+	       const struct summary *summary)
+{
+	struct value *list = value_list(place->arena);
+
+	for (size_t i = 0; i < n; i++)
+		value_push(list, values_issuer(place, names[i], summary));
+	return list;
+}
+
+/* ---- Every page ---- */
+
+static struct value *
+site_value(const struct place *place)
+{
+	const struct site *site = place->press->site;
+	struct value *map = value_map(place->arena);
+
+	value_set_text(place->arena, map, "title", site->title);
+	value_set_text(place->arena, map, "publisher",
+		       none_if_empty(site->publisher));
+	value_set_text(place->arena, map, "description",
+		       none_if_empty(site->description));
+	value_set_text(place->arena, map, "lang", site->lang);
+	return map;
+}
+
+/* The words are the same for all threads: each page has its own copy of
+ * their head. */
+static struct value *
+words_value(const struct place *place)
+{
+	if (!place->press->words)
+		return value_map(place->arena);
+	return value_share(place->arena, place->press->words);
+}
+
+static void
+set_asset(const struct place *place, struct value *page, const char *key,
+	  struct str name)
+{
+	const struct asset *asset = NULL;
+	struct str url = {0};
+
+	if (place->press->assets)
+		asset = assets_find(place->press->assets, name);
+	if (asset)
+		url = place_link(place, asset->path);
+	value_set_text(place->arena, page, key, url);
+}
+
+static void
+set_kinds(const struct place *place, struct value *page)
+{
+	static const char *const kinds[] = {
+	    "is_home", "is_archive", "is_issuers", "is_briefing", "is_entry"};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		value_set_bool(place->arena, page, kinds[i], false);
+}
+
+struct value *
+values_page(const struct place *place, struct str title, struct str lang)
+{
+	struct value *page = value_map(place->arena);
+
+	value_set(place->arena, page, "t", words_value(place));
+	value_set_text(place->arena, page, "lang", lang);
+	value_set_text(place->arena, page, "title", title);
+	value_set(place->arena, page, "description", NULL);
+	value_set(place->arena, page, "site", site_value(place));
+	set_link(place, page, "home_url", STR("index.html"));
+	set_link(place, page, "archive_url", STR("archive/index.html"));
+	set_link(place, page, "issuers_url", STR("issuers/index.html"));
+	value_set_text(place->arena, page, "canonical_url",
+		       place_web(place, place->path));
+	set_asset(place, page, "style_url", STR("site.css"));
+	set_asset(place, page, "script_url", STR("site.js"));
+	set_asset(place, page, "icon_url", STR("icon.svg"));
+	value_set_bool(place->arena, page, "offline",
+		       place->edition == EDITION_OFFLINE);
+	set_kinds(place, page);
+	return page;
+}
+
+/* ---- Mentions ---- */
+
+static struct value *
+mention_value(const struct place *place, const struct summary *summary,
+	      const struct entry_summary *entry)
+{
+	struct arena *arena = place->arena;
+	struct value *map = value_map(arena);
+
+	value_set_text(arena, map, "title", entry->title);
+	set_link(place, map, "url",
+		 place_page(place, summary->slug, entry->id));
+	value_set_text(arena, map, "lang", other_lang(place, summary->lang));
+	value_set(arena, map, "native_title_html",
+		  values_native(place, entry->native_title, summary->lang));
+	value_set_text(arena, map, "lead", none_if_empty(entry->lead));
+	value_set_text(arena, map, "issuer", none_if_empty(entry->issuer));
+	value_set(
+	    arena, map, "issuers",
+	    values_issuers(place, entry->issuers, entry->n_issuers, summary));
+	set_date(place, map, entry->date);
+	value_set_text(arena, map, "section", none_if_empty(entry->section));
+	value_set_text(arena, map, "briefing_title", summary->title);
+	set_link(place, map, "briefing_url",
+		 place_page(place, summary->slug, STR("index")));
+	value_set_text(arena, map, "briefing_date",
+		       date_long(arena, summary->date));
+	return map;
+}
+
+struct value *
+values_mention(const struct place *place, struct mention mention)
+{
+	return mention_value(place,
+			     place->press->catalog->briefings[mention.briefing],
+			     mention.entry);
+}
+
+/* ---- Cards ---- */
+
+static void
+set_counts(const struct place *place, struct value *card,
+	   const struct summary *summary)
+{
+	struct arena *arena = place->arena;
+	size_t largest = press_largest(place->press);
+
+	value_set_number(arena, card, "n_entries",
+			 (long long)summary->n_entries);
+	value_set_number(arena, card, "n_notes", (long long)summary->n_notes);
+	value_set_number(arena, card, "n_links", (long long)summary->n_links);
+	value_set_bool(arena, card, "has_entries", summary->n_entries > 0);
+	value_set_bool(arena, card, "has_notes", summary->n_notes > 0);
+	value_set_number(
+	    arena, card, "bar",
+	    values_bar(summary->n_entries + summary->n_notes, largest));
+}
+
+static void
+set_files(const struct place *place, struct value *card, struct str slug)
+{
+	set_link(place, card, "epub_url", place_file(place, slug, "epub"));
+	set_link(place, card, "zip_url", place_file(place, slug, "zip"));
+	set_link(place, card, "markdown_url", place_file(place, slug, "md"));
+	set_link(place, card, "json_url", place_file(place, slug, "json"));
+}
+
+struct value *
+values_short_card(const struct place *place, const struct summary *summary)
+{
+	struct arena *arena = place->arena;
+	struct value *card = value_map(arena);
+	struct str period = {0};
+
+	if (date_is_set(summary->first) && date_is_set(summary->last))
+		period = date_period(arena, summary->first, summary->last);
+	value_set_text(arena, card, "title", summary->title);
+	set_link(place, card, "url",
+		 place_page(place, summary->slug, STR("index")));
+	value_set_text(arena, card, "lang", other_lang(place, summary->lang));
+	set_date(place, card, summary->date);
+	value_set_text(arena, card, "period", period);
+	set_counts(place, card, summary);
+	set_files(place, card, summary->slug);
+	value_set(arena, card, "entries", NULL);
+	return card;
+}
+
+struct value *
+values_card(const struct place *place, const struct summary *summary)
+{
+	struct value *card = values_short_card(place, summary);
+	struct value *entries = value_list(place->arena);
+
+	for (const struct entry_summary *e = summary->entries; e; e = e->next)
+		value_push(entries, mention_value(place, summary, e));
+	value_set(place->arena, card, "entries", entries);
+	return card;
+}
+
+/* ---- A briefing and its entries in full ---- */
+
+/* place, in the language of the briefing where it has none of its own. */
+static struct place
+place_in(const struct place *place, struct str lang)
+{
+	struct place own = *place;
+
+	if (!own.lang.n)
+		own.lang = lang;
+	return own;
+}
+
+/* The issuers of all entries in the order in which they appear, with the
+ * number of their entries. */
+static struct value *
+issuers_of(const struct place *place, const struct summary *summary)
+{
+	struct value *list = value_list(place->arena), *value;
+	struct map counts = {0};
+
+	for (const struct entry_summary *e = summary->entries; e; e = e->next)
+		for (size_t i = 0; i < e->n_issuers; i++) {
+			void **slot =
+			    map_put(&counts, place->arena, e->issuers[i]);
+			size_t *n = *slot;
+
+			if (!n)
+				*slot = n =
+				    arena_alloc(place->arena, sizeof(*n));
+			++*n;
+		}
+	for (size_t i = 0; i < counts.n; i++) {
+		const size_t *n = counts.items[i].value;
+
+		value = values_issuer(place, counts.items[i].key, summary);
+		value_set_number(place->arena, value, "n", (long long)*n);
+		value_push(list, value);
+	}
+	return list;
+}
+
+struct value *
+values_briefing(const struct place *at, const struct briefing *briefing,
+		size_t k)
+{
+	const struct summary *summary = at->press->catalog->briefings[k];
+	const struct place own = place_in(at, briefing->lang), *place = &own;
+	struct arena *arena = place->arena;
+	struct value *map = values_card(place, summary);
+
+	value_set(arena, map, "lead_html",
+		  content_blocks(place, briefing->lang, briefing->lead, 2));
+	value_set(arena, map, "issuers", issuers_of(place, summary));
+	value_set(arena, map, "sections",
+		  content_sections(place, briefing, summary));
+	content_set_references(place, map, briefing->references, NULL);
+	value_set_text(arena, map, "source_file",
+		       none_if_empty(briefing->source_file));
+	value_set_text(arena, map, "source_sha256",
+		       none_if_empty(briefing->source_sha256));
+	value_set_text(arena, map, "citation", cite_briefing(place, briefing));
+	return map;
+}
+
+struct value *
+values_entry(const struct place *at, const struct briefing *briefing,
+	     const struct section *section, const struct entry *entry, size_t k)
+{
+	const struct place own = place_in(at, briefing->lang), *place = &own;
+
+	return content_entry(place, briefing, section, entry,
+			     place->press->catalog->briefings[k]);
+}

@@ -1,0 +1,51 @@
+/*
+ * Values: briefings, entries and links as values for templates.
+ *
+ * The names are documented in templates/README.md, which is the contract
+ * between this file and every template. What a page does not have is set to
+ * null, so that every name of the contract is known wherever it may be used.
+ */
+#ifndef BREVIER_PUBLISH_VALUES_H
+#define BREVIER_PUBLISH_VALUES_H
+
+#include "base/arena.h"
+#include "model/briefing.h"
+#include "publish/place.h"
+#include "publish/press.h"
+#include "template/value.h"
+
+/* What every page has: site, words, links to index pages, assets. */
+struct value *values_page(const struct place *place, struct str title,
+			  struct str lang);
+/* The briefing with its sections, entries and notes. k is its place in the
+ * catalog. */
+struct value *values_briefing(const struct place *at,
+			      const struct briefing *briefing, size_t k);
+struct value *values_entry(const struct place *at,
+			   const struct briefing *briefing,
+			   const struct section *section,
+			   const struct entry *entry, size_t k);
+/* A briefing as others name it: title, date, period, counts, links. */
+struct value *values_card(const struct place *place,
+			  const struct summary *summary);
+/* The same without its entries, for where many cards stand. */
+struct value *values_short_card(const struct place *place,
+				const struct summary *summary);
+/* An entry as others name it: title, issuer, date, lead, link, briefing. */
+struct value *values_mention(const struct place *place, struct mention mention);
+struct value *values_link(const struct place *place, struct str text,
+			  struct str url);
+
+/* Markup of a title in its own language, beside text in lang; NULL where it
+ * is absent. */
+struct value *values_native(const struct place *place, struct str title,
+			    struct str lang);
+/* An issuer, whose full name summary may know where the catalog does not. */
+struct value *values_issuer(const struct place *place, struct str name,
+			    const struct summary *summary);
+struct value *values_issuers(const struct place *place, const struct str *names,
+			     size_t n, const struct summary *summary);
+/* part of whole in percent, 1 to 100. */
+int values_bar(size_t part, size_t whole);
+
+#endif

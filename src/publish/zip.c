@@ -1,0 +1,178 @@
+#include "publish/zip.h"
+
+#include <string.h>
+#include <zip.h>
+
+#include "base/map.h"
+
+#define LEVEL 9               /* of deflate: archives are read for years */
+#define REGULAR_0644 0100644u /* mode of every entry, in st_mode's form */
+
+struct member {
+	struct str name;
+	struct str bytes;
+	enum zip_method method;
+	struct member *next;
+};
+
+struct zip_writer {
+	struct arena *arena;
+	struct date date;
+	struct member *first;
+	struct member **last;
+};
+
+struct zip_writer *
+zip_writer_new(struct date date, struct arena *arena)
+{
+	struct zip_writer *zip = arena_alloc(arena, sizeof(*zip));
+
+	zip->arena = arena;
+	zip->date = date;
+	zip->last = &zip->first;
+	return zip;
+}
+
+void
+zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
+	       enum zip_method method)
+{
+	struct member *member = arena_alloc(zip->arena, sizeof(*member));
+
+	member->name = arena_str(zip->arena, name);
+	member->bytes = bytes;
+	member->method = method;
+	*zip->last = member;
+	zip->last = &member->next;
+}
+
+/* Whether name stays below the folder into which the archive is unpacked. */
+static bool
+name_is_safe(struct str name)
+{
+	struct str part;
+
+	if (name.n == 0 || name.n > 255 || name.p[0] == '/' ||
+	    str_chr(name, '\\', 0) != STR_NONE ||
+	    str_chr(name, '\0', 0) != STR_NONE)
+		return false;
+	while (str_cut(&name, '/', &part))
+		if (part.n == 0 || str_eq(part, STR(".")) ||
+		    str_eq(part, STR("..")))
+			return false;
+	return true;
+}
+
+static bool
+check_names(const struct zip_writer *zip, struct diags *diags)
+{
+	struct map seen = {0};
+
+	for (const struct member *at = zip->first; at; at = at->next) {
+		void **place = map_put(&seen, zip->arena, at->name);
+		bool twice = *place != NULL;
+
+		*place = zip->first;
+		if (name_is_safe(at->name) && !twice)
+			continue;
+		diag_file(diags, DIAG_ERROR, "zip-name", NULL,
+			  twice ? "'%.*s' stands in the archive twice"
+				: "'%.*s' is no safe name in an archive",
+			  STR_ARG(at->name));
+		return false;
+	}
+	return true;
+}
+
+/* The date in the form of MS-DOS (APPNOTE, 4.4.6): years from 1980 on. */
+static zip_uint16_t
+dos_date(struct date date)
+{
+	if (date.year < 1980)
+		return 1 << 5 | 1;
+	return (zip_uint16_t)((date.year - 1980) << 9 | date.month << 5 |
+			      date.day);
+}
+
+static bool
+put_member(zip_t *archive, const struct member *member, struct date date)
+{
+	zip_source_t *source =
+	    zip_source_buffer(archive, member->bytes.p, member->bytes.n, 0);
+	zip_int64_t index = source ? zip_file_add(archive, member->name.p,
+						  source, ZIP_FL_ENC_UTF_8)
+				   : -1;
+
+	if (index < 0) {
+		zip_source_free(source);
+		return false;
+	}
+	bool stored = member->method == ZIP_STORED;
+	zip_uint64_t at = (zip_uint64_t)index;
+
+	return zip_set_file_compression(archive, at,
+					stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+					stored ? 0 : LEVEL) == 0 &&
+	       zip_file_set_dostime(archive, at, 0, dos_date(date), 0) == 0 &&
+	       zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX,
+						REGULAR_0644 << 16) == 0;
+}
+
+/* Copies what was written to source into out. */
+static bool
+take_bytes(zip_source_t *source, struct buf *out, zip_error_t *error)
+{
+	char chunk[65536];
+	zip_int64_t n;
+
+	if (zip_source_open(source) < 0) {
+		*error = *zip_source_error(source);
+		return false;
+	}
+	while ((n = zip_source_read(source, chunk, sizeof(chunk))) > 0)
+		buf_put(out, (struct str){chunk, (size_t)n});
+	zip_source_close(source);
+	return n == 0;
+}
+
+static bool
+write_archive(const struct zip_writer *zip, zip_source_t *source,
+	      struct buf *out, zip_error_t *error)
+{
+	zip_t *archive = zip_open_from_source(source, ZIP_TRUNCATE, error);
+
+	if (!archive)
+		return false;
+	zip_source_keep(source); /* zip_close() and zip_discard() free it */
+	for (const struct member *at = zip->first; at; at = at->next)
+		if (!put_member(archive, at, zip->date))
+			goto failed;
+	if (zip_close(archive) < 0)
+		goto failed;
+	return take_bytes(source, out, error);
+failed:
+	*error = *zip_get_error(archive);
+	error->str = NULL; /* the archive's own */
+	zip_discard(archive);
+	return false;
+}
+
+bool
+zip_writer_finish(struct zip_writer *zip, struct buf *out, struct diags *diags)
+{
+	zip_error_t error;
+
+	if (!check_names(zip, diags))
+		return false;
+	zip_error_init(&error);
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
+	bool ok = source && write_archive(zip, source, out, &error);
+
+	if (!ok)
+		diag_file(diags, DIAG_ERROR, "zip", NULL,
+			  "cannot make the archive: %s",
+			  zip_error_strerror(&error));
+	zip_source_free(source);
+	zip_error_fini(&error);
+	return ok;
+}

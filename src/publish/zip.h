@@ -1,0 +1,37 @@
+/*
+ * Zip: the only home of libzip; archives that are the same to the byte
+ * wherever they are made (APPNOTE 6.3.10).
+ *
+ * Entries stand in the order in which they are added, with UTF-8 names, one
+ * fixed time in UTC, no extra fields, fixed attributes (regular file, 0644).
+ *
+ *	struct zip_writer *zip = zip_writer_new(date, &arena);
+ *	zip_writer_add(zip, name, bytes, ZIP_STORED);	...
+ *	ok = zip_writer_finish(zip, out, diags);	frees zip
+ *
+ * Names are checked: relative, no "..", no backslash, not twice.
+ */
+#ifndef BREVIER_PUBLISH_ZIP_H
+#define BREVIER_PUBLISH_ZIP_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+enum zip_method { ZIP_STORED, ZIP_DEFLATED };
+
+struct zip_writer;
+
+/* All entries carry date (not before 1980-01-01, the first of the format). */
+struct zip_writer *zip_writer_new(struct date date, struct arena *arena);
+/* bytes are not copied: they live until zip_writer_finish(). */
+void zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
+		    enum zip_method method);
+bool zip_writer_finish(struct zip_writer *zip, struct buf *out,
+		       struct diags *diags);
+
+#endif

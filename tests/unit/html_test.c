@@ -1,0 +1,540 @@
+/* Blocks and spans as XHTML: shape, hostile addresses, languages of parts. */
+#include "check.h"
+
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "publish/href.h"
+#include "publish/html.h"
+
+static struct arena arena;
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static const struct html_options english = {.lang = STR_INIT("en")};
+
+/* ---- Trees ---- */
+
+static struct span *
+text(const char *words)
+{
+	return span_text(&arena, str_from(words));
+}
+
+static struct span *
+span_of(enum span_kind kind, struct span *child)
+{
+	struct span *span = span_new(&arena, kind);
+
+	span->child = child;
+	return span;
+}
+
+static struct span *
+link_to(const char *url, struct span *child)
+{
+	struct span *span = span_of(SPAN_LINK, child);
+
+	span->url = str_from(url);
+	return span;
+}
+
+static struct span *
+then(struct span *first, struct span *second)
+{
+	span_append(&first, second);
+	return first;
+}
+
+static struct block *
+block_of(enum block_kind kind, struct block *child)
+{
+	struct block *block = block_new(&arena, kind);
+
+	block->child = child;
+	return block;
+}
+
+static struct block *
+para(struct span *spans)
+{
+	struct block *block = block_new(&arena, BLOCK_PARA);
+
+	block->spans = spans;
+	return block;
+}
+
+static void
+assert_spans_as(const struct span *spans, const struct html_options *options,
+		const char *want)
+{
+	struct buf out = {0};
+
+	html_spans(&out, spans, options);
+	buf_puts(&out, "");
+	assert_string_equal(out.p ? out.p : "", want);
+	buf_free(&out);
+}
+
+static void
+assert_spans(const struct span *spans, const char *want)
+{
+	assert_spans_as(spans, &english, want);
+}
+
+static void
+assert_blocks(const struct block *blocks, const struct html_options *options,
+	      const char *want)
+{
+	struct buf out = {0};
+
+	html_blocks(&out, blocks, options);
+	assert_string_equal(out.p ? out.p : "", want);
+	buf_free(&out);
+}
+
+static void
+assert_text(const char *words, const struct html_options *options,
+	    const char *want)
+{
+	struct buf out = {0};
+
+	html_text(&out, str_from(words), options);
+	assert_string_equal(out.p ? out.p : "", want);
+	buf_free(&out);
+}
+
+/* ---- Spans ---- */
+
+static void
+test_spans(void **state)
+{
+	struct span *code = span_new(&arena, SPAN_CODE);
+	struct span *html = span_new(&arena, SPAN_HTML);
+
+	(void)state;
+	code->text = STR("a<b");
+	html->text = STR("<script>alert(1)</script>");
+	assert_spans(then(text("R&D \"x\" "), code),
+		     "R&amp;D &quot;x&quot; <code>a&lt;b</code>");
+	assert_spans(then(span_of(SPAN_EMPH, text("a")),
+			  span_of(SPAN_STRONG, text("b"))),
+		     "<em>a</em><strong>b</strong>");
+	assert_spans(
+	    then(then(text("a"), span_of(SPAN_HARDBREAK, NULL)), text("b")),
+	    "a<br />\nb");
+	assert_spans(then(text("a"), html), "a");
+	assert_spans(text("a\x01z"), "a\xEF\xBF\xBDz");
+	assert_spans(NULL, "");
+}
+
+static void
+test_softbreak(void **state)
+{
+	(void)state;
+	assert_spans(
+	    then(then(text("a"), span_of(SPAN_SOFTBREAK, NULL)), text("b")),
+	    "a\nb");
+	/* No space within Han, and one passage; also beside emphasis. */
+	assert_spans(
+	    then(then(text("制造"), span_of(SPAN_SOFTBREAK, NULL)), text("业")),
+	    "<span lang=\"zh-Hans\">制造业</span>");
+	assert_spans(then(then(span_of(SPAN_EMPH, text("制造")),
+			       span_of(SPAN_SOFTBREAK, NULL)),
+			  span_of(SPAN_EMPH, text("业"))),
+		     "<em><span lang=\"zh-Hans\">制造</span></em>"
+		     "<em><span lang=\"zh-Hans\">业</span></em>");
+	assert_spans(then(then(text("한국"), span_of(SPAN_SOFTBREAK, NULL)),
+			  text("정부")),
+		     "<span lang=\"ko\">한국\n정부</span>");
+}
+
+static void
+test_links(void **state)
+{
+	struct span *titled = link_to("https://a.org/?x=1&y=2", text("w"));
+	struct html_options bare = english;
+
+	(void)state;
+	titled->text = STR("\"t\"");
+	assert_spans(titled, "<a href=\"https://a.org/?x=1&amp;y=2\" "
+			     "title=\"&quot;t&quot;\">w</a>");
+	assert_spans(link_to("mailto:a@b.org", text("w")),
+		     "<a href=\"mailto:a@b.org\">w</a>");
+	assert_spans(link_to("../2024-08/index.html#x", text("w")),
+		     "<a href=\"../2024-08/index.html#x\">w</a>");
+	assert_spans(link_to("https://a.org/年 报.pdf", text("w")),
+		     "<a href=\"https://a.org/%E5%B9%B4%20%E6%8A%A5.pdf\">"
+		     "w</a>");
+	/* Without words: where it leads. */
+	assert_spans(link_to("https://www.a.org/x", NULL),
+		     "<a href=\"https://www.a.org/x\">a.org</a>");
+	/* No link in a link. */
+	assert_spans(
+	    link_to("https://a.org", link_to("https://b.org", text("w"))),
+	    "<a href=\"https://a.org\">w</a>");
+	bare.no_links = true;
+	assert_spans_as(link_to("https://a.org", text("w")), &bare, "w");
+}
+
+static void
+test_images(void **state)
+{
+	struct span *image = span_of(SPAN_IMAGE, text("A chart"));
+	struct span *inner = span_of(SPAN_IMAGE, text("logo"));
+
+	(void)state;
+	image->url = STR("https://a.org/x.png");
+	inner->url = STR("https://a.org/l.png");
+	assert_spans(image, "<a href=\"https://a.org/x.png\">A chart</a>");
+	assert_spans(link_to("https://b.org", inner),
+		     "<a href=\"https://b.org\">logo</a>");
+	image->url = STR("figures/x.png");
+	assert_spans(image, "A chart");
+	image->url = STR("data:image/svg+xml,<svg onload='alert(1)'/>");
+	assert_spans(image, "A chart");
+}
+
+/* ---- Addresses ---- */
+
+static void
+test_hostile_addresses(void **state)
+{
+	static const char *const hostile[] = {
+	    "javascript:alert(1)",
+	    "JaVaScRiPt:alert(1)",
+	    "java\tscript:alert(1)",
+	    "java\nscript:alert(1)",
+	    "\x01javascript:alert(1)",
+	    " javascript:alert(1)",
+	    "javascript :alert(1)",
+	    "java\xC2\xADscript:alert(1)",
+	    "vbscript:x",
+	    "data:text/html,<script>alert(1)</script>",
+	    "file:///etc/passwd",
+	    "blob:https://a.org/x",
+	    "//evil.org/x",
+	    "\\\\evil.org\\x",
+	    "/\\evil.org",
+	    "https:",
+	    "https://",
+	    "http:///x",
+	    "http://exa mple.org/",
+	    "https://a.org/\x7f",
+	    "mailto:",
+	    "",
+	    "   ",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++)
+		assert_spans(link_to(hostile[i], text("w")), "w");
+	assert_absent(href_make(&arena, (struct str){"a\0b", 3}, &english));
+}
+
+static void
+test_address_cannot_leave_attribute(void **state)
+{
+	(void)state;
+	assert_spans(link_to("https://a.org/\"onclick=\"alert(1)", text("w")),
+		     "<a href=\"https://a.org/%22onclick=%22alert(1)\">w</a>");
+	assert_spans(link_to("x\"><script>", text("w")),
+		     "<a href=\"x%22%3E%3Cscript%3E\">w</a>");
+	/* What is only encoded is a path. */
+	assert_spans(link_to("javascript%3Aalert(1)", text("w")),
+		     "<a href=\"javascript%3Aalert(1)\">w</a>");
+	assert_spans(link_to("x.html?next=javascript:alert(1)", text("w")),
+		     "<a href=\"x.html?next=javascript:alert(1)\">w</a>");
+}
+
+static void
+test_relative_away(void **state)
+{
+	struct html_options away = english;
+
+	(void)state;
+	away.away = true;
+	assert_absent(href_make(&arena, STR("x.html"), &away));
+	assert_str(href_make(&arena, STR("#x"), &away), "#x");
+	assert_str(href_make(&arena, STR("https://a.org"), &away),
+		   "https://a.org");
+	away.base = STR("https://b.org/2024-09/");
+	assert_str(href_make(&arena, STR("x.html"), &away),
+		   "https://b.org/2024-09/x.html");
+	assert_absent(href_make(&arena, STR("/x.html"), &away));
+	away.epub = true;
+	assert_absent(href_make(&arena, STR("#x"), &away));
+}
+
+/* ---- Languages ---- */
+
+static void
+test_runs(void **state)
+{
+	(void)state;
+	assert_text("Notice (关于开展 2024 年制造业的通知) here", &english,
+		    "Notice (<span lang=\"zh-Hans\">关于开展 2024 "
+		    "年制造业的通知</span>) here");
+	assert_text("《通知》.", &english,
+		    "<span lang=\"zh-Hans\">《通知》</span>.");
+	assert_text("工信部 (MIIT) 通知", &english,
+		    "<span lang=\"zh-Hans\">工信部</span> (MIIT) "
+		    "<span lang=\"zh-Hans\">通知</span>");
+	assert_text("トヨタ and 経済", &english,
+		    "<span lang=\"ja\">トヨタ</span> and "
+		    "<span lang=\"ja\">経済</span>");
+	assert_text("Газета Известия!", &english,
+		    "<span lang=\"ru\">Газета Известия</span>!");
+	assert_text("مجلس <b>", &english,
+		    "<span lang=\"ar\" dir=\"rtl\">مجلس</span> &lt;b&gt;");
+	assert_text("הכנסת", &english,
+		    "<span lang=\"he\" dir=\"rtl\">הכנסת</span>");
+	assert_text(
+	    "ราช भारत νόμος", &english,
+	    "<span lang=\"th\">ราช</span> <span lang=\"hi\">भारत</span> "
+	    "<span lang=\"el\">νόμος</span>");
+	/* A sign, not Greek; punctuation alone; nothing at all. */
+	assert_text("10 μg, “Ａ–Ｚ”、", &english, "10 μg, “Ａ–Ｚ”、");
+	assert_text("naïve Łódź 2024", &english, "naïve Łódź 2024");
+	assert_text("", &english, "");
+}
+
+static void
+test_runs_by_language(void **state)
+{
+	struct html_options options = {.lang = STR("zh-CN")};
+
+	(void)state;
+	assert_text("通知 トヨタ", &options,
+		    "<span lang=\"ja\">通知 トヨタ</span>");
+	assert_text("通知 MIIT", &options, "通知 MIIT");
+	options.lang = STR("ja");
+	assert_text("経済のトヨタ", &options, "経済のトヨタ");
+	options.lang = STR("uk");
+	assert_text("Кабінет", &options, "Кабінет");
+	options.lang = STR("FA-IR");
+	assert_text("مجلس", &options, "مجلس");
+	options.lang = STR("de");
+	options.epub = true;
+	assert_text("通知", &options,
+		    "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">通知</span>");
+}
+
+static void
+test_lang_of(void **state)
+{
+	(void)state;
+	assert_str(html_lang_of(STR("工信部 MIIT 关于开展"), STR("en")),
+		   "zh-Hans");
+	assert_absent(html_lang_of(STR("The 通知 of 2024"), STR("en")));
+	assert_absent(html_lang_of(STR("关于开展"), STR("zh-Hant")));
+	assert_str(html_lang_of(STR("日本の経済政策"), STR("en")), "ja");
+	assert_absent(html_lang_of(STR("2024!"), STR("en")));
+	assert_absent(html_lang_of((struct str){0}, STR("en")));
+}
+
+/* ---- Blocks ---- */
+
+static void
+test_lists(void **state)
+{
+	struct block *nested = block_of(BLOCK_LIST, NULL);
+	struct block *item = block_of(BLOCK_ITEM, para(text("a")));
+	struct block *list = block_of(BLOCK_LIST, item);
+
+	(void)state;
+	nested->child = block_of(BLOCK_ITEM, para(text("b")));
+	nested->tight = list->tight = true;
+	nested->ordered = true;
+	nested->start = 3;
+	block_append(&item->child, nested);
+	assert_blocks(list, &english,
+		      "<ul>\n<li>a\n<ol start=\"3\">\n<li>b</li>\n</ol>\n"
+		      "</li>\n</ul>\n");
+	list->tight = nested->tight = false;
+	nested->start = 1;
+	assert_blocks(list, &english,
+		      "<ul>\n<li>\n<p>a</p>\n<ol>\n<li>\n<p>b</p>\n</li>\n"
+		      "</ol>\n</li>\n</ul>\n");
+	item->child = NULL;
+	assert_blocks(list, &english, "<ul>\n<li></li>\n</ul>\n");
+}
+
+static void
+test_blocks(void **state)
+{
+	struct block *blocks = block_of(BLOCK_QUOTE, para(text("q")));
+	struct block *code = block_of(BLOCK_CODE, NULL);
+	struct block *plain = block_of(BLOCK_CODE, NULL);
+	struct block *html = block_of(BLOCK_HTML, NULL);
+
+	(void)state;
+	code->info = STR("c\"x extra");
+	code->text = STR("a < b\n");
+	plain->text = STR("x");
+	html->text = STR("<iframe>");
+	block_append(&blocks, code);
+	block_append(&blocks, plain);
+	block_append(&blocks, html);
+	block_append(&blocks, block_of(BLOCK_RULE, NULL));
+	assert_blocks(blocks, &english,
+		      "<blockquote>\n<p>q</p>\n</blockquote>\n"
+		      "<pre><code class=\"language-c&quot;x\">a &lt; b\n"
+		      "</code></pre>\n<pre><code>x</code></pre>\n<hr />\n");
+}
+
+static void
+test_headings(void **state)
+{
+	struct block *heading = block_of(BLOCK_HEADING, NULL);
+	struct html_options options = english;
+
+	(void)state;
+	heading->level = 4;
+	heading->id = STR("an-id");
+	heading->spans = text("H");
+	assert_blocks(heading, &options, "<h4 id=\"an-id\">H</h4>\n");
+	options.heading_level = -2;
+	heading->id = STR("no id");
+	assert_blocks(heading, &options, "<h2>H</h2>\n");
+	options.heading_level = 9;
+	assert_blocks(heading, &options, "<h6>H</h6>\n");
+	options.heading_level = -9;
+	assert_blocks(heading, &options, "<h1>H</h1>\n");
+}
+
+static void
+test_pages(void **state)
+{
+	struct html_options options = english;
+	struct block *page = block_of(BLOCK_PAGE, NULL);
+	struct span *mark = span_new(&arena, SPAN_PAGE);
+	struct block *blocks = para(then(text("a"), mark));
+
+	(void)state;
+	mark->page = 7;
+	page->page = 8;
+	block_append(&blocks, page);
+	assert_blocks(blocks, &options, "<p>a</p>\n");
+	options.pages = true;
+	assert_blocks(blocks, &options,
+		      "<p>a<span id=\"page-7\" class=\"page\" "
+		      "role=\"doc-pagebreak\" aria-label=\"7\"></span></p>\n"
+		      "<div id=\"page-8\" class=\"page\" "
+		      "role=\"doc-pagebreak\" aria-label=\"8\"></div>");
+	options.epub = true;
+	blocks->spans = mark;
+	assert_blocks(blocks, &options,
+		      "<div id=\"page-7\" class=\"page\" "
+		      "role=\"doc-pagebreak\" epub:type=\"pagebreak\" "
+		      "aria-label=\"7\"></div>"
+		      "<div id=\"page-8\" class=\"page\" "
+		      "role=\"doc-pagebreak\" epub:type=\"pagebreak\" "
+		      "aria-label=\"8\"></div>");
+}
+
+/* ---- Depth and size ---- */
+
+static void
+assert_well_formed(const struct block *blocks)
+{
+	struct buf out = {0};
+	struct source source = {.name = STR("x")};
+	struct diags diags;
+
+	diags_init(&diags, &arena);
+	buf_puts(&out, "<div>");
+	html_blocks(&out, blocks, &english);
+	buf_puts(&out, "</div>");
+	source.text = buf_str(&out);
+	assert_true(xml_check(&source, "page-malformed", &diags));
+	assert_true(str_find(source.text, STR("deepest"), 0) != STR_NONE);
+	buf_free(&out);
+}
+
+static void
+test_depth(void **state)
+{
+	struct block *blocks = para(text("deepest"));
+	struct span *spans = text("deepest");
+
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		blocks = block_of(BLOCK_QUOTE, blocks);
+		spans = span_of(i % 2 ? SPAN_EMPH : SPAN_STRONG, spans);
+	}
+	assert_well_formed(blocks);
+	assert_well_formed(para(spans));
+	for (int i = 0; i < 30; i++)
+		blocks = para(spans);
+	blocks = para(spans);
+	for (int i = 0; i < 47; i++)
+		blocks = block_of(BLOCK_QUOTE, blocks);
+	assert_well_formed(blocks);
+}
+
+/* Any byte may come: what goes out is well-formed. */
+static void
+test_any_bytes(void **state)
+{
+	unsigned seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		char *bytes = arena_alloc(&arena, 64);
+		struct span *span = span_new(&arena, SPAN_LINK);
+		struct block *code = block_of(BLOCK_CODE, NULL);
+		struct block *blocks = para(text("deepest"));
+
+		for (int i = 0; i < 64; i++) {
+			seed = seed * 1103515245 + 12345;
+			bytes[i] = (char)(seed >> 16);
+			/* Readers give texts in UTF-8. */
+			if (bytes[i] & 0x80)
+				bytes[i] = "<&\"'\t>]["[seed >> 20 & 7];
+		}
+		span->text = (struct str){bytes, 20};
+		span->url = (struct str){bytes + 20, 20};
+		span->child = span_text(&arena, (struct str){bytes + 40, 24});
+		code->text = (struct str){bytes, 64};
+		code->info = (struct str){bytes + 30, 20};
+		block_append(&blocks, para(span));
+		block_append(&blocks, code);
+		assert_well_formed(blocks);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_teardown(test_spans, teardown),
+	    cmocka_unit_test_teardown(test_softbreak, teardown),
+	    cmocka_unit_test_teardown(test_links, teardown),
+	    cmocka_unit_test_teardown(test_images, teardown),
+	    cmocka_unit_test_teardown(test_hostile_addresses, teardown),
+	    cmocka_unit_test_teardown(test_address_cannot_leave_attribute,
+				      teardown),
+	    cmocka_unit_test_teardown(test_relative_away, teardown),
+	    cmocka_unit_test_teardown(test_runs, teardown),
+	    cmocka_unit_test_teardown(test_runs_by_language, teardown),
+	    cmocka_unit_test_teardown(test_lang_of, teardown),
+	    cmocka_unit_test_teardown(test_lists, teardown),
+	    cmocka_unit_test_teardown(test_blocks, teardown),
+	    cmocka_unit_test_teardown(test_headings, teardown),
+	    cmocka_unit_test_teardown(test_pages, teardown),
+	    cmocka_unit_test_teardown(test_depth, teardown),
+	    cmocka_unit_test_teardown(test_any_bytes, teardown),
+	};
+	int failed;
+
+	xml_init();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	xml_done();
+	return failed;
+}
