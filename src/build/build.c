@@ -1,0 +1,202 @@
+#include "build/build.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "build/keys.h"
+#include "build/render.h"
+#include "build/stage.h"
+#include "version.h"
+
+void
+build_init(struct build *build, const struct build_options *options)
+{
+	*build = (struct build){.options = options};
+	diags_init(&build->diags, &build->arena);
+}
+
+void
+build_free(struct build *build)
+{
+	reading_free(&build->reading);
+	arena_free(&build->arena);
+}
+
+enum outcome
+outcome_of(const struct diags *diags, bool ok)
+{
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		if (strcmp(diag->code, "bug") == 0)
+			return OUTCOME_BUG;
+	return ok && diags->errors == 0 ? OUTCOME_FINE : OUTCOME_FAULTS;
+}
+
+/* ---- Plan ---- */
+
+/* What changes every file: the program itself (its bytes where the system
+ * shows them, so that a rebuilt program trusts nothing of another one), and
+ * the date it takes for now. */
+static struct hash
+tool_hash(void)
+{
+	static const char program[] = "/proc/self/exe";
+	struct arena scratch = {0};
+	struct date epoch = {0};
+	struct diags ignored;
+	struct hasher hasher;
+	struct str bytes = {0};
+
+	diags_init(&ignored, &scratch);
+	if (file_exists(program))
+		file_read(program, &scratch, &bytes, &ignored);
+	date_source_epoch(&epoch);
+	hasher_init(&hasher);
+	hasher_part(&hasher, STR(BREVIER_VERSION));
+	hasher_part(&hasher, bytes);
+	hasher_part(&hasher, date_iso(&scratch, epoch));
+	arena_free(&scratch);
+	return hasher_done(&hasher);
+}
+
+/* Puts the inputs into the order of the catalog. */
+static void
+sort_inputs(struct build *build)
+{
+	const struct catalog *catalog = &build->catalog;
+	const struct reading *reading = &build->reading;
+
+	build->inputs =
+	    arena_array(&build->arena, catalog->n, sizeof(*build->inputs));
+	for (size_t k = 0; k < catalog->n; k++)
+		build->inputs[k] =
+		    reading->inputs[catalog->briefings[k] - reading->summaries];
+}
+
+bool
+build_plan(struct build *build, const char *folder)
+{
+	const struct build_options *options = build->options;
+	struct arena *arena = &build->arena;
+	struct diags *diags = &build->diags;
+	bool ok;
+
+	/* All faults are told, not only those of the first step. */
+	ok = site_read(&build->site, options->seeds, arena, diags);
+	ok = press_load(&build->press, &build->site, options->templates,
+			options->assets, arena, diags) &&
+	     ok;
+	ok = seeds_scan(&build->seeds, options->seeds, arena, diags) && ok;
+	ok = reading_run(&build->reading, &build->seeds, &build->site, folder,
+			 options->threads, arena, diags) &&
+	     ok;
+	if (!ok)
+		return false;
+	catalog_make(&build->catalog, build->reading.summaries,
+		     build->reading.n, arena);
+	press_join(&build->press, &build->catalog);
+	sort_inputs(build);
+	return plan_make(&build->plan, &build->press, build->inputs,
+			 tool_hash(), arena, diags);
+}
+
+/* ---- Run ---- */
+
+static bool
+save_keys(const struct build *build, const char *path, struct diags *diags)
+{
+	const struct plan *plan = &build->plan;
+	struct buf text = {0};
+	bool ok;
+
+	keys_put_head(&text);
+	for (size_t i = 0; i < plan->n_jobs; i++) {
+		const struct job *job = &plan->jobs[i];
+
+		keys_put(&text, job->path, (struct key){job->key, job->size});
+	}
+	ok = file_write(path, buf_str(&text), diags);
+	buf_free(&text);
+	return ok;
+}
+
+static bool
+run_stage(struct build *build, struct stage *stage)
+{
+	struct keys keys;
+	struct render render = {.press = &build->press,
+				.stage = stage,
+				.keys = &keys,
+				.threads = build->options->threads};
+
+	if (!build_plan(build, stage->markdown))
+		return false;
+	keys_load(&keys, stage->keys, &build->arena);
+	render.inputs = build->inputs;
+	return render_run(&render, &build->plan, &build->arena,
+			  &build->diags) &&
+	       stage_flip(stage, &build->diags) &&
+	       save_keys(build, stage->keys, &build->diags);
+}
+
+bool
+build_run(struct build *build)
+{
+	struct stage stage;
+	bool opened = stage_open(&stage, build->options->out, &build->arena,
+				 &build->diags);
+	bool ok = opened && run_stage(build, &stage);
+
+	ok = stage_close(&stage, &build->diags) && ok;
+	if (opened && !ok && file_exists(stage.old_site))
+		diag_file(&build->diags, DIAG_NOTE, "site-kept", NULL,
+			  "nothing was published; '%s' is as it was",
+			  stage.old_site);
+	return ok;
+}
+
+/* ---- What was made ---- */
+
+static void
+print_count(size_t n, const char *one, const char *many, const char *end)
+{
+	printf("%zu %s%s", n, n == 1 ? one : many, end);
+}
+
+static void
+print_made(const struct build *build)
+{
+	const struct plan *plan = &build->plan;
+	size_t pages = 0, epubs = 0, zips = 0, fresh = 0;
+
+	for (size_t i = 0; i < plan->n_jobs; i++) {
+		const struct job *job = &plan->jobs[i];
+
+		pages += job_is_page(job->kind);
+		epubs += job->kind == JOB_EPUB;
+		zips += job->kind == JOB_ZIP;
+		fresh += job->fresh;
+	}
+	print_count(build->catalog.n, "briefing", "briefings", ": ");
+	print_count(pages, "page", "pages", ", ");
+	print_count(epubs, "EPUB", "EPUBs", ", ");
+	print_count(zips, "ZIP", "ZIPs", "\n");
+	print_count(plan->n_jobs - fresh, "file", "files", " made, ");
+	printf("%zu left as they were\n", fresh);
+}
+
+void
+build_print(const struct build *build, bool ok)
+{
+	struct arena scratch = {0};
+
+	diags_print(&build->diags, build->options->format, stderr);
+	if (ok) {
+		print_made(build);
+		printf("open %s\n",
+		       file_join(&scratch, str_from(build->options->out),
+				 STR("site/index.html")));
+	}
+	arena_free(&scratch);
+}

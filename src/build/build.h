@@ -1,0 +1,67 @@
+/*
+ * Build: the whole way from seeds to out/site.
+ *
+ *	build_init(&build, &options);
+ *	ok = build_run(&build);
+ *	build_print(&build, ok);
+ *	status = outcome_of(&build.diags, ok);
+ *	build_free(&build);
+ *
+ * All messages gather in build.diags; a build that fails leaves OUT as it
+ * was.
+ */
+#ifndef BREVIER_BUILD_BUILD_H
+#define BREVIER_BUILD_BUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "build/plan.h"
+#include "build/read.h"
+#include "build/seeds.h"
+#include "model/catalog.h"
+#include "model/site.h"
+#include "publish/press.h"
+
+/* How a command ends: the program's exit codes. */
+enum outcome {
+	OUTCOME_FINE = 0,
+	OUTCOME_FAULTS = 1, /* in the input */
+	OUTCOME_USAGE = 2,
+	OUTCOME_BUG = 70, /* our own fault (EX_SOFTWARE of sysexits.h) */
+};
+
+struct build_options {
+	const char *seeds, *templates, *assets, *out;
+	size_t threads;
+	enum diag_format format;
+};
+
+struct build {
+	const struct build_options *options;
+	struct arena arena;
+	struct diags diags;
+	struct site site;
+	struct seeds seeds;
+	struct press press;
+	struct reading reading;
+	struct plan_input *inputs; /* of briefing k of the catalog */
+	struct catalog catalog;
+	struct plan plan;
+};
+
+void build_init(struct build *build, const struct build_options *options);
+/* The first half of build_run(): reads all and makes the plan; writes
+ * nothing but the Markdown, to folder where that is not NULL. */
+bool build_plan(struct build *build, const char *folder);
+bool build_run(struct build *build);
+/* Messages to stderr; after a good build what was made, to stdout. */
+void build_print(const struct build *build, bool ok);
+void build_free(struct build *build);
+
+/* What the messages of a command that ended with ok come to. */
+enum outcome outcome_of(const struct diags *diags, bool ok);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * Keys: the build's memory, out/.state/keys.
+ *
+ * A line for each file of the site: key of the job that made it, its size in
+ * bytes, its path. The first line names the version of the format; a file
+ * that is missing, of another version or damaged is as an empty one: the
+ * next build makes all files again.
+ */
+#ifndef BREVIER_BUILD_KEYS_H
+#define BREVIER_BUILD_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/str.h"
+
+struct key {
+	struct hash hash;
+	size_t size;
+};
+
+struct keys {
+	struct map by_path; /* struct key */
+};
+
+/* Reads path into arena. */
+void keys_load(struct keys *keys, const char *path, struct arena *arena);
+/* NULL where path is not known. */
+const struct key *keys_find(const struct keys *keys, struct str path);
+
+/* The text of a new file: its head, then a line for each path. */
+void keys_put_head(struct buf *out);
+void keys_put(struct buf *out, struct str path, struct key key);
+
+#endif

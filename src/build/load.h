@@ -1,0 +1,42 @@
+/*
+ * Load: from a seed's file to its Markdown, and from Markdown to a briefing.
+ *
+ * Both ways of a build go through load_markdown(), so that an imported seed
+ * and its imported Markdown give the same bytes.
+ */
+#ifndef BREVIER_BUILD_LOAD_H
+#define BREVIER_BUILD_LOAD_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "build/seeds.h"
+#include "model/briefing.h"
+#include "model/site.h"
+
+/* What a briefing was made from, unless its Markdown says so itself. */
+struct record {
+	struct str file;   /* name without folder */
+	struct str sha256; /* 64 hexadecimal digits */
+};
+
+/* A seed as Markdown. */
+struct loaded {
+	struct source markdown; /* leads back to the seed where imported */
+	struct record record;
+};
+
+/* Reads the seed; imports it where it is no Markdown. *loaded must stay
+ * where it is while its texts are used; they live in arena. */
+bool load_seed(struct loaded *loaded, const struct seed *seed,
+	       const struct site *site, struct arena *arena,
+	       struct diags *diags);
+
+/* The settled briefing in Markdown. */
+bool load_markdown(struct briefing *briefing, const struct source *markdown,
+		   const struct record *record, struct str slug,
+		   const struct site *site, struct arena *arena,
+		   struct diags *diags);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * Seeds: which briefings there are.
+ *
+ * Every .md and .txt file of the folder is a briefing; its name gives the
+ * slug. Where both x.md and x.txt stand, the Markdown is the briefing and
+ * the text the record of what it was made from. README.md and names that
+ * begin with '.' or '_' are left out.
+ */
+#ifndef BREVIER_BUILD_SEEDS_H
+#define BREVIER_BUILD_SEEDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+enum seed_format { SEED_MARKDOWN, SEED_TEXT };
+
+struct seed {
+	struct str slug;
+	struct str path; /* as the user knows it: "seeds/2024-09.txt" */
+	enum seed_format format;
+	struct str record; /* path of the text beside it; absent: none */
+};
+
+struct seeds {
+	struct seed *list; /* in the order of their file names */
+	size_t n;
+};
+
+/* False and errors for a missing folder, one without a briefing, names that
+ * give no slug, a reserved one, or the same twice. */
+bool seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
+		struct diags *diags);
+
+/* The seed that one path is, whatever folder it is in; false and an error
+ * for a path that is none. */
+bool seed_from_path(struct seed *seed, struct str path, struct arena *arena,
+		    struct diags *diags);
+
+#endif

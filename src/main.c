@@ -1,0 +1,369 @@
+/*
+ * Brevier: policy digests as a website, EPUBs and offline archives.
+ *
+ * Here are the commands, their options and the exit code; what they do is in
+ * build/.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/pool.h"
+#include "base/xml.h"
+#include "build/build.h"
+#include "build/curate.h"
+#include "build/dump.h"
+#include "version.h"
+
+struct command {
+	const char *name;
+	const char *line;  /* what it does, in one line */
+	const char *usage; /* its own --help */
+	enum outcome (*run)(const struct command *, int, char **);
+};
+
+/* ---- Options ---- */
+
+enum option_id {
+	OPTION_SEEDS = 256,
+	OPTION_TEMPLATES,
+	OPTION_ASSETS,
+	OPTION_OUT,
+	OPTION_THREADS,
+	OPTION_JSON,
+	OPTION_STAGE,
+};
+
+/* All options of all commands; not given: NULL, 0. */
+struct options {
+	const char *seeds, *templates, *assets, *out, *output, *stage;
+	size_t threads;
+	enum diag_format format;
+	bool help;
+};
+
+static enum outcome
+usage_error(const struct command *command, const char *message,
+	    const char *subject)
+{
+	fprintf(stderr, "brevier %s: %s%s%s%s\n%s", command->name, message,
+		subject ? " '" : "", subject ? subject : "", subject ? "'" : "",
+		command->usage);
+	return OUTCOME_USAGE;
+}
+
+static bool
+parse_threads(const char *text, size_t *threads)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(text, &end, 10);
+	if (errno || end == text || *end || n < 1 || n > 1024)
+		return false;
+	*threads = (size_t)n;
+	return true;
+}
+
+static bool
+take_option(const struct command *command, struct options *options, int id,
+	    char *value)
+{
+	switch (id) {
+	case OPTION_SEEDS:
+		options->seeds = value;
+		return true;
+	case OPTION_TEMPLATES:
+		options->templates = value;
+		return true;
+	case OPTION_ASSETS:
+		options->assets = value;
+		return true;
+	case OPTION_OUT:
+		options->out = value;
+		return true;
+	case OPTION_THREADS:
+		if (parse_threads(value, &options->threads))
+			return true;
+		usage_error(command, "--threads takes a number from 1, not",
+			    value);
+		return false;
+	case OPTION_JSON:
+		options->format = DIAG_JSON;
+		return true;
+	case OPTION_STAGE:
+		options->stage = value;
+		return true;
+	case 'o':
+		options->output = value;
+		return true;
+	case 'h':
+		options->help = true;
+		return true;
+	default: /* getopt_long() has said what is wrong */
+		fputs(command->usage, stderr);
+		return false;
+	}
+}
+
+/* Reads a command's options; the rest of argv begins at optind. */
+static bool
+take_options(const struct command *command, struct options *options, int argc,
+	     char **argv, const char *letters, const struct option *names)
+{
+	int id;
+
+	*options = (struct options){.format = DIAG_TEXT};
+	while ((id = getopt_long(argc, argv, letters, names, NULL)) != -1)
+		if (!take_option(command, options, id, optarg))
+			return false;
+	if (options->threads == 0)
+		options->threads = pool_default_threads();
+	return true;
+}
+
+/* The folder given, NAME here, or that of the installed program. */
+static const char *
+data_folder(const char *given, const char *own, const char *installed)
+{
+	if (given)
+		return given;
+	return installed && !file_is_folder(own) ? installed : own;
+}
+
+#ifdef BREVIER_DATADIR
+#define INSTALLED(name) BREVIER_DATADIR "/" name
+#else
+#define INSTALLED(name) NULL
+#endif
+
+static struct build_options
+build_options_of(const struct options *options)
+{
+	return (struct build_options){
+	    .seeds = options->seeds ? options->seeds : "seeds",
+	    .templates = data_folder(options->templates, "templates",
+				     INSTALLED("templates")),
+	    .assets =
+		data_folder(options->assets, "assets", INSTALLED("assets")),
+	    .out = options->out ? options->out : "out",
+	    .threads = options->threads,
+	    .format = options->format,
+	};
+}
+
+#define HELP                                                                   \
+	{                                                                      \
+		"help", no_argument, NULL, 'h'                                 \
+	}
+#define JSON                                                                   \
+	{                                                                      \
+		"json", no_argument, NULL, OPTION_JSON                         \
+	}
+#define SEEDS                                                                  \
+	{                                                                      \
+		"seeds", required_argument, NULL, OPTION_SEEDS                 \
+	}
+#define BUILD_OPTIONS                                                          \
+	SEEDS, {"templates", required_argument, NULL, OPTION_TEMPLATES},       \
+	    {"assets", required_argument, NULL, OPTION_ASSETS},                \
+	    {"out", required_argument, NULL, OPTION_OUT},                      \
+	    {"threads", required_argument, NULL, OPTION_THREADS}, JSON, HELP
+#define END                                                                    \
+	{                                                                      \
+		NULL, 0, NULL, 0                                               \
+	}
+
+static enum outcome
+show_help(const struct command *command)
+{
+	fputs(command->usage, stdout);
+	return OUTCOME_FINE;
+}
+
+/* ---- Commands ---- */
+
+static enum outcome
+run_build(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {BUILD_OPTIONS, END};
+	struct build_options chosen;
+	struct options options;
+	struct build build;
+	enum outcome outcome;
+	bool ok;
+
+	if (!take_options(command, &options, argc, argv, "h", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (optind < argc)
+		return usage_error(command, "takes no file, such as",
+				   argv[optind]);
+	chosen = build_options_of(&options);
+	build_init(&build, &chosen);
+	ok = build_run(&build);
+	build_print(&build, ok);
+	outcome = outcome_of(&build.diags, ok);
+	build_free(&build);
+	return outcome;
+}
+
+static enum outcome
+run_import(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {SEEDS, JSON, HELP, END};
+	struct options options;
+	struct curate_options curate;
+
+	if (!take_options(command, &options, argc, argv, "ho:", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (optind == argc)
+		return usage_error(command, "needs a file", NULL);
+	curate = (struct curate_options){
+	    .files = argv + optind,
+	    .n = (size_t)(argc - optind),
+	    .output = options.output,
+	    .seeds = options.seeds,
+	    .format = options.format,
+	};
+	if (curate.n > 1 && curate.output && !file_is_folder(curate.output))
+		return usage_error(command,
+				   "with several files -o takes a folder, not",
+				   curate.output);
+	return curate_run(&curate);
+}
+
+static enum outcome
+run_dump(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {
+	    {"stage", required_argument, NULL, OPTION_STAGE},
+	    BUILD_OPTIONS,
+	    END,
+	};
+	struct options options;
+	struct dump_options dump = {0};
+	bool plan;
+
+	if (!take_options(command, &options, argc, argv, "h", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (!options.stage)
+		return usage_error(command, "needs --stage", NULL);
+	if (!dump_stage_find(options.stage, &dump.stage))
+		return usage_error(command, "no such stage", options.stage);
+	plan = dump.stage == DUMP_PLAN;
+	if (argc - optind != (plan ? 0 : 1))
+		return usage_error(
+		    command, plan ? "the plan takes no file" : "needs one file",
+		    NULL);
+	dump.file = plan ? NULL : argv[optind];
+	dump.seeds = options.seeds;
+	dump.build = build_options_of(&options);
+	dump.format = options.format;
+	return dump_run(&dump);
+}
+
+#define BUILD_OPTIONS_HELP                                                     \
+	"  --seeds DIR      briefings and site.yaml (seeds)\n"                 \
+	"  --templates DIR  templates of pages and e-books (templates)\n"      \
+	"  --assets DIR     stylesheet, script, icons (assets)\n"              \
+	"  --out DIR        what is made (out)\n"                              \
+	"  --threads N      threads to use (one a core)\n"
+
+static const struct command commands[] = {
+    {"build", "make the site, EPUBs and ZIPs of all briefings",
+     "usage: brevier build [options]\n\n" BUILD_OPTIONS_HELP
+     "  --json           faults as JSON, a line each\n",
+     run_build},
+    {"import", "turn extracted texts into Markdown to be edited",
+     "usage: brevier import FILE... [options]\n\n"
+     "Writes FILE's name with .md beside it. A file that was edited is\n"
+     "kept; the new text then goes to a file .md.new.\n\n"
+     "  -o FILE      write there; a folder for several; - for stdout\n"
+     "  --seeds DIR  folder of site.yaml (that of FILE)\n"
+     "  --json       faults as JSON, a line each\n",
+     run_import},
+    {"dump", "show what a step of a build makes of a file",
+     "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"
+     "       brevier dump --stage=plan [options]\n\n" BUILD_OPTIONS_HELP
+     "  --json           faults as JSON, a line each\n",
+     run_dump},
+};
+#define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static void
+put_usage(FILE *out)
+{
+	fputs("usage: brevier COMMAND [options]\n\n", out);
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].line);
+	fputs("\n'brevier COMMAND --help' tells a command's options, "
+	      "'brevier --version' the version.\n",
+	      out);
+}
+
+static enum outcome
+unknown_command(const char *name)
+{
+	const char *names[N_COMMANDS], *nearest;
+
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		names[i] = commands[i].name;
+	nearest = diag_nearest(str_from(name), names, N_COMMANDS);
+	fprintf(stderr, "brevier: unknown command '%s'%s%s%s\n", name,
+		nearest ? "; did you mean '" : "", nearest ? nearest : "",
+		nearest ? "'?" : "");
+	put_usage(stderr);
+	return OUTCOME_USAGE;
+}
+
+static enum outcome
+run(int argc, char **argv)
+{
+	if (argc < 2) {
+		put_usage(stderr);
+		return OUTCOME_USAGE;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+		put_usage(stdout);
+		return OUTCOME_FINE;
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		puts("brevier " BREVIER_VERSION);
+		return OUTCOME_FINE;
+	}
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		if (strcmp(argv[1], commands[i].name) == 0)
+			return commands[i].run(&commands[i], argc - 1,
+					       argv + 1);
+	return unknown_command(argv[1]);
+}
+
+int
+main(int argc, char **argv)
+{
+	enum outcome outcome;
+	bool failed;
+
+	xml_init();
+	outcome = run(argc, argv);
+	xml_done();
+	/* A full disk shows here, not in each printf(3). */
+	failed = ferror(stdout);
+	if (fclose(stdout) != 0)
+		failed = true;
+	if (failed) {
+		fputs("brevier: cannot write to standard output\n", stderr);
+		return outcome == OUTCOME_FINE ? OUTCOME_FAULTS : (int)outcome;
+	}
+	return outcome;
+}

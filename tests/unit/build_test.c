@@ -1,0 +1,305 @@
+/* Seeds, the memory of the last build, the stage. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "build/keys.h"
+#include "build/seeds.h"
+#include "build/stage.h"
+
+struct world {
+	struct arena arena;
+	struct diags diags;
+	char folder[32];
+};
+
+static void
+assert_text(struct str got, const char *want)
+{
+	if (!str_eq(got, str_from(want)))
+		fail_msg("'%.*s' is not '%s'", STR_ARG(got), want);
+}
+
+static int
+world_new(void **state)
+{
+	struct world *w = calloc(1, sizeof(*w));
+
+	diags_init(&w->diags, &w->arena);
+	strcpy(w->folder, "/tmp/brevier-build-XXXXXX");
+	*state = w;
+	return mkdtemp(w->folder) ? 0 : -1;
+}
+
+static int
+world_free(void **state)
+{
+	struct world *w = *state;
+
+	file_remove(w->folder, &w->diags);
+	arena_free(&w->arena);
+	free(w);
+	return 0;
+}
+
+static const char *
+path_in(struct world *w, const char *name)
+{
+	return file_join(&w->arena, str_from(w->folder), str_from(name));
+}
+
+static void
+touch(struct world *w, const char *name)
+{
+	assert_true(file_write(path_in(w, name), STR("x\n"), &w->diags));
+}
+
+static void
+assert_last_code(const struct world *w, const char *code)
+{
+	const struct diag *diag = w->diags.first;
+
+	assert_non_null(diag);
+	while (diag->next)
+		diag = diag->next;
+	assert_string_equal(diag->code, code);
+}
+
+/* ---- Seeds ---- */
+
+static void
+test_seeds(void **state)
+{
+	struct world *w = *state;
+	struct seeds seeds;
+
+	touch(w, "2024-09.txt");
+	touch(w, "Issue 7.md");
+	touch(w, "2024-10.md");
+	touch(w, "2024-10.txt");
+	touch(w, "README.md");
+	touch(w, "_draft.md");
+	touch(w, ".hidden.txt");
+	touch(w, "site.yaml");
+	assert_true(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
+	assert_int_equal(seeds.n, 3);
+	assert_text(seeds.list[0].slug, "2024-09");
+	assert_int_equal(seeds.list[0].format, SEED_TEXT);
+	assert_null(seeds.list[0].record.p);
+	/* The Markdown is the briefing, the text its record. */
+	assert_text(seeds.list[1].slug, "2024-10");
+	assert_int_equal(seeds.list[1].format, SEED_MARKDOWN);
+	assert_text(seeds.list[1].path, path_in(w, "2024-10.md"));
+	assert_text(seeds.list[1].record, path_in(w, "2024-10.txt"));
+	assert_text(seeds.list[2].slug, "issue-7");
+}
+
+static void
+test_no_seeds(void **state)
+{
+	struct world *w = *state;
+	struct seeds seeds;
+
+	assert_false(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
+	assert_last_code(w, "no-seeds");
+	assert_false(
+	    seeds_scan(&seeds, path_in(w, "nowhere"), &w->arena, &w->diags));
+	assert_last_code(w, "no-seeds");
+	assert_int_equal(w->diags.errors, 2);
+}
+
+/* All faults of a folder at once. */
+static void
+test_bad_names(void **state)
+{
+	struct world *w = *state;
+	struct seeds seeds;
+
+	touch(w, "archive.txt");
+	touch(w, "a b.md");
+	touch(w, "a-b.txt");
+	touch(w, "!.md");
+	assert_false(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
+	assert_int_equal(w->diags.errors, 3);
+}
+
+/* ---- Keys ---- */
+
+static void
+test_keys(void **state)
+{
+	struct world *w = *state;
+	const char *path = path_in(w, "keys");
+	struct key key = {hash_bytes(STR("a")), 42};
+	struct buf text = {0};
+	struct keys keys;
+
+	keys_put_head(&text);
+	keys_put(&text, STR("a b/index.html"), key);
+	keys_put(&text, STR("c"), key);
+	assert_true(file_write(path, buf_str(&text), &w->diags));
+	keys_load(&keys, path, &w->arena);
+	assert_int_equal(keys.by_path.n, 2);
+	assert_int_equal(keys_find(&keys, STR("a b/index.html"))->size, 42);
+	assert_true(hash_eq(keys_find(&keys, STR("c"))->hash, key.hash));
+	assert_null(keys_find(&keys, STR("d")));
+	buf_free(&text);
+}
+
+static void
+assert_no_keys(struct world *w, struct str text)
+{
+	const char *path = path_in(w, "keys");
+	struct keys keys;
+
+	assert_true(file_write(path, text, &w->diags));
+	keys_load(&keys, path, &w->arena);
+	assert_int_equal(keys.by_path.n, 0);
+}
+
+/* Whatever is not right is as if it were not there. */
+static void
+test_bad_keys(void **state)
+{
+	struct world *w = *state;
+	struct buf text = {0};
+	struct keys keys;
+	struct str good;
+
+	keys_load(&keys, path_in(w, "nowhere"), &w->arena);
+	assert_int_equal(keys.by_path.n, 0);
+	keys_put_head(&text);
+	keys_put(&text, STR("a"), (struct key){hash_bytes(STR("a")), 1});
+	good = buf_str(&text);
+	assert_no_keys(w, STR(""));
+	assert_no_keys(w, str_slice(good, 0, good.n - 1));
+	assert_no_keys(w, str_skip(good, 1));
+	assert_no_keys(w, STR("brevier keys 2\n"));
+	assert_no_keys(w, STR("brevier keys 1\nxyz 1 a\n"));
+	buf_puts(&text, "cut");
+	assert_no_keys(w, buf_str(&text));
+	buf_free(&text);
+	assert_int_equal(w->diags.errors, 0);
+}
+
+/* ---- Stage ---- */
+
+static void
+put(struct world *w, const char *folder, const char *name, const char *text)
+{
+	const char *path =
+	    file_join(&w->arena, str_from(folder), str_from(name));
+
+	assert_true(file_write(path, str_from(text), &w->diags));
+}
+
+static void
+assert_file(struct world *w, const char *name, const char *text)
+{
+	struct str got;
+
+	assert_true(file_read(path_in(w, name), &w->arena, &got, &w->diags));
+	assert_text(got, text);
+}
+
+static void
+build_once(struct world *w, const char *text, bool flip)
+{
+	struct stage stage;
+
+	assert_true(
+	    stage_open(&stage, path_in(w, "out"), &w->arena, &w->diags));
+	put(w, stage.site, "index.html", text);
+	put(w, stage.markdown, "a.md", text);
+	if (flip)
+		assert_true(stage_flip(&stage, &w->diags));
+	assert_true(stage_close(&stage, &w->diags));
+}
+
+static void
+test_stage(void **state)
+{
+	struct world *w = *state;
+	struct file_list files;
+
+	build_once(w, "one", true);
+	assert_file(w, "out/site/index.html", "one");
+	build_once(w, "failed", false);
+	assert_file(w, "out/site/index.html", "one");
+	assert_file(w, "out/markdown/a.md", "one");
+	build_once(w, "two", true);
+	assert_file(w, "out/site/index.html", "two");
+	assert_file(w, "out/markdown/a.md", "two");
+	/* Nothing but the products and the lock is left. */
+	assert_true(file_list(path_in(w, "out/.state"), true, &w->arena, &files,
+			      &w->diags));
+	assert_int_equal(files.n, 1);
+	assert_text(files.names[0], "lock");
+}
+
+static void
+test_stage_is_locked(void **state)
+{
+	struct world *w = *state;
+	struct stage first, second;
+	const char *out = path_in(w, "out");
+
+	assert_true(stage_open(&first, out, &w->arena, &w->diags));
+	put(w, first.site, "index.html", "first");
+	assert_false(stage_open(&second, out, &w->arena, &w->diags));
+	assert_last_code(w, "out-locked");
+	assert_true(stage_close(&second, &w->diags));
+	/* The loser has left the winner's stage alone. */
+	assert_true(stage_flip(&first, &w->diags));
+	assert_true(stage_close(&first, &w->diags));
+	assert_file(w, "out/site/index.html", "first");
+}
+
+static void
+test_stage_is_cleaned(void **state)
+{
+	struct world *w = *state;
+	const char *stale = path_in(w, "out/.state/stage-1");
+
+	build_once(w, "one", true);
+	put(w, stale, "site/half.html", "x");
+	build_once(w, "two", true);
+	assert_false(file_exists(stale));
+}
+
+/* The user's own folder called "site" is not thrown away. */
+static void
+test_foreign_site(void **state)
+{
+	struct world *w = *state;
+	struct stage stage;
+
+	put(w, path_in(w, "out"), "site/mine.html", "mine");
+	assert_false(
+	    stage_open(&stage, path_in(w, "out"), &w->arena, &w->diags));
+	assert_last_code(w, "out-foreign");
+	assert_true(stage_close(&stage, &w->diags));
+	assert_file(w, "out/site/mine.html", "mine");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, world_new, world_free)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_seeds),           TEST(test_no_seeds),
+	    TEST(test_bad_names),       TEST(test_keys),
+	    TEST(test_bad_keys),        TEST(test_stage),
+	    TEST(test_stage_is_locked), TEST(test_stage_is_cleaned),
+	    TEST(test_foreign_site),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
