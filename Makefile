@@ -1,0 +1,153 @@
+# Brevier: digests become a website, an EPUB and an offline ZIP of each.
+#
+#   make setup site          install what is missing, build the program and
+#                            the site from seeds/ into out/site
+#   make setup-tests test    install the test tools, run every test
+#
+#   make            the program, .build/brevier
+#   make check-asan the tests with AddressSanitizer and UBSan
+#   make format     clang-format over all sources
+#   make clean      removes .build
+#
+# CC=clang builds with clang; DEV=1 makes warnings errors.
+
+BUILD = .build
+PROGRAM = $(BUILD)/brevier
+CC = cc
+CFLAGS = -O2 -g
+PKG_CONFIG = pkg-config
+PACKAGES = libcmark libxml-2.0 libzip yaml-0.1 nettle jansson
+TEST_PACKAGES = cmocka
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
+	-Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla \
+	-Wimplicit-fallthrough -Wnull-dereference -Wswitch-enum \
+	$(if $(DEV),-Werror)
+
+# Looked up when a recipe runs: before 'make setup' there may be nothing.
+DEPS_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+DEPS_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
+	$(WARNINGS) $(DEPS_CFLAGS) -pthread -MMD -MP $(CFLAGS)
+
+SOURCES = $(wildcard src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
+TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+
+# What is set up and what needs it are made in the order given.
+ifneq ($(filter setup setup-tests,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+JOBS = $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+# Homebrew keeps its libxml2 out of the way.
+ifeq ($(shell uname -s),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix libxml2 \
+	2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(BUILD)/main.o $(OBJECTS)
+	$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+$(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
+
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
+
+site:
+	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM)
+	@$(PROGRAM) build --seeds seeds --templates templates --assets assets \
+		--out out
+
+test:
+	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM) $(TESTS)
+	@tests/run
+
+# The same tests against a program with sanitizers.
+check-asan:
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
+		-fsanitize=address,undefined -fno-sanitize-recover=all" asan-tests
+
+asan-tests: $(PROGRAM) $(TESTS)
+	@BREVIER=$(CURDIR)/$(PROGRAM) UNIT=$(CURDIR)/$(BUILD)/tests \
+		tests/run unit golden errors e2e
+
+format:
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+
+clean:
+	rm -rf $(BUILD)
+
+# --- What a fresh machine needs, by its package manager -------------------
+
+# Debian, Ubuntu
+APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
+	libyaml-dev nettle-dev libjansson-dev
+APT_TESTS = libcmocka-dev
+# Fedora
+DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
+	libyaml-devel nettle-devel jansson-devel
+DNF_TESTS = libcmocka-devel nodejs npm java-17-openjdk-headless chromium \
+	unzip p7zip
+# Arch
+PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson
+PACMAN_TESTS = cmocka nodejs npm jre17-openjdk-headless chromium unzip p7zip
+# Alpine
+APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev yaml-dev \
+	nettle-dev jansson-dev
+APK_TESTS = cmocka-dev bash nodejs npm openjdk17-jre-headless chromium unzip \
+	7zip
+# macOS, with Homebrew
+BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson
+BREW_TESTS = cmocka node openjdk@17 p7zip
+
+# $(call install,suffix): installs the lists above that end in suffix.
+define install
+@root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+if command -v apt-get >/dev/null; then \
+	$$root apt-get update -qq && \
+	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+		--no-install-recommends $(APT$(1)); \
+elif command -v dnf >/dev/null; then \
+	$$root dnf install -y $(DNF$(1)); \
+elif command -v pacman >/dev/null; then \
+	$$root pacman -S --needed --noconfirm $(PACMAN$(1)); \
+elif command -v apk >/dev/null; then \
+	$$root apk add $(APK$(1)); \
+elif command -v brew >/dev/null; then \
+	brew install $(BREW$(1)); \
+else \
+	echo "no known package manager; please install: $(APT$(1))" >&2; \
+	exit 1; \
+fi
+endef
+
+ready = command -v $(CC) >/dev/null && \
+	$(PKG_CONFIG) --exists $(PACKAGES) 2>/dev/null
+
+setup:
+	@if $(ready); then echo "setup: nothing is missing"; \
+	else $(MAKE) --no-print-directory setup-packages; fi
+
+setup-packages:
+	$(call install,)
+
+setup-tests: setup
+	@if $(PKG_CONFIG) --exists $(TEST_PACKAGES) 2>/dev/null; then :; \
+	else $(MAKE) --no-print-directory setup-test-packages; fi
+	@bash tests/validate/install.sh
+
+setup-test-packages:
+	$(call install,_TESTS)
+
+.PHONY: all site test check-asan asan-tests format clean setup \
+	setup-packages setup-tests setup-test-packages
