@@ -57,6 +57,12 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
+# The program knows its sources, so that a changed one makes all pages anew.
+ALL_SOURCES = $(sort $(wildcard src/*.[ch] src/*/*.[ch]))
+SOURCES_SUM = $(shell cat $(ALL_SOURCES) | cksum | cut -d ' ' -f 1)
+$(BUILD)/build/build.o: $(ALL_SOURCES)
+$(BUILD)/build/build.o: COMPILE += -DBREVIER_SOURCES='"$(SOURCES_SUM)"'
+
 $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
@@ -78,8 +84,8 @@ check-asan:
 		-fsanitize=address,undefined -fno-sanitize-recover=all" asan-tests
 
 asan-tests: $(PROGRAM) $(TESTS)
-	@BREVIER=$(CURDIR)/$(PROGRAM) UNIT=$(CURDIR)/$(BUILD)/tests \
-		tests/run unit golden errors e2e
+	@BREVIER=$(CURDIR)/$(PROGRAM) UNIT=$(CURDIR)/$(BUILD)/tests VALID=no \
+		tests/run
 
 format:
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])

@@ -6,4 +6,10 @@
 
 #define BREVIER_VERSION "0.1.0"
 
+/* A sum of all sources, set by the Makefile: a program that was changed and
+ * built again trusts nothing that another one made. */
+#ifndef BREVIER_SOURCES
+#define BREVIER_SOURCES ""
+#endif
+
 #endif

@@ -35,26 +35,19 @@ outcome_of(const struct diags *diags, bool ok)
 
 /* ---- Plan ---- */
 
-/* What changes every file: the program itself (its bytes where the system
- * shows them, so that a rebuilt program trusts nothing of another one), and
- * the date it takes for now. */
+/* What changes every file: the program itself, by its version and the sum of
+ * its sources, and the date it takes for now. */
 static struct hash
 tool_hash(void)
 {
-	static const char program[] = "/proc/self/exe";
 	struct arena scratch = {0};
 	struct date epoch = {0};
-	struct diags ignored;
 	struct hasher hasher;
-	struct str bytes = {0};
 
-	diags_init(&ignored, &scratch);
-	if (file_exists(program))
-		file_read(program, &scratch, &bytes, &ignored);
 	date_source_epoch(&epoch);
 	hasher_init(&hasher);
 	hasher_part(&hasher, STR(BREVIER_VERSION));
-	hasher_part(&hasher, bytes);
+	hasher_part(&hasher, STR(BREVIER_SOURCES));
 	hasher_part(&hasher, date_iso(&scratch, epoch));
 	arena_free(&scratch);
 	return hasher_done(&hasher);

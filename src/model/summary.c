@@ -6,6 +6,8 @@
 
 /* A lead longer than that is cut at a word. */
 #define LEAD_MAX 300
+/* A first sentence that is shorter brings the next one along. */
+#define LEAD_MIN 80
 
 /* ---- The first sentence ---- */
 
@@ -86,11 +88,11 @@ new_sentence_follows(struct str text, size_t at)
 	return at == text.n || !(text.p[at] >= 'a' && text.p[at] <= 'z');
 }
 
-/* Past the first sentence of text, whose paragraph ends it at the latest. */
+/* Past the sentence of text that begins at offset at; its paragraph ends it
+ * at the latest. */
 static size_t
-sentence_end(struct str text)
+sentence_end(struct str text, size_t at)
 {
-	size_t at = 0;
 
 	while (at < text.n && text.p[at] != '\n') {
 		size_t start = at, end;
@@ -145,7 +147,11 @@ lead_of(const struct entry *entry, struct arena *scratch, struct arena *arena)
 	text = str_trim(text);
 	if (!text.n)
 		return (struct str){0};
-	return cut_at_word(str_slice(text, 0, sentence_end(text)), arena);
+	size_t end = sentence_end(text, 0);
+
+	if (end < LEAD_MIN && end < text.n && text.p[end] != '\n')
+		end = sentence_end(text, end);
+	return cut_at_word(str_slice(text, 0, end), arena);
 }
 
 /* ---- Abbreviations ---- */

@@ -23,6 +23,24 @@ put_sentence(struct buf *out, struct str text)
 		buf_putc(out, '.');
 }
 
+/* The day of the briefing, unless its title ends in it. */
+static void
+put_day(struct buf *out, const struct briefing *briefing, struct arena *arena)
+{
+	if (!date_is_set(briefing->date))
+		return;
+	struct str day = date_long(arena, briefing->date);
+	struct date first, last;
+
+	if (str_ends(briefing->title, day))
+		return;
+	if (briefing_period(briefing, &first, &last) &&
+	    date_cmp(last, briefing->date) == 0 &&
+	    str_ends(briefing->title, date_period(arena, first, last)))
+		return;
+	buf_printf(out, ", %.*s", STR_ARG(day));
+}
+
 static struct str
 cite(const struct place *place, const struct briefing *briefing,
      struct str title, int page, struct str path)
@@ -42,10 +60,7 @@ cite(const struct place *place, const struct briefing *briefing,
 		buf_puts(&out, "” ");
 	}
 	buf_put(&out, briefing->title);
-	if (date_is_set(briefing->date)) {
-		text = date_long(place->arena, briefing->date);
-		buf_printf(&out, ", %.*s", STR_ARG(text));
-	}
+	put_day(&out, briefing, place->arena);
 	if (page > 0)
 		buf_printf(&out, ", p. %d", page);
 	if (!is_ended(buf_str(&out)))

@@ -167,6 +167,7 @@ document_new(struct book *book, struct value *of)
 
 	value_set_text(arena, document, "title", title->text);
 	value_set_text(arena, document, "title_html", html->text);
+	value_set_bool(arena, document, "is_title", false);
 	value_push(book->documents, document);
 	return document;
 }
@@ -299,6 +300,11 @@ put_package(struct book *book)
 {
 	struct arena *arena = &book->arena;
 
+	const struct value *first = book->documents->child->next;
+
+	value_set_text(arena, book->value, "first_file",
+		       first ? value_get(first, STR("file"))->text
+			     : (struct str){0});
 	value_set(arena, book->value, "access", book_access(book));
 	value_set_bool(arena, book->value, "has_pages", book->pages->child);
 	bool ok =
@@ -346,6 +352,7 @@ put_all(struct book *book, const struct value *briefing)
 
 	value_set_text(arena, title, "title", book->briefing->title);
 	value_set_bool(arena, title, "is_entry", false);
+	value_set_bool(arena, title, "is_title", true);
 	value_set_text(arena, title, "title_html", (struct str){0});
 	value_push(book->documents, title);
 	value_set_text(arena, book->value, "style_file", STR("epub.css"));

@@ -43,6 +43,16 @@ encode(struct arena *arena, struct str base, struct str url)
 	return joined;
 }
 
+/* "https://host" of an address. */
+static struct str
+origin(struct str url)
+{
+	size_t host = str_find(url, STR("://"), 0);
+	size_t path = host == STR_NONE ? STR_NONE : str_chr(url, '/', host + 3);
+
+	return path == STR_NONE ? url : str_slice(url, 0, path);
+}
+
 /* A relative address (RFC 3986, section 4.2), but none that leaves the site:
  * "//host" and "\\host" name another machine. */
 static struct str
@@ -54,9 +64,14 @@ relative(struct arena *arena, struct str url,
 	if (!url.n || str_chr(url, '\\', 0) != STR_NONE ||
 	    str_starts(url, STR("//")))
 		return none;
+	/* A folder on disk has no root: only on the web does "/x" lead on. */
+	if (url.p[0] == '/' && options->base.n)
+		return encode(arena, origin(options->base), url);
+	if (url.p[0] == '/')
+		return none;
 	if (!options->away || (url.p[0] == '#' && !options->epub))
 		return encode(arena, none, url);
-	if (!options->base.n || url.p[0] == '#' || url.p[0] == '/')
+	if (!options->base.n || url.p[0] == '#')
 		return none;
 	return encode(arena, options->base, url);
 }

@@ -1,6 +1,7 @@
 #include "publish/values.h"
 
 #include "base/escape.h"
+#include "base/utf8.h"
 #include "model/address.h"
 #include "publish/cite.h"
 #include "publish/content.h"
@@ -82,20 +83,43 @@ values_native(const struct place *place, struct str title, struct str lang)
 
 /* ---- Links ---- */
 
+/* The last part of an address's path, which tells links to one host apart;
+ * absent where there is none worth showing. */
+static struct str
+address_tail(const struct address *address, struct arena *arena)
+{
+	struct str path = address->path, part, tail = {0};
+
+	path.n =
+	    str_chr(path, '?', 0) < path.n ? str_chr(path, '?', 0) : path.n;
+	path.n =
+	    str_chr(path, '#', 0) < path.n ? str_chr(path, '#', 0) : path.n;
+	while (str_cut(&path, '/', &part))
+		if (part.n > 0)
+			tail = part;
+	tail = unescape_percent(arena, tail);
+	return tail.n == 0 || utf8_check(tail) < tail.n ? (struct str){0}
+							: tail;
+}
+
 /* What the address itself tells: its host, and what an archive kept when. */
 static void
-set_address(const struct place *place, struct value *link, struct str url,
-	    const struct html_options *options)
+set_address(const struct place *place, struct value *link, struct str text,
+	    struct str url, const struct html_options *options)
 {
 	struct address address = {0};
-	struct str none = {0}, date = none, original = none;
+	struct str none = {0}, date = none, original = none, host;
 
 	address_parse(url, place->arena, &address);
 	if (address.original.n)
 		original = href_make(place->arena, address.original, options);
 	if (original.n && date_is_full(address.archived))
 		date = date_long(place->arena, address.archived);
-	value_set_text(place->arena, link, "host", none_if_empty(address.host));
+	host = none_if_empty(address.host);
+	value_set_text(place->arena, link, "host",
+		       str_eq(host, text) ? none : host);
+	value_set_text(place->arena, link, "tail",
+		       address_tail(&address, place->arena));
 	value_set_text(place->arena, link, "original_url", original);
 	value_set_text(place->arena, link, "archived", date);
 }
@@ -113,7 +137,7 @@ values_link(const struct place *place, struct str text, struct str url)
 	value_set_text(place->arena, link, "url", href);
 	value_set_text(place->arena, link, "lang",
 		       html_lang_of(text, options.lang));
-	set_address(place, link, href, &options);
+	set_address(place, link, text, href, &options);
 	return link;
 }
 

@@ -192,7 +192,8 @@ tag_close_brace(struct tag_reader *reader, struct tag *tag, struct str *body)
 	return false;
 }
 
-/* Whether the name is looked up among the values, part by part. */
+/* Whether the name is looked up among the values, part by part: the first
+ * kinds of tags are those that are. */
 static bool
 tag_has_path(const struct tag *tag)
 {

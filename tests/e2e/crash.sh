@@ -15,7 +15,7 @@ for delay in $(seq 1 60); do
 	rm -f out/.state/keys
 	"$BREVIER" build >/dev/null 2>&1 &
 	pid=$!
-	sleep "$(awk -v d="$delay" 'BEGIN { printf "%.4f", d * 0.0007 }')"
+	sleep "$(awk -v d="$delay" 'BEGIN { printf "%.4f", d * 0.0004 }')"
 	if kill -9 $pid 2>/dev/null; then kills=$((kills + 1)); fi
 	wait $pid 2>/dev/null
 	if diff -rq out/site old >/dev/null 2>&1; then old=$((old + 1))

@@ -150,6 +150,8 @@ test_span_breaks(void **state)
 		     "关于通知");
 	assert_spans(SPANS(text("关于"), bare(SPAN_SOFTBREAK), text("AI")),
 		     "关于 AI");
+	assert_spans(SPANS(text("AI"), bare(SPAN_SOFTBREAK), text("关于")),
+		     "AI 关于");
 	assert_spans(SPANS(text("서울"), bare(SPAN_SOFTBREAK), text("부산")),
 		     "서울 부산");
 	/* Around the mark of a page, and into what is nested. */
@@ -216,7 +218,7 @@ test_block_plain_silent(void **state)
 		      "a\n\nb");
 }
 
-/* Deeper than the stack would bear; twice as slow would be seen. */
+/* Deeper than the program's stack would bear. */
 static void
 test_deep(void **state)
 {

@@ -75,8 +75,8 @@ settle(struct briefing *briefing)
 	briefing_settle(briefing, STR("Digest"), STR("en"), &arena);
 }
 
-#define assert_date(date, y, m, d)                                             \
-	assert_int_equal(date_cmp(date, (struct date){y, m, d}), 0)
+#define assert_date(got, y, m, d)                                              \
+	assert_int_equal(date_cmp(got, (struct date){y, m, d}), 0)
 
 /* ---- Dates ---- */
 
@@ -215,7 +215,7 @@ test_period(void **state)
 	assert_false(briefing_period(&briefing, &first, &last));
 	assert_false(date_is_set(last));
 	section = add_section(&briefing, "a", NULL);
-	add_note(section, 0, 1, 1);
+	add_note(section, 0, 9, 2);
 	assert_false(briefing_period(&briefing, &first, &last));
 	add_note(section, 2024, 8, 24);
 	section = add_section(&briefing, "b", NULL);

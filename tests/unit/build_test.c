@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "build/keys.h"
+#include "build/plan.h"
 #include "build/seeds.h"
 #include "build/stage.h"
 
@@ -288,6 +289,82 @@ test_foreign_site(void **state)
 	assert_file(w, "out/site/mine.html", "mine");
 }
 
+/* ---- Plan ---- */
+
+/* Two briefings, "b" newer than "a", each with one entry called id. */
+static bool
+plan_two(struct world *w, struct plan *plan, const char *id,
+	 const char *markdown)
+{
+	struct site *site = arena_alloc(&w->arena, sizeof(*site));
+	struct assets *assets = arena_alloc(&w->arena, sizeof(*assets));
+	struct summary *list = arena_array(&w->arena, 2, sizeof(*list));
+	struct catalog *catalog = arena_alloc(&w->arena, sizeof(*catalog));
+	struct press press = {.site = site, .assets = assets};
+	struct plan_input inputs[2] = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct entry_summary *entry =
+		    arena_alloc(&w->arena, sizeof(*entry));
+
+		entry->id = str_from(id);
+		list[i].slug = i ? STR("b") : STR("a");
+		list[i].date = (struct date){2024, 1, 1 + (int)i};
+		list[i].entries = entry;
+		list[i].n_entries = 1;
+	}
+	inputs[0].markdown = hash_bytes(str_from(markdown));
+	catalog_make(catalog, list, 2, &w->arena);
+	press_join(&press, catalog);
+	return plan_make(plan, &press, inputs, hash_bytes(STR("tool")),
+			 &w->arena, &w->diags);
+}
+
+static void
+test_plan(void **state)
+{
+	static const char *const paths[] = {
+	    "b/index.html", "b/e.html",           "b/b.md",
+	    "b/b.json",     "b/b.epub",           "b/b.zip",
+	    "a/index.html", "a/e.html",           "a/a.md",
+	    "a/a.json",     "a/a.epub",           "a/a.zip",
+	    "index.html",   "archive/index.html", "issuers/index.html",
+	};
+	struct world *w = *state;
+	struct plan plan, other;
+
+	assert_true(plan_two(w, &plan, "e", "x"));
+	assert_int_equal(plan.n_jobs, sizeof(paths) / sizeof(paths[0]));
+	assert_int_equal(plan.n_units, 5);
+	for (size_t i = 0; i < plan.n_jobs; i++)
+		assert_text(plan.jobs[i].path, paths[i]);
+	/* Other Markdown for "b": its jobs change, no others do. */
+	assert_true(plan_two(w, &other, "e", "y"));
+	for (size_t i = 0; i < plan.n_jobs; i++)
+		assert_int_equal(hash_eq(plan.jobs[i].key, other.jobs[i].key),
+				 i >= 6);
+	assert_true(plan_two(w, &other, "e", "x"));
+	for (size_t i = 0; i < plan.n_jobs; i++)
+		assert_true(hash_eq(plan.jobs[i].key, other.jobs[i].key));
+}
+
+/* The last gate before names of files. */
+static void
+test_plan_paths(void **state)
+{
+	static const char *const bad[] = {"index", "../x", "a//b", ".x"};
+	struct world *w = *state;
+	struct plan plan;
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		size_t before = w->diags.errors;
+
+		assert_false(plan_two(w, &plan, bad[i], "x"));
+		assert_true(w->diags.errors > before);
+		assert_last_code(w, "path-clash");
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_new, world_free)
 
 int
@@ -295,7 +372,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(test_seeds),           TEST(test_no_seeds),
-	    TEST(test_bad_names),       TEST(test_keys),
+	    TEST(test_bad_names),       TEST(test_plan),
+	    TEST(test_plan_paths),      TEST(test_keys),
 	    TEST(test_bad_keys),        TEST(test_stage),
 	    TEST(test_stage_is_locked), TEST(test_stage_is_cleaned),
 	    TEST(test_foreign_site),

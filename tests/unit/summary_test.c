@@ -64,20 +64,29 @@ static void
 test_lead(void **state)
 {
 	(void)state;
-	assert_lead("One sentence. And another.", "One sentence.");
+	assert_lead("One sentence. And another. And a third.",
+		    "One sentence. And another.");
 	assert_lead("No end", "No end");
-	assert_lead("Rules, e.g. on data, grow. Next.",
-		    "Rules, e.g. on data, grow.");
-	assert_lead("The U.S. Senate met. Next.", "The U.S. Senate met.");
-	assert_lead("J. Smith of Corp. Two said so! Next.",
-		    "J. Smith of Corp. Two said so!");
-	assert_lead("It grew 3.5 percent in 2024. Next.",
-		    "It grew 3.5 percent in 2024.");
-	assert_lead("1. The first. Next.", "1. The first.");
-	assert_lead("He said \"Stop.\" Then he went.", "He said \"Stop.\"");
-	assert_lead("Is it? yes it is. Next.", "Is it? yes it is.");
-	assert_lead("工信部发布通知。另一句。", "工信部发布通知。");
-	assert_lead("他说：“好！”然后", "他说：“好！”");
+	assert_lead("Rules, e.g. on data, grow. Next. Last.",
+		    "Rules, e.g. on data, grow. Next.");
+	assert_lead("The U.S. Senate met. Next. Last.",
+		    "The U.S. Senate met. Next.");
+	assert_lead("J. Smith of Corp. Two said so! Next. Last.",
+		    "J. Smith of Corp. Two said so! Next.");
+	assert_lead("It grew 3.5 percent in 2024. Next. Last.",
+		    "It grew 3.5 percent in 2024. Next.");
+	assert_lead("1. The first. Next. Last.", "1. The first. Next.");
+	assert_lead("He said \"Stop.\" Then he went. Last.",
+		    "He said \"Stop.\" Then he went.");
+	assert_lead("Is it? yes it is. Next. Last.", "Is it? yes it is. Next.");
+	assert_lead("工信部发布通知。另一句。第三句。",
+		    "工信部发布通知。另一句。");
+	assert_lead("他说：“好！”然后走了。第三句。", "他说：“好！”然后走了。");
+	/* A sentence that is long enough stands alone. */
+	assert_lead("The ministry has published the rules for the selection of "
+		    "companies in ten lines of industry. Next.",
+		    "The ministry has published the rules for the selection of "
+		    "companies in ten lines of industry.");
 }
 
 static void

@@ -1,0 +1,113 @@
+// EPUBCheck and DAISY Ace over EPUB files.
+import fs from 'node:fs';
+import path from 'node:path';
+import { cli, die, epubcheck, exec, int, needFile, pool, report, require, secs, tmpdir, launchChromium, PASS, FAIL } from './common.mjs';
+
+const help = `
+usage: validate-epub [options] FILE.epub...
+Runs EPUBCheck and DAISY Ace over each file. One summary line per file.
+Fails (exit 1) on any EPUBCheck fatal, error or warning, or any critical, serious or moderate Ace violation.
+  --no-ace          EPUBCheck only
+  --no-epubcheck    Ace only
+  --ace-minor       minor Ace violations fail too
+  --usage           list EPUBCheck usage hints (they never fail)
+  --json DIR        keep both tools' JSON reports in DIR
+  --max-report N    problems listed per file (default 40)
+  --version         print the tools' versions
+Exit: 0 pass, 1 problems found, 2 wrong use or a tool is missing.
+`;
+if (process.argv.includes('--version')) {
+  console.log(`EPUBCheck ${epubcheck.version}, Ace ${require('@daisy/ace-core/package.json').version}`);
+  process.exit(PASS);
+}
+const { values: o, positionals } = cli(help, {
+  'no-ace': { type: 'boolean' }, 'no-epubcheck': { type: 'boolean' }, 'ace-minor': { type: 'boolean' }, usage: { type: 'boolean' },
+  json: { type: 'string' }, 'max-report': { type: 'string', default: '40' },
+});
+const max = int(o['max-report'], 'max-report');
+const files = positionals.map((f) => ({ name: f, file: needFile(f) }));
+if (o['no-ace'] && o['no-epubcheck']) die('nothing left to run');
+if (o.json) fs.mkdirSync(o.json, { recursive: true });
+const tmp = tmpdir();
+// the light JIT halves the time, for large books too
+const JVM = ['-Xss4m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
+async function runEpubcheck(file, out) {
+  const r = await exec('java', [...JVM, '-jar', epubcheck.jar, file, '--json', out, ...(o.usage ? ['--usage'] : [])]);
+  if (!fs.existsSync(out)) throw new Error(`EPUBCheck gave no report: ${(r.err || r.out).trim().slice(0, 500)}`);
+  const j = JSON.parse(fs.readFileSync(out, 'utf8'));
+  const lines = [];
+  for (const m of j.messages) {
+    if (m.severity === 'INFO' || m.severity === 'SUPPRESSED' || (m.severity === 'USAGE' && !o.usage)) continue;
+    const at = m.locations?.[0];
+    const where = at ? `${at.path}${at.line > 0 ? `:${at.line}` : ''}` : '';
+    const more = (m.locations?.length ?? 0) + (m.additionalLocations ?? 0) - 1;
+    lines.push(`epubcheck ${m.severity} ${m.ID}: ${where}: ${m.message}${more > 0 ? ` (and ${more} more)` : ''}`);
+  }
+  return { fatal: j.checker.nFatal, error: j.checker.nError, warning: j.checker.nWarning, lines };
+}
+
+// Ace's runner launches a browser of its own; give it Debian's Chromium with our flags instead.
+function aceTools() {
+  const runnerPath = require.resolve('@daisy/ace-axe-runner-puppeteer');
+  const own = require.resolve('puppeteer', { paths: [path.dirname(runnerPath)] });
+  require.cache[own] = { id: own, filename: own, loaded: true, exports: { launch: (opt) => launchChromium({ protocolTimeout: opt.protocolTimeout }) } };
+  return { ace: require('@daisy/ace-core'), runner: require(runnerPath) };
+}
+
+async function ace(tools, file, outdir) {
+  let j;
+  try {
+    [, j] = await tools.ace(file, { cwd: process.cwd(), outdir, tmpdir: path.join(tmp, 'work'), lang: 'en', initLogger: true, silent: true,
+      fileName: path.join(tmp, 'ace.log') }, tools.runner);
+  } catch (e) {
+    return { failed: true, n: {}, lines: [`ace: could not check: ${e?.message || e || 'see EPUBCheck'}`] };
+  }
+  const n = { critical: 0, serious: 0, moderate: 0, minor: 0 };
+  const lines = [];
+  for (const doc of j.assertions ?? []) {
+    for (const a of doc.assertions ?? []) {
+      if (a['earl:result']?.['earl:outcome'] !== 'fail') continue;
+      const t = a['earl:test'], impact = t['earl:impact'] in n ? t['earl:impact'] : 'serious';
+      n[impact]++;
+      const text = String(a['earl:result']['dct:description'] ?? '').replace(/\s+/g, ' ').slice(0, 200);
+      lines.push(`ace ${impact} ${t['dct:title']}: ${doc['earl:testSubject']?.url ?? ''}: ${text}`);
+    }
+  }
+  return { n, lines };
+}
+
+const results = new Map(files.map((f) => [f, { t0: 0 }]));
+const tag = (f, i) => `${i + 1}-${path.basename(f.name).replace(/\.epub$/i, '')}`;
+let tools;
+if (!o['no-ace']) tools = aceTools();
+const jobs = [];
+if (!o['no-epubcheck']) {
+  jobs.push(pool(files, tools ? 1 : 2, async (f, _w, i) => {
+    const t = Date.now();
+    results.get(f).ec = await runEpubcheck(f.file, path.join(o.json ? path.resolve(o.json) : tmp, `${tag(f, i)}.epubcheck.json`));
+    results.get(f).ecTime = secs(t);
+  }));
+}
+if (tools) {
+  jobs.push(pool(files, 1, async (f, _w, i) => {
+    const t = Date.now();
+    results.get(f).ace = await ace(tools, f.file, path.join(o.json ? path.resolve(o.json) : tmp, `${tag(f, i)}.ace`));
+    results.get(f).aceTime = secs(t);
+  }));
+}
+try { await Promise.all(jobs); } catch (e) { die(e.message); }
+
+let failed = 0;
+for (const f of files) {
+  const { ec, ace: a, ecTime, aceTime } = results.get(f);
+  const bad = (ec && (ec.fatal || ec.error || ec.warning)) ||
+    (a && (a.failed || a.n.critical || a.n.serious || a.n.moderate || (o['ace-minor'] && a.n.minor)));
+  if (bad) failed++;
+  report([...(ec?.lines ?? []), ...(a?.lines ?? [])], max);
+  const e = ec ? `epubcheck fatals=${ec.fatal} errors=${ec.error} warnings=${ec.warning} (${ecTime}s)` : 'epubcheck skipped';
+  const c = !a ? 'ace skipped' : a.failed ? `ace failed (${aceTime}s)`
+    : `ace critical=${a.n.critical} serious=${a.n.serious} moderate=${a.n.moderate} minor=${a.n.minor} (${aceTime}s)`;
+  console.log(`${bad ? 'FAIL' : 'PASS'} ${f.name}: ${e}; ${c}`);
+}
+process.exit(failed ? FAIL : PASS);
