@@ -9,7 +9,7 @@
 #   make format     clang-format over all sources
 #   make clean      removes .build
 #
-# CC=clang builds with clang; DEV=1 makes warnings errors.
+# CC=clang builds with clang; DEV=1 makes warnings errors; V=1 shows commands.
 
 BUILD = .build
 PROGRAM = $(BUILD)/brevier
@@ -24,6 +24,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla \
 	-Wimplicit-fallthrough -Wnull-dereference -Wswitch-enum \
 	$(if $(DEV),-Werror)
+
+Q = $(if $(V),,@echo "  $(@:$(BUILD)/%=%)";)
 
 # Looked up when a recipe runs: before 'make setup' there may be nothing.
 DEPS_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
@@ -51,11 +53,11 @@ endif
 all: $(PROGRAM)
 
 $(PROGRAM): $(BUILD)/main.o $(OBJECTS)
-	$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
+	$(Q)$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # The program knows its sources, so that a changed one makes all pages anew.
 ALL_SOURCES = $(sort $(wildcard src/*.[ch] src/*/*.[ch]))
@@ -65,7 +67,7 @@ $(BUILD)/build/build.o: COMPILE += -DBREVIER_SOURCES='"$(SOURCES_SUM)"'
 
 $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
+	$(Q)$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
 

@@ -20,7 +20,7 @@
 #include "base/str.h"
 
 enum span_kind {
-	SPAN_TEXT,	/* text */
+	SPAN_TEXT,      /* text */
 	SPAN_SOFTBREAK, /* a line end in the source: a space for the reader */
 	SPAN_HARDBREAK,
 	SPAN_CODE, /* text */
@@ -34,9 +34,9 @@ enum span_kind {
 
 struct span {
 	enum span_kind kind;
-	int page;	 /* SPAN_PAGE: number of the page that begins */
+	int page;        /* SPAN_PAGE: number of the page that begins */
 	struct str text; /* see the kinds */
-	struct str url;	 /* as written */
+	struct str url;  /* as written */
 	struct span *child;
 	struct span *next;
 };
@@ -55,15 +55,15 @@ enum block_kind {
 
 struct block {
 	enum block_kind kind;
-	int level;	   /* heading: 1 to 6 */
-	int page;	   /* page: number of the page that begins */
-	int start;	   /* ordered list: its first number */
-	bool ordered;	   /* list */
-	bool tight;	   /* list: no blank lines between its items */
-	struct str id;	   /* heading: from {#id}; absent: none given */
-	struct str text;   /* code, HTML */
-	struct str info;   /* code: info string; absent: indented or none */
-	size_t line;	   /* in the source it was read from; 0 unknown */
+	int level;          /* heading: 1 to 6 */
+	int page;           /* page: number of the page that begins */
+	int start;          /* ordered list: its first number */
+	bool ordered;       /* list */
+	bool tight;         /* list: no blank lines between its items */
+	struct str id;      /* heading: from {#id}; absent: none given */
+	struct str text;    /* code, HTML */
+	struct str info;    /* code: info string; absent: indented or none */
+	size_t line;        /* in the source it was read from; 0 unknown */
 	struct span *spans; /* paragraph, heading */
 	struct block *child;
 	struct block *next;

@@ -75,7 +75,7 @@ colour_for_dark(struct colour accent, struct arena *arena)
 		for (int i = 0; i < 3; i++)
 			mixed.rgb[i] =
 			    accent.rgb[i] + (255 - accent.rgb[i]) * step / 20;
-		if (colour_contrast(mixed, paper) >= COLOUR_CONTRAST_MIN)
+		if (colour_contrast(mixed, paper) >= COLOUR_CONTRAST_GOOD)
 			break;
 	}
 	return arena_printf(arena, "#%02x%02x%02x", (unsigned)mixed.rgb[0],

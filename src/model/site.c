@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "model/address.h"
 #include "model/colour.h"
@@ -218,7 +219,7 @@ read_label(struct reader *reader, const struct yaml *value)
 		  nearest ? nearest
 			  : "known are summary, comment, article, issuer, "
 			    "date, references",
-		  nearest ? "'" : "");
+		  nearest ? "'?" : "");
 	return false;
 }
 
@@ -282,9 +283,10 @@ read_unknown(struct reader *reader, const struct yaml *value)
 		names[i] = keys[i].name;
 	nearest = diag_nearest(value->key, names, N_KEYS);
 	diag_line(reader->diags, DIAG_WARNING, "site-unknown", reader->source,
-		  value->line, value->column, "unknown key '%.*s'%s%s%s",
-		  STR_ARG(value->key), nearest ? "; did you mean '" : "",
-		  nearest ? nearest : "", nearest ? "'?" : "");
+		  value->key_line, value->key_column,
+		  "unknown key '%.*s' is skipped%s%s%s", STR_ARG(value->key),
+		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
+		  nearest ? "'?" : "");
 }
 
 static bool
@@ -345,7 +347,8 @@ read_file(struct reader *reader)
 	}
 	for (const struct yaml *item = root->child; item; item = item->next)
 		ok = read_key(reader, item) && ok;
-	warn_missing_keys(reader);
+	if (ok) /* a refused value is not missing */
+		warn_missing_keys(reader);
 	return ok;
 }
 
@@ -424,7 +427,8 @@ site_read(struct site *site, const char *folder, struct arena *arena,
 			  "and 'base_url: https://example.org/digest/'");
 	} else {
 		ok = file_read(path, arena, &source->text, diags);
-		ok = ok && read_file(&reader);
+		ok = ok && text_check_encoding(source, diags) &&
+		     read_file(&reader);
 	}
 	site->hash = hash_bytes(source->text);
 	add_defaults(&reader);

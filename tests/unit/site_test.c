@@ -222,7 +222,7 @@ test_contrast(void **state)
 
 		assert_true(
 		    colour_parse(colour_for_dark(accent, &arena), &light));
-		assert_true(colour_contrast(light, dark) >= 4.5);
+		assert_true(colour_contrast(light, dark) >= 7);
 	}
 	arena_free(&arena);
 }

@@ -1,0 +1,50 @@
+# The shelves of src/: who may include whom, and who wraps which library.
+. "$(dirname "$0")/lib.sh"
+
+cd "$ROOT/src" || exit 1
+
+# shelf NAME MAY...: the shelf includes nothing of ours but itself and these.
+shelf() {
+	local name=$1 allowed
+	allowed=$(printf '%s\n' "$@" | paste -sd '|')
+	check "$name includes only: $*" bash -c "
+		! grep -HnE '^#include \"' $name/*.[ch] |
+			grep -vE '#include \"($allowed)/' | grep -v '\"version.h\"'"
+}
+shelf base
+shelf model base
+shelf markdown base model
+shelf import base model
+shelf template base
+shelf publish base model template
+shelf build base model markdown import template publish
+
+# home HEADER FILE...: nobody else includes the library's header.
+home() {
+	local header=$1
+	shift
+	check "$header is used only in: $*" bash -c "
+		[ -n \"\$(grep -rl '#include <$header' .)\" ] &&
+		! grep -rl '#include <$header' . | sed 's|^\./||' |
+			grep -vxE '$(printf '%s\n' "$@" | paste -sd '|')'"
+}
+home cmark markdown/tree.c
+home zip publish/zip.c
+home libxml base/xml.c
+home yaml base/yaml.c
+home jansson base/json.c
+home nettle base/hash.c base/hash.h
+home pthread base/pool.c
+
+check "no header without its guard" bash -c '
+	for file in */*.h *.h; do
+		guard=BREVIER_$(echo "${file%.h}" | tr a-z/ A-Z_)_H
+		[ "$file" = "${file#*/}" ] && guard=BREVIER_$(echo "${file%.h}" | tr a-z A-Z)_H
+		grep -q "^#ifndef $guard$" "$file" || { echo "$file: $guard"; exit 1; }
+	done'
+if clang-format --version 2>/dev/null | grep -q 'version 14\.'; then
+	check "formatted by clang-format" bash -c '
+		cd .. && git ls-files "*.[ch]" | xargs clang-format --dry-run -Werror'
+else
+	skip "formatted by clang-format: version 14 is not there"
+fi
