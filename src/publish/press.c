@@ -1,6 +1,7 @@
 #include "publish/press.h"
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "version.h"
 
@@ -12,6 +13,9 @@ static const char *const required[] = {
     "epub/toc.ncx",       "home.html",          "issuer.html",
     "issuers.html",
 };
+
+/* And these are named by its pages and its books. */
+static const char *const required_assets[] = {"epub.css", "site.css"};
 
 /* A load on its way. */
 struct loader {
@@ -31,7 +35,8 @@ loader_read(struct loader *loader, struct str name)
 	    file_join(loader->arena, str_from(loader->folder), name);
 
 	source->name = str_from(path);
-	if (!file_read(path, loader->arena, &source->text, loader->diags)) {
+	if (!file_read(path, loader->arena, &source->text, loader->diags) ||
+	    !text_check_encoding(source, loader->diags)) {
 		loader->ok = false;
 		return NULL;
 	}
@@ -89,6 +94,24 @@ check_required(struct loader *loader)
 	}
 }
 
+static void
+check_assets(struct loader *loader, const struct assets *assets,
+	     const char *folder)
+{
+	size_t n = sizeof(required_assets) / sizeof(required_assets[0]);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str name = str_from(required_assets[i]);
+
+		if (assets_find(assets, name))
+			continue;
+		diag_file(loader->diags, DIAG_ERROR, "asset-missing",
+			  file_join(loader->arena, str_from(folder), name),
+			  "there is no such file, and pages or books need it");
+		loader->ok = false;
+	}
+}
+
 /* ---- Words ---- */
 
 /* yaml.h bounds the nesting. */
@@ -124,8 +147,8 @@ load_words(struct loader *loader)
 		return words_value(yaml, loader->arena);
 	if (yaml)
 		diag_line(loader->diags, DIAG_ERROR, "words-form", source,
-			  yaml->line, 0, "'%.*s' is no list of 'name: words'",
-			  STR_ARG(source->name));
+			  yaml->line, 0,
+			  "expected lines of the form 'name: words'");
 	loader->ok = false;
 	return NULL;
 }
@@ -158,7 +181,9 @@ press_load(struct press *press, const struct site *site, const char *templates,
 		check_required(&loader);
 		press->words = load_words(&loader);
 	}
-	if (!assets_load(loaded, assets, site, arena, diags))
+	if (assets_load(loaded, assets, site, arena, diags))
+		check_assets(&loader, loaded, assets);
+	else
 		loader.ok = false;
 	hasher_hash(&loader.hasher, loaded->hash);
 	press->templates = loader.set;

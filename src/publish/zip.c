@@ -6,6 +6,7 @@
 #include "base/map.h"
 
 #define LEVEL 9               /* of deflate: archives are read for years */
+#define NAME_MAX_BYTES 255    /* of a name with its folders */
 #define REGULAR_0644 0100644u /* mode of every entry, in st_mode's form */
 
 struct member {
@@ -52,7 +53,7 @@ name_is_safe(struct str name)
 {
 	struct str part;
 
-	if (name.n == 0 || name.n > 255 || name.p[0] == '/' ||
+	if (name.n == 0 || name.n > NAME_MAX_BYTES || name.p[0] == '/' ||
 	    str_chr(name, '\\', 0) != STR_NONE ||
 	    str_chr(name, '\0', 0) != STR_NONE)
 		return false;
@@ -67,6 +68,7 @@ static bool
 check_names(const struct zip_writer *zip, struct diags *diags)
 {
 	struct map seen = {0};
+	bool ok = true;
 
 	for (const struct member *at = zip->first; at; at = at->next) {
 		void **place = map_put(&seen, zip->arena, at->name);
@@ -77,11 +79,13 @@ check_names(const struct zip_writer *zip, struct diags *diags)
 			continue;
 		diag_file(diags, DIAG_ERROR, "zip-name", NULL,
 			  twice ? "'%.*s' stands in the archive twice"
-				: "'%.*s' is no safe name in an archive",
+			  : at->name.n > NAME_MAX_BYTES
+			      ? "'%.*s' is too long a name for an archive"
+			      : "'%.*s' is no safe name in an archive",
 			  STR_ARG(at->name));
-		return false;
+		ok = false;
 	}
-	return true;
+	return ok;
 }
 
 /* The date in the form of MS-DOS (APPNOTE, 4.4.6): years from 1980 on. */
