@@ -183,7 +183,6 @@ put_entry(struct book *book, const struct entry *entry, struct value *of,
 
 	value_set_bool(arena, document, "is_entry", true);
 	value_set(arena, book->value, "entry", of);
-	value_set_text(arena, book->value, "style_file", STR("../epub.css"));
 	if (entry->page_begins)
 		put_page(book, entry->page, file);
 	put_field_pages(book, entry->fields, file);
@@ -214,13 +213,11 @@ put_section(struct book *book, const struct section *section, struct value *of)
 	value_set(arena, part, "file", NULL);
 	if (has_prose(section)) {
 		struct value *document = document_new(book, of);
-		struct str file =
-		    arena_printf(arena, "section-%zu.xhtml", book->number + 1);
+		struct str file = arena_printf(arena, "sections/%.*s.xhtml",
+					       STR_ARG(section->id));
 
 		value_set_bool(arena, document, "is_entry", false);
 		value_set(arena, book->value, "section", of);
-		value_set_text(arena, book->value, "style_file",
-			       STR("epub.css"));
 		if (section->page_begins)
 			put_page(book, section->page, file);
 		put_block_pages(book, section->lead, file);
@@ -288,6 +285,8 @@ put_sections(struct book *book, const struct value *briefing)
 	struct value *value = list ? list->child : NULL;
 	bool ok = true;
 
+	value_set_text(&book->arena, book->value, "style_file",
+		       STR("../epub.css"));
 	for (const struct section *section = book->briefing->sections;
 	     section && value; section = section->next, value = value->next)
 		ok = put_section(book, section, value) && ok;
