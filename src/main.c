@@ -71,7 +71,7 @@ parse_threads(const char *text, size_t *threads)
 
 static bool
 take_option(const struct command *command, struct options *options, int id,
-	    char *value)
+	    char *value, const char *word)
 {
 	switch (id) {
 	case OPTION_SEEDS:
@@ -104,8 +104,10 @@ take_option(const struct command *command, struct options *options, int id,
 	case 'h':
 		options->help = true;
 		return true;
-	default: /* getopt_long() has said what is wrong */
-		fputs(command->usage, stderr);
+	default: /* ':' or '?' */
+		usage_error(command,
+			    id == ':' ? "a value must follow" : "no option",
+			    word);
 		return false;
 	}
 }
@@ -118,8 +120,10 @@ take_options(const struct command *command, struct options *options, int argc,
 	int id;
 
 	*options = (struct options){.format = DIAG_TEXT};
+	opterr = 0; /* its words differ from one system to the next */
 	while ((id = getopt_long(argc, argv, letters, names, NULL)) != -1)
-		if (!take_option(command, options, id, optarg))
+		if (!take_option(command, options, id, optarg,
+				 argv[optind - 1]))
 			return false;
 	if (options->threads == 0)
 		options->threads = pool_default_threads();
@@ -197,12 +201,14 @@ run_build(const struct command *command, int argc, char **argv)
 	enum outcome outcome;
 	bool ok;
 
-	if (!take_options(command, &options, argc, argv, "h", names))
+	if (!take_options(command, &options, argc, argv, ":h", names))
 		return OUTCOME_USAGE;
 	if (options.help)
 		return show_help(command);
 	if (optind < argc)
-		return usage_error(command, "takes no file, such as",
+		return usage_error(command,
+				   "takes no file; briefings come from "
+				   "--seeds, not from",
 				   argv[optind]);
 	chosen = build_options_of(&options);
 	build_init(&build, &chosen);
@@ -220,7 +226,7 @@ run_import(const struct command *command, int argc, char **argv)
 	struct options options;
 	struct curate_options curate;
 
-	if (!take_options(command, &options, argc, argv, "ho:", names))
+	if (!take_options(command, &options, argc, argv, ":ho:", names))
 		return OUTCOME_USAGE;
 	if (options.help)
 		return show_help(command);
@@ -252,7 +258,7 @@ run_dump(const struct command *command, int argc, char **argv)
 	struct dump_options dump = {0};
 	bool plan;
 
-	if (!take_options(command, &options, argc, argv, "h", names))
+	if (!take_options(command, &options, argc, argv, ":h", names))
 		return OUTCOME_USAGE;
 	if (options.help)
 		return show_help(command);

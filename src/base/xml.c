@@ -15,6 +15,8 @@ struct xml_check {
 	struct diags *diags;
 	xmlParserCtxtPtr parser;
 	bool failed;
+	bool lost;          /* tags do not match: from here on, none does */
+	size_t last_offset; /* of the last error; STR_NONE at first */
 };
 
 void
@@ -42,6 +44,58 @@ xml_message(struct arena *arena, const char *message)
 			    STR_ARG(str_skip(text, 1)));
 }
 
+/* What is wrong in words of our own, which do not change with libxml2's
+ * version; for the faults that templates have. */
+static struct str
+xml_words(struct arena *arena, const xmlError *error)
+{
+	const char *name = error->str1 ? error->str1 : "";
+	const char *other = error->str2 ? error->str2 : "";
+
+	switch (error->code) {
+	case XML_ERR_TAG_NAME_MISMATCH:
+		return arena_printf(arena,
+				    "'<%s>' of line %d is not closed before "
+				    "'</%s>'",
+				    name, error->int1, other);
+	case XML_ERR_TAG_NOT_FINISHED:
+		return arena_printf(arena, "'<%s>' of line %d is not closed",
+				    name, error->int1);
+	case XML_ERR_ATTRIBUTE_NOT_STARTED:
+		return STR("the value of an attribute needs quotes");
+	case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+		return arena_printf(arena,
+				    "attribute '%s' needs a value, as in "
+				    "'%s=\"%s\"'",
+				    name, name, name);
+	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+	case XML_ERR_NAME_REQUIRED:
+		return STR("in a text, '&' is written '&amp;' and '<' '&lt;'");
+	case XML_ERR_UNDECLARED_ENTITY:
+	case XML_WAR_UNDECLARED_ENTITY:
+		return arena_printf(arena,
+				    "'&%s;' is known in HTML only; write the "
+				    "character itself, or its number, as in "
+				    "'&#160;'",
+				    name);
+	default:
+		return xml_message(arena, error->message);
+	}
+}
+
+/* Whether an error follows from one that was told. */
+static bool
+xml_is_echo(struct xml_check *check, int code, size_t offset)
+{
+	bool echo =
+	    check->lost || (offset != STR_NONE && offset == check->last_offset);
+
+	if (code == XML_ERR_TAG_NAME_MISMATCH)
+		check->lost = true;
+	check->last_offset = offset;
+	return echo;
+}
+
 /* Byte offset of the parser in the document; STR_NONE where it is not known,
  * because the text was converted or the parser is within an entity. */
 static size_t
@@ -67,10 +121,12 @@ xml_on_error(void *check_pointer, xmlErrorPtr error)
 	enum diag_level level =
 	    error->level == XML_ERR_WARNING ? DIAG_WARNING : DIAG_ERROR;
 	size_t offset = xml_offset(check->parser);
-	struct str text = xml_message(check->diags->arena, error->message);
+	struct str text = xml_words(check->diags->arena, error);
 
 	if (level == DIAG_ERROR)
 		check->failed = true;
+	if (xml_is_echo(check, error->code, offset))
+		return;
 	if (offset != STR_NONE)
 		diag_at(check->diags, level, check->code, check->source, offset,
 			"%.*s", STR_ARG(text));
@@ -98,8 +154,10 @@ xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 bool
 xml_check(const struct source *source, const char *code, struct diags *diags)
 {
-	struct xml_check check = {
-	    .source = source, .code = code, .diags = diags};
+	struct xml_check check = {.source = source,
+				  .code = code,
+				  .diags = diags,
+				  .last_offset = STR_NONE};
 	bool well_formed;
 
 	if (source->text.n == 0 || source->text.n > INT_MAX) {

@@ -14,7 +14,8 @@ struct level {
 	struct yaml *node;
 	struct yaml **last; /* where its next child goes */
 	struct str key;     /* name of the value to come; absent: none yet */
-	bool repeated;      /* that name stood before: the value is left out */
+	size_t key_line, key_column;
+	bool repeated; /* that name stood before: the value is left out */
 	struct map keys;
 };
 
@@ -74,18 +75,18 @@ reader_fault(struct reader *reader, yaml_mark_t mark, const char *message)
 		  at->column, "%s", message);
 }
 
+#define TAB_WORDS "a tab cannot indent: use spaces"
+
 /* libyaml's words, where they can be said more plainly. */
 static const char *
 plain_words(const char *problem)
 {
 	static const char *const words[][2] = {
 	    {"mapping values are not allowed in this context",
-	     "mapping values are not allowed here: "
-	     "a text with ': ' in it needs quotes"},
+	     "no key can stand here; a text with ': ' in it needs quotes"},
 	    {"found character that cannot start any token",
 	     "a text that starts with this character needs quotes"},
-	    {"found a tab character that violates indentation",
-	     "a tab cannot indent: use spaces"},
+	    {"found a tab character that violates indentation", TAB_WORDS},
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -93,6 +94,16 @@ plain_words(const char *problem)
 			return words[i][1];
 	}
 	return problem;
+}
+
+/* Whether the text ended within quotes. */
+static bool
+quotes_are_open(const yaml_parser_t *parser)
+{
+	return parser->error == YAML_SCANNER_ERROR && parser->context &&
+	       strcmp(parser->context, "while scanning a quoted scalar") == 0 &&
+	       parser->problem_mark.index > parser->context_mark.index &&
+	       str_starts(str_from(parser->problem), STR("found unexpected "));
 }
 
 /* A fault of form, after which nothing more can be read. */
@@ -106,11 +117,19 @@ reader_syntax(struct reader *reader)
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		arena_no_memory();
+	if (quotes_are_open(parser)) {
+		reader_fault(reader, parser->context_mark,
+			     "these quotes are not closed");
+		return;
+	}
 	if (parser->error == YAML_READER_ERROR)
 		at = reader_seek(reader, STR_NONE,
 				 parser->problem_offset + reader->start.offset);
 	else
 		at = reader_seek(reader, parser->problem_mark.index, STR_NONE);
+	if (words != problem && at->offset < reader->text.n &&
+	    reader->text.p[at->offset] == '\t')
+		words = TAB_WORDS;
 	reader->failed = true;
 	if (parser->context && words == problem)
 		diag_line(reader->diags, DIAG_ERROR, "yaml", reader->source,
@@ -150,6 +169,10 @@ reader_add(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
 		return node;
 	}
 	node->key = level->key;
+	if (node->key.p) {
+		node->key_line = level->key_line;
+		node->key_column = level->key_column;
+	}
 	level->key = (struct str){NULL, 0};
 	if (!level->repeated) {
 		*level->last = node;
@@ -160,11 +183,14 @@ reader_add(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
 }
 
 static void
-reader_key(struct reader *reader, struct str key, yaml_mark_t mark)
+reader_key(struct reader *reader, struct level *level, struct str key,
+	   yaml_mark_t mark)
 {
-	struct level *level = reader_level(reader);
+	const struct cursor *at = reader_seek(reader, mark.index, STR_NONE);
 	void **seen;
 
+	level->key_line = at->line;
+	level->key_column = at->column;
 	level->key = arena_str(reader->arena, key);
 	seen = map_put(&level->keys, reader->arena, level->key);
 	level->repeated = *seen != NULL;
@@ -198,10 +224,11 @@ scalar_text(const yaml_event_t *event)
 static void
 reader_scalar(struct reader *reader, const yaml_event_t *event)
 {
+	struct level *level = reader_level(reader);
 	struct str text = scalar_text(event);
 
-	if (wants_key(reader_level(reader)))
-		reader_key(reader, text, event->start_mark);
+	if (wants_key(level))
+		reader_key(reader, level, text, event->start_mark);
 	else
 		reader_add(reader, YAML_SCALAR, event->start_mark)->text =
 		    arena_str(reader->arena, text);

@@ -25,6 +25,7 @@ struct yaml {
 	struct yaml *next;   /* sibling, in the order written */
 	size_t line, column; /* where the value stands, in source, from 1;
 				column in bytes */
+	size_t key_line, key_column; /* the same of the key; 0 without */
 };
 
 /* Parses source, whose text may be the metadata block of a larger file:

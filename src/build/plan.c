@@ -73,7 +73,8 @@ add_job(struct planner *planner, enum job_kind kind, struct str path)
 	if (*place || !path_is_safe(path)) {
 		diag_file(planner->diags, DIAG_ERROR, "path-clash", path.p,
 			  *place ? "two pages would have this name"
-				 : "is not fit to name a file");
+				 : "cannot name a file: a part of it is "
+				   "longer than 255 bytes, or hidden");
 		planner->ok = false;
 	}
 	*place = job;

@@ -7,8 +7,9 @@
 #include "import/measure.h"
 #include "import/words.h"
 
-#define LABEL_MAX 60 /* bytes of a label */
-#define NEAR 8       /* lines around, in which a blank line is judged */
+#define LABEL_MAX 60  /* bytes of a label */
+#define NEAR 8        /* lines around, in which a blank line is judged */
+#define FULL_MIN 2000 /* width of the widest line of a text that wraps */
 
 /* What can be said of one line by itself. */
 struct view {
@@ -139,26 +140,27 @@ ends_sentence(struct str text)
 	return false;
 }
 
-/* Learns how wide full lines are from those that surely go on. */
+/* Learns how wide full lines are from those that surely go on; where there
+ * are none, as in Chinese, from the widest. */
 static void
 reflow_learn(struct reflow *reflow, const struct document *document)
 {
 	struct widths text = {0}, bullet = {0};
+	size_t widest = 0, width;
 
 	for (const struct line *line = document->lines; line && line->next;
 	     line = line->next) {
 		struct view view = view_make(line, reflow->site);
 
+		width = measure_text(view.bullet ? view.text : line->text);
+		widest = width > widest ? width : widest;
 		if (ends_sentence(view.text) || !starts_low(line->next->text))
 			continue;
-		if (view.bullet)
-			widths_add(&bullet, reflow->arena,
-				   measure_text(view.text));
-		else
-			widths_add(&text, reflow->arena,
-				   measure_text(line->text));
+		widths_add(view.bullet ? &bullet : &text, reflow->arena, width);
 	}
 	reflow->text_width = widths_full(&text);
+	if (reflow->text_width == 0 && widest >= FULL_MIN)
+		reflow->text_width = widest;
 	reflow->bullet_width = widths_full(&bullet);
 	if (reflow->bullet_width == 0)
 		reflow->bullet_width = reflow->text_width;
@@ -268,7 +270,8 @@ put_joint(struct reflow *reflow, struct str before, struct str next)
 		return;
 	if (c == 0xAD || (rune_is_cjk(c) && rune_is_cjk(first_rune(next))))
 		return;
-	if (c == '-' && before.n > 1 && !ascii_space(before.p[before.n - 2])) {
+	if (c == '-' && before.n > 1 && !ascii_space(before.p[before.n - 2]) &&
+	    before.p[before.n - 2] != '-') {
 		if (!words_keep_hyphen(&reflow->words, before, next))
 			out->n--;
 		return;

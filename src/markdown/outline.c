@@ -279,7 +279,9 @@ put_date(struct outliner *outliner, struct entry *entry, struct labelled *piece,
 		return;
 	entry->date_text = text;
 	diag_line(outliner->diags, DIAG_WARNING, "date-form", outliner->source,
-		  line, 0, "'%.*s' is no date, such as 'September 4, 2024'",
+		  line, 0,
+		  "'%.*s' is not read as a date; write it as in "
+		  "'September 4, 2024'",
 		  STR_ARG(text));
 }
 

@@ -276,6 +276,7 @@ write_templates(void)
 	write_file("t/README.md", "{{#unclosed}}");
 	write_file("t/i18n/en.yaml", "deep:\n  word: W\narchive: Old\n");
 	write_file("a/site.css", "a");
+	write_file("a/epub.css", "b");
 }
 
 static bool

@@ -51,15 +51,17 @@ test_faults(void **state)
 {
 	(void)state;
 	assert_checked(STR("<a>\n<b>改</a>"),
-		       "a.xml:2:9: error: opening and ending tag mismatch: "
-		       "b line 2 and a [xml]\n"
-		       "  2 | <b>改</a>\n"
-		       "    |          ^\n"
-		       "a.xml:2:9: error: premature end of data in tag a "
-		       "line 1 [xml]\n"
+		       "a.xml:2:9: error: '<b>' of line 2 is not closed before "
+		       "'</a>' [xml]\n"
 		       "  2 | <b>改</a>\n"
 		       "    |          ^\n");
 	assert_checked(STR(""), "a.xml: error: document is empty [xml]\n");
+	/* One fault, one message; two faults, two. */
+	assert_checked(STR("<a b=c>&x;</a>"),
+		       "a.xml:1:6: error: the value of an attribute needs "
+		       "quotes [xml]\n"
+		       "  1 | <a b=c>&x;</a>\n"
+		       "    |      ^\n");
 }
 
 static void
@@ -77,7 +79,7 @@ test_kinds_of_fault(void **state)
 {
 	(void)state;
 	assert_rejected(STR("<a x='1' x='2'/>"), "attribute x redefined");
-	assert_rejected(STR("<a>&nbsp;</a>"), "entity 'nbsp' not defined");
+	assert_rejected(STR("<a>&nbsp;</a>"), "'&nbsp;' is known in HTML only");
 	assert_rejected(STR("<a>&b</a>"), "error");
 	assert_rejected(STR("<a>\x01</a>"), "error");
 	assert_rejected(STR("<a>\xFF</a>"), "error");
@@ -99,11 +101,13 @@ test_document_types_are_not_read(void **state)
 			   "<!ENTITY e SYSTEM \"missing.txt\">\n"
 			   "<!ENTITY f \"text\">]>\n"
 			   "<a>&e;</a>"),
-		       "a.xml:4:7: error: entity 'e' not defined [xml]\n"
+		       "a.xml:4:7: error: '&e;' is known in HTML only; write "
+		       "the character itself, or its number, as in '&#160;' "
+		       "[xml]\n"
 		       "  4 | <a>&e;</a>\n"
 		       "    |       ^\n");
 	assert_rejected(STR("<!DOCTYPE a [<!ENTITY f 'text'>]><a>&f;</a>"),
-			"entity 'f' not defined");
+			"'&f;' is known in HTML only");
 }
 
 static void
@@ -158,8 +162,8 @@ test_origin(void **state)
 	(void)state;
 	diags_init(&diags, &arena);
 	assert_false(xml_check(&page, "page", &diags));
-	assert_printed(&diags, "a.txt:2: error: premature end of data in tag "
-			       "a line 1 [page]\n"
+	assert_printed(&diags, "a.txt:2: error: '<a>' of line 1 is not closed "
+			       "[page]\n"
 			       "  2 | seed\n");
 	arena_free(&arena);
 }

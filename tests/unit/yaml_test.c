@@ -128,7 +128,7 @@ test_syntax(void **state)
 {
 	(void)state;
 	assert_fault(STR("a: 改\nb: c: d\n"),
-		     "a.yaml:2:5: error: mapping values are not allowed here: "
+		     "a.yaml:2:5: error: no key can stand here; "
 		     "a text with ': ' in it needs quotes [yaml]\n"
 		     "  2 | b: c: d\n"
 		     "    |     ^\n");
@@ -136,6 +136,15 @@ test_syntax(void **state)
 		     "a.yaml:1:4: error: a text that starts with this "
 		     "character needs quotes [yaml]\n"
 		     "  1 | a: @b\n"
+		     "    |    ^\n");
+	assert_fault(STR("a:\n\tb: c\n"),
+		     "a.yaml:2:1: error: a tab cannot indent: use spaces "
+		     "[yaml]\n"
+		     "  2 |  b: c\n"
+		     "    | ^\n");
+	assert_fault(STR("a: \"b\nc: d\n"),
+		     "a.yaml:1:4: error: these quotes are not closed [yaml]\n"
+		     "  1 | a: \"b\n"
 		     "    |    ^\n");
 	assert_fault(STR("a: [b\n"),
 		     "a.yaml:2:1: error: did not find expected ',' or ']' "
