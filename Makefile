@@ -122,9 +122,10 @@ BREW_TESTS = cmocka node openjdk@17 p7zip
 define install
 @root=; [ "$$(id -u)" = 0 ] || root=sudo; \
 if command -v apt-get >/dev/null; then \
+	echo "setup: apt-get install" $(APT$(1)); \
 	$$root apt-get update -qq && \
 	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-		--no-install-recommends $(APT$(1)); \
+		--no-install-recommends $(APT$(1)) >/dev/null; \
 elif command -v dnf >/dev/null; then \
 	$$root dnf install -y $(DNF$(1)); \
 elif command -v pacman >/dev/null; then \
