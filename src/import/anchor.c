@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#define WIDE_MARK_MAX 40 /* bytes of a mark with its closing parenthesis */
+
 struct finder {
 	struct arena *arena;
 	struct anchor **last;
@@ -156,6 +158,23 @@ find_group(struct finder *finder, size_t open)
 	return close + 1;
 }
 
+/* A mark in full-width parentheses, as Chinese has them, that opens at open;
+ * returns where to look on. */
+static size_t
+find_wide_mark(struct finder *finder, size_t open)
+{
+	struct str wide = STR("（"), text = finder->para->text;
+	size_t from = open + wide.n, room = from + WIDE_MARK_MAX;
+	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
+	size_t close = str_find(near, STR("）"), from);
+
+	if (close == STR_NONE ||
+	    !is_mark(str_trim(str_slice(text, from, close))))
+		return from;
+	finder_put(finder, ANCHOR_MARK, open, close + wide.n);
+	return close + wide.n;
+}
+
 /* An address in the text that begins at from; returns where it ends. */
 static size_t
 find_address(struct finder *finder, size_t from)
@@ -196,6 +215,8 @@ find_in_para(struct finder *finder)
 	for (size_t at = 0; at < text.n;) {
 		if (text.p[at] == '(')
 			at = find_group(finder, at);
+		else if (str_starts(str_skip(text, at), STR("（")))
+			at = find_wide_mark(finder, at);
 		else if (text.p[at] == 'h' && starts_address(text, at))
 			at = find_address(finder, at);
 		else

@@ -1,5 +1,6 @@
 #include "import/fill.h"
 
+#include "base/utf8.h"
 #include "import/outline.h"
 #include "model/address.h"
 #include "model/native.h"
@@ -95,8 +96,12 @@ make_spans(struct filler *filler, const struct para *para, size_t from)
 	while ((anchor = next_anchor(filler, para, from))) {
 		struct str url = anchor_url(anchor);
 		bool mark = anchor->kind == ANCHOR_MARK;
-		size_t begin = anchor->from + mark, end = anchor->to - mark;
+		size_t begin = anchor->from, end = anchor->to;
 
+		if (mark) { /* the parentheses are no part of the link */
+			utf8_next(para->text, &begin);
+			utf8_previous(para->text, &end);
+		}
 		if (url.n == 0) {
 			warn_bare(filler, anchor);
 			continue;
@@ -167,6 +172,7 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		if (!date_parse(para->text, &entry->date))
 			entry->date_text = para->text;
 		entry->date_label = para->label;
+		entry->date_line = para->pieces[0].number;
 		return true;
 	case ROLE_NONE:
 	case ROLE_SUMMARY:

@@ -52,9 +52,20 @@ is_break(const struct span *span)
 	return span->kind == SPAN_SOFTBREAK || span->kind == SPAN_HARDBREAK;
 }
 
-/* The spans behind a label, without its colon and white space. */
+static size_t
+count_breaks(const struct span *span)
+{
+	size_t n = 0;
+
+	for (; span; span = span->next)
+		n += is_break(span) ? 1 : count_breaks(span->child);
+	return n;
+}
+
+/* The spans behind a label, without its colon and white space; *line moves
+ * on with a break. */
 static struct span *
-skip_label(struct span *label, struct arena *arena)
+skip_label(struct span *label, struct arena *arena, size_t *line)
 {
 	struct span *rest = label->next;
 	struct str inside = span_plain(arena, label->child);
@@ -67,7 +78,10 @@ skip_label(struct span *label, struct arena *arena)
 		if (rest->text.n == 0)
 			rest = rest->next;
 	}
-	return rest && is_break(rest) ? rest->next : rest;
+	if (!rest || !is_break(rest))
+		return rest;
+	++*line;
+	return rest->next;
 }
 
 /* Ends the piece that begins at first before the break that stands before
@@ -93,6 +107,7 @@ label_cut(struct span *spans, struct arena *arena)
 {
 	struct labelled *first = NULL, **last = &first;
 	struct str label = {0};
+	size_t line = 0;
 
 	if (!is_label(spans, arena, &label)) {
 		first = arena_alloc(arena, sizeof(*first));
@@ -103,15 +118,18 @@ label_cut(struct span *spans, struct arena *arena)
 		struct labelled *piece = arena_alloc(arena, sizeof(*piece));
 
 		is_label(spans, arena, &piece->label);
+		piece->line = line;
 		struct span *rest = spans->next;
 
 		/* An empty piece: the next label stands on the next line. */
 		if (rest && is_break(rest) &&
 		    is_label(rest->next, arena, &label)) {
 			spans = rest->next;
+			line++;
 		} else {
-			piece->spans = skip_label(spans, arena);
+			piece->spans = skip_label(spans, arena, &line);
 			spans = cut_piece(&piece->spans, arena);
+			line += count_breaks(piece->spans) + 1;
 		}
 		*last = piece;
 		last = &piece->next;

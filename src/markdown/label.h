@@ -13,6 +13,7 @@
 struct labelled {
 	struct str label;   /* without colon; absent: a piece without label */
 	struct span *spans; /* what follows, without white space before it */
+	size_t line;        /* of the paragraph on which it begins, from 0 */
 	struct labelled *next;
 };
 

@@ -364,7 +364,7 @@ put_in_entry(struct outliner *outliner, struct block *block)
 		return;
 	}
 	for (; piece; piece = piece->next)
-		put_labelled(outliner, piece, block->line);
+		put_labelled(outliner, piece, block->line + piece->line);
 }
 
 /* ---- Notes ---- */

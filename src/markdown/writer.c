@@ -212,6 +212,20 @@ put_article(struct writer *writer, const struct entry *entry)
 	put_fact(writer, entry->article_label, ROLE_ARTICLE, spans);
 }
 
+/* A date can be faulty: its line leads back to its own. */
+static void
+put_date(struct writer *writer, const struct entry *entry, struct str date)
+{
+	if (!date.p)
+		return;
+	if (!writer->sink.fresh)
+		sink_line(&writer->sink);
+	tell_lines(writer, entry->line);
+	put_fact_text(writer, entry->date_label, ROLE_DATE, date);
+	sink_line(&writer->sink);
+	tell_lines(writer, entry->date_line ? entry->date_line : entry->line);
+}
+
 static void
 put_facts(struct writer *writer, const struct entry *entry)
 {
@@ -222,7 +236,7 @@ put_facts(struct writer *writer, const struct entry *entry)
 	sink_gap(&writer->sink);
 	put_article(writer, entry);
 	put_fact_text(writer, entry->issuer_label, ROLE_ISSUER, entry->issuer);
-	put_fact_text(writer, entry->date_label, ROLE_DATE, date);
+	put_date(writer, entry, date);
 	put_references(writer, entry->references_label, entry->references);
 	if (!writer->sink.fresh)
 		sink_line(&writer->sink);

@@ -62,7 +62,7 @@ struct entry {
 	struct str article_label, issuer_label, date_label, references_label;
 	int page;         /* of the source on which it begins; 0 not known */
 	bool page_begins; /* with it: the page's mark stands before it */
-	size_t line;
+	size_t line, date_line; /* date_line: 0 where it is not known */
 	struct entry *next;
 };
 

@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# Bad input, with its exact message and its exit code; a folder a case.
+#
+#   CASE/command    what follows 'brevier' (build)
+#   CASE/expected   what it says: standard error, then standard output
+#   CASE/code       its exit code
+#   CASE/setup      shell commands that make what cannot be committed, such
+#                   as a NUL byte; exit code 77: cannot be made here
+#   CASE/seeds/ …   files, laid over those of base/ and over the project's
+#                   own templates and assets
+#
+# A case runs in a work folder of its own, where every path is relative. Last
+# it is checked that every code of a message that stands in the sources is
+# seen in a case.
+#
+#   run.sh [CASE...]           compares
+#   run.sh --bless [CASE...]   writes 'expected' and 'code'; read them!
+. "$(dirname "$0")/../e2e/lib.sh"
+
+unset SOURCE_DATE_EPOCH
+HERE=$ROOT/tests/errors
+
+# Codes that nothing from outside provokes:
+#   bug   a fault of our own, found by a check
+#   zip   libzip ran out of memory: nothing else of it can fail in memory
+unprovoked="bug zip"
+
+# What a build made is counted in other tests; here it would only change.
+leave_out_counts() {
+	grep -vE '^[0-9]+ (briefing|file)s?( made, |: )|^open ' "$1"
+}
+
+# run_case CASE: leaves what it said in said, its exit code in code.
+run_case() {
+	local files=$HERE/$1 command=build
+	rm -rf "$WORK/case"
+	mkdir "$WORK/case"
+	cp -r "$ROOT/templates" "$ROOT/assets" "$HERE/base/seeds" "$WORK/case"
+	for part in seeds templates assets; do
+		[ ! -d "$files/$part" ] || cp -r "$files/$part" "$WORK/case"
+	done
+	cd "$WORK/case" || exit 1
+	if [ -f "$files/setup" ]; then
+		BREVIER=$BREVIER bash -eu "$files/setup" >/dev/null
+		[ $? -ne 77 ] || return 77
+	fi
+	[ ! -f "$files/command" ] || command=$(cat "$files/command")
+	# shellcheck disable=SC2086 # the words of the command
+	"$BREVIER" $command >"$WORK/stdout" 2>"$WORK/stderr"
+	echo $? >"$WORK/code"
+	{ cat "$WORK/stderr"; leave_out_counts "$WORK/stdout"; } >"$WORK/said"
+	return 0
+}
+
+# Every code of a message in the sources, once. A call may be broken into
+# lines; a code may be given by the name of a macro.
+codes() {
+	local sources=("$ROOT"/src/*.c "$ROOT"/src/*/*.c)
+	cat "${sources[@]}" | tr '\n\t' '  ' |
+		grep -oE '(DIAG_(NOTE|WARNING|ERROR)|xml_check\([^",]*), *"[a-z-]+"' |
+		grep -oE '"[a-z-]+"'
+	sed -n 's/^#define CODE \("[a-z-]*"\)$/\1/p' "${sources[@]}"
+}
+
+bless=
+if [ "${1-}" = --bless ]; then
+	bless=1
+	shift
+fi
+all=
+if [ $# -eq 0 ]; then
+	all=1
+	cases=("$HERE"/*/)
+	set -- "${cases[@]%/}"
+fi
+
+for case in "$@"; do
+	case=$(basename "$case")
+	[ "$case" != base ] || continue
+	if ! run_case "$case"; then
+		skip "$case: it cannot be set up here"
+	elif [ "$bless" ]; then
+		cp "$WORK/said" "$HERE/$case/expected"
+		cp "$WORK/code" "$HERE/$case/code"
+	elif cmp -s "$WORK/said" "$HERE/$case/expected" &&
+		cmp -s "$WORK/code" "$HERE/$case/code"; then
+		ok "$case"
+	else
+		not_ok "$case"
+		diff -u "$HERE/$case/expected" "$WORK/said" | sed 's/^/  | /'
+		diff "$HERE/$case/code" "$WORK/code" | sed 's/^/  | exit code: /'
+	fi
+done
+
+[ "$all" ] || exit 0
+for code in $(codes | tr -d '"' | sort -u); do
+	if grep -qsE "\[$code\]$|\"code\":\"$code\"" "$HERE"/*/expected; then
+		ok "code $code has a case"
+	elif [[ " $unprovoked " != *" $code "* ]]; then
+		not_ok "code $code has a case"
+	fi
+done
