@@ -3,19 +3,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
-
-/* Years that a date in a digest can have: what else has four digits is a
- * number ("August 28, 3000 companies"). */
-#define YEAR_FIRST 1800
-#define YEAR_LAST 2199
-
-static const struct str month_names[] = {
-    STR_INIT("January"), STR_INIT("February"), STR_INIT("March"),
-    STR_INIT("April"),   STR_INIT("May"),      STR_INIT("June"),
-    STR_INIT("July"),    STR_INIT("August"),   STR_INIT("September"),
-    STR_INIT("October"), STR_INIT("November"), STR_INIT("December"),
-};
+#include "base/buf.h"
+#include "base/datescan.h"
+#include "base/fold.h"
+#include "base/lang.h"
+#include "base/month.h"
 
 bool
 date_is_set(struct date date)
@@ -58,259 +50,110 @@ date_is_valid(int year, int month, int day)
 	return day <= days[month - 1];
 }
 
-/* Moves *at behind white space of any kind; false where there is none. */
-static bool
-skip_space(struct str text, size_t *at)
-{
-	size_t start = *at, next = *at;
-
-	while (next < text.n && rune_is_space(utf8_next(text, &next)))
-		*at = next;
-	return *at > start;
-}
-
-static bool
-skip_char(struct str text, size_t *at, char c)
-{
-	if (*at >= text.n || text.p[*at] != c)
-		return false;
-	++*at;
-	return true;
-}
-
-/* A number of least to most digits and no more; -1 for none. */
-static int
-scan_number(struct str text, size_t *at, size_t least, size_t most)
-{
-	size_t end = *at;
-	int number = 0;
-
-	while (end < text.n && ascii_digit(text.p[end]) && end - *at < most)
-		number = number * 10 + (text.p[end++] - '0');
-	if (end - *at < least || (end < text.n && ascii_digit(text.p[end])))
-		return -1;
-	*at = end;
-	return number;
-}
-
-/* Whether a word can end here: no letter or digit follows. */
-static bool
-at_word_end(struct str text, size_t at)
-{
-	return at >= text.n || !ascii_alnum(text.p[at]);
-}
-
-/* A day of the month, "4" or "4th". */
-static int
-scan_day(struct str text, size_t *at)
-{
-	static const struct str suffixes[] = {STR_INIT("st"), STR_INIT("nd"),
-					      STR_INIT("rd"), STR_INIT("th")};
-	size_t end = *at;
-	int day = scan_number(text, &end, 1, 2);
-
-	if (day < 0)
-		return -1;
-	for (size_t i = 0; i < 4; i++) {
-		if (str_starts_case(str_skip(text, end), suffixes[i])) {
-			end += suffixes[i].n;
-			break;
-		}
-	}
-	if (!at_word_end(text, end))
-		return -1;
-	*at = end;
-	return day;
-}
-
-/* The name of a month, whole or cut to three letters (and "Sept"), with or
- * without a full stop; 0 for none. */
-static int
-scan_month(struct str text, size_t *at)
-{
-	size_t end = *at;
-	struct str word;
-
-	while (end < text.n && ascii_alpha(text.p[end]))
-		end++;
-	word = str_slice(text, *at, end);
-	for (int i = 0; i < 12; i++) {
-		struct str name = month_names[i];
-
-		if (!str_eq_case(word, name) &&
-		    !str_eq_case(word, str_slice(name, 0, 3)) &&
-		    !(i == 8 && str_eq_case(word, STR("Sept"))))
-			continue;
-		*at = end;
-		skip_char(text, at, '.');
-		return i + 1;
-	}
-	return 0;
-}
-
-/* ", 2024" or " 2024"; 0 and *at untouched for none. */
-static int
-scan_year(struct str text, size_t *at)
-{
-	size_t end = *at;
-	bool comma = skip_char(text, &end, ',');
-	int year;
-
-	if (!skip_space(text, &end) && !comma)
-		return 0;
-	year = scan_number(text, &end, 4, 4);
-	if (year < YEAR_FIRST || year > YEAR_LAST || !at_word_end(text, end))
-		return 0;
-	*at = end;
-	return year;
-}
-
-/* "may" and "march" are dates only with a capital or a year. */
-static bool
-is_verb(char initial, const struct date *date)
-{
-	return (date->month == 3 || date->month == 5) && date->year == 0 &&
-	       ascii_lower(initial) == initial;
-}
-
-/* "September 4, 2024", "Sept. 4". */
-static size_t
-scan_month_day(struct str text, struct date *date)
-{
-	size_t at = 0;
-
-	date->month = scan_month(text, &at);
-	if (!date->month)
-		return 0;
-	if (!skip_space(text, &at) && text.p[at - 1] != '.')
-		return 0;
-	date->day = scan_day(text, &at);
-	if (date->day < 0)
-		return 0;
-	date->year = scan_year(text, &at);
-	return is_verb(text.p[0], date) ? 0 : at;
-}
-
-/* "4 September 2024", "4th of September". */
-static size_t
-scan_day_month(struct str text, struct date *date)
-{
-	size_t at = 0, name;
-
-	date->day = scan_day(text, &at);
-	if (date->day < 0 || !skip_space(text, &at))
-		return 0;
-	if (str_starts_case(str_skip(text, at), STR("of "))) {
-		at += 2;
-		skip_space(text, &at);
-	}
-	name = at;
-	date->month = scan_month(text, &at);
-	if (!date->month)
-		return 0;
-	date->year = scan_year(text, &at);
-	if (!date->year && text.p[at - 1] == '.')
-		at--; /* may end the sentence: it is not part of the date */
-	return is_verb(text.p[name], date) ? 0 : at;
-}
-
-/* "2024-09-04", "2024/9/4": with the year in front, the month follows. */
-static size_t
-scan_year_month_day(struct str text, struct date *date)
-{
-	size_t at = 0;
-	char separator;
-
-	date->year = scan_number(text, &at, 4, 4);
-	if (date->year < 1 || at >= text.n)
-		return 0;
-	separator = text.p[at];
-	if (separator != '-' && separator != '/')
-		return 0;
-	at++;
-	date->month = scan_number(text, &at, 1, 2);
-	if (date->month < 0 || !skip_char(text, &at, separator))
-		return 0;
-	date->day = scan_number(text, &at, 1, 2);
-	return date->day < 0 ? 0 : at;
-}
-
-/* "2024年9月4日". */
-static size_t
-scan_chinese(struct str text, struct date *date)
-{
-	static const struct str marks[] = {STR_INIT("年"), STR_INIT("月"),
-					   STR_INIT("日")};
-	int *const numbers[] = {&date->year, &date->month, &date->day};
-	size_t at = 0;
-
-	for (size_t i = 0; i < 3; i++) {
-		*numbers[i] = scan_number(text, &at, i ? 1 : 4, i ? 2 : 4);
-		if (*numbers[i] < 1 ||
-		    !str_starts(str_skip(text, at), marks[i]))
-			return 0;
-		at += marks[i].n;
-	}
-	return at;
-}
+/* ---- Reading ---- */
 
 size_t
 date_prefix(struct str text, struct date *date)
 {
-	static size_t (*const scanners[])(struct str, struct date *) = {
-	    scan_year_month_day, scan_month_day, scan_day_month, scan_chinese};
-
-	for (size_t i = 0; i < sizeof(scanners) / sizeof(scanners[0]); i++) {
-		struct date found = {0};
-		size_t n = scanners[i](text, &found);
-
-		if (n == 0)
-			continue;
-		if (!date_is_valid(found.year, found.month, found.day))
-			return 0;
-		*date = found;
-		return n;
-	}
-	return 0;
-}
-
-bool
-date_parse(struct str text, struct date *date)
-{
 	struct date found;
-	size_t at = 0, n;
+	size_t n = datescan(text, &found);
 
-	skip_space(text, &at);
-	text = str_skip(text, at);
-	n = date_prefix(text, &found);
-	if (n == 0)
-		return false;
-	skip_char(text, &n, '.'); /* "4 Sept." */
-	skip_space(text, &n);
-	if (n < text.n)
-		return false;
+	if (n == 0 || !date_is_valid(found.year, found.month, found.day))
+		return 0;
 	*date = found;
-	return true;
+	return n;
 }
 
-bool
-date_parse_iso(struct str text, struct date *date)
+/* The date of n bytes that text begins with; false where there is none, or
+ * more than white space and a full stop behind it ("4 Sept."). */
+static bool
+take_whole(struct str text, size_t n, struct date found, struct date *date)
 {
-	struct date found = {0};
-
-	/* Ten bytes leave room for no form but YYYY-MM-DD. */
-	if (text.n != 10 || text.p[4] != '-' ||
-	    scan_year_month_day(text, &found) != 10 ||
+	if (n > 0 && n < text.n && text.p[n] == '.')
+		n++;
+	if (n == 0 || n < text.n ||
 	    !date_is_valid(found.year, found.month, found.day))
 		return false;
 	*date = found;
 	return true;
 }
 
-const char *
-date_month(int month)
+bool
+date_parse(struct str text, struct date *date)
 {
-	return month >= 1 && month <= 12 ? month_names[month - 1].p : "";
+	struct date found;
+
+	text = fold_trim(text);
+	return take_whole(text, datescan(text, &found), found, date);
+}
+
+bool
+date_parse_in(struct str text, struct str lang, struct date *date)
+{
+	struct date found;
+
+	if (date_parse(text, date))
+		return true;
+	text = fold_trim(text);
+	return lang_of(lang) == LANG_DE &&
+	       take_whole(text, datescan_dotted(text, &found), found, date);
+}
+
+bool
+date_parse_iso(struct str text, struct date *date)
+{
+	/* Ten bytes leave room for no form but YYYY-MM-DD. */
+	return text.n == 10 && text.p[4] == '-' &&
+	       date_prefix(text, date) == 10;
+}
+
+/* ---- Writing ---- */
+
+enum order { MONTH_DAY_YEAR, DAY_MONTH_YEAR, YEAR_MONTH_DAY };
+
+/* How a language writes dates and periods. */
+static const struct style {
+	enum order order;
+	const char *ordinal;      /* behind the day */
+	bool first_only;          /* ... behind the first of a month only */
+	const char *month, *year; /* before them, where the day stands first */
+	const char *from, *to;    /* of a period */
+} styles[] = {
+    [LANG_EN] = {MONTH_DAY_YEAR, "", false, "", ", ", "", " to "},
+    [LANG_DE] = {DAY_MONTH_YEAR, ".", false, " ", " ", "", " bis "},
+    [LANG_FR] = {DAY_MONTH_YEAR, "er", true, " ", " ", "du ", " au "},
+    [LANG_ES] = {DAY_MONTH_YEAR, "", false, " de ", " de ", "del ", " al "},
+    [LANG_ZH] = {YEAR_MONTH_DAY, "", false, "", "", "", "至"},
+    [LANG_JA] = {YEAR_MONTH_DAY, "", false, "", "", "", "〜"},
+    [LANG_OTHER] = {MONTH_DAY_YEAR, "", false, "", ", ", "", " to "},
+};
+
+/* Writes what is known of a date: without a year or a month where they are
+ * 0. The month's name comes from its language. */
+static void
+put_date(struct buf *out, enum lang lang, struct date date)
+{
+	const struct style *style = &styles[lang];
+	bool ordinal = !style->first_only || date.day == 1;
+	struct str name = {0};
+
+	if (style->order == YEAR_MONTH_DAY) {
+		if (date.year)
+			buf_printf(out, "%d年", date.year);
+		if (date.month)
+			buf_printf(out, "%d月", date.month);
+		buf_printf(out, "%d日", date.day);
+		return;
+	}
+	if (date.month)
+		name = month_name(date.month, lang);
+	if (name.n && style->order == MONTH_DAY_YEAR)
+		buf_printf(out, "%s ", name.p);
+	buf_printf(out, "%d%s", date.day, ordinal ? style->ordinal : "");
+	if (name.n && style->order == DAY_MONTH_YEAR)
+		buf_printf(out, "%s%s", style->month, name.p);
+	if (date.year)
+		buf_printf(out, "%s%d", style->year, date.year);
 }
 
 struct str
@@ -323,37 +166,52 @@ date_iso(struct arena *arena, struct date date)
 }
 
 struct str
-date_long(struct arena *arena, struct date date)
+date_long(struct arena *arena, struct date date, struct str lang)
 {
+	struct buf out = {0};
+	struct str text;
+
 	if (!date_is_set(date))
 		return (struct str){NULL, 0};
-	if (!date.year)
-		return arena_printf(arena, "%s %d", date_month(date.month),
-				    date.day);
-	return arena_printf(arena, "%s %d, %d", date_month(date.month),
-			    date.day, date.year);
+	put_date(&out, lang_of(lang), date);
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
+/* What both dates have in common is told once: the year at the end where it
+ * stands there, the month with the first of them where it stands first. */
+static void
+drop_common(enum order order, struct date *a, struct date *b)
+{
+	bool same_year = a->year == b->year;
+	bool same_month = same_year && a->month == b->month;
+
+	if (same_month)
+		*(order == DAY_MONTH_YEAR ? &a->month : &b->month) = 0;
+	if (same_year)
+		*(order == YEAR_MONTH_DAY ? &b->year : &a->year) = 0;
 }
 
 struct str
-date_period(struct arena *arena, struct date a, struct date b)
+date_period(struct arena *arena, struct date a, struct date b, struct str lang)
 {
-	struct date start = a;
-	struct str end;
+	enum lang own = lang_of(lang);
+	struct buf out = {0};
+	struct str text;
 
 	if (!date_is_set(b) || date_cmp(a, b) == 0)
-		return date_long(arena, a);
+		return date_long(arena, a, lang);
 	if (!date_is_set(a))
-		return date_long(arena, b);
-	end = date_long(arena, b);
-	if (a.year == b.year) {
-		if (a.month == b.month)
-			return arena_printf(
-			    arena, "%s %d to %.*s", date_month(a.month), a.day,
-			    STR_ARG(str_skip(end, str_chr(end, ' ', 0) + 1)));
-		start.year = 0; /* told once, at the end */
-	}
-	return arena_printf(arena, "%.*s to %.*s",
-			    STR_ARG(date_long(arena, start)), STR_ARG(end));
+		return date_long(arena, b, lang);
+	drop_common(styles[own].order, &a, &b);
+	buf_puts(&out, styles[own].from);
+	put_date(&out, own, a);
+	buf_puts(&out, styles[own].to);
+	put_date(&out, own, b);
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
 }
 
 /*

@@ -23,21 +23,31 @@ bool date_is_full(struct date date); /* and the year */
 int date_cmp(struct date a, struct date b);
 bool date_is_valid(int year, int month, int day); /* year 0: any year */
 
-/* The date that text is from its first to its last character (white space
- * aside): 2024-09-04, September 4, 2024, 4 September 2024, Sept. 4,
- * August 28. False, and *date untouched, for all else. */
+/*
+ * The date that text is from its first to its last character (white space
+ * aside), in any of the languages of lang.h: 2024-09-04, September 4, 2024,
+ * 4 September, Sept. 4, 4. September 2024, 1er septembre, 4 de septiembre de
+ * 2024, 2024年9月4日, 令和6年9月4日. False, and *date untouched, for all else.
+ */
 bool date_parse(struct str text, struct date *date);
+/* The same, and 4.9.2024 where lang (BCP 47) is German: elsewhere day and
+ * month may stand in either order. */
+bool date_parse_in(struct str text, struct str lang, struct date *date);
 /* ISO 8601 calendar date, YYYY-MM-DD, alone. */
 bool date_parse_iso(struct str text, struct date *date);
 /* The date that text starts with, and its length in bytes; 0 for none. */
 size_t date_prefix(struct str text, struct date *date);
 
-struct str date_iso(struct arena *arena, struct date date);  /* 2024-09-04 */
-struct str date_long(struct arena *arena, struct date date); /* September 4,
-							2024, or August 28 */
+struct str date_iso(struct arena *arena, struct date date); /* 2024-09-04 */
+
+/* What is written in lang, a language tag; in English where it is absent or
+ * none of those of lang.h. date_parse() reads every date_long(). */
+
+/* "September 4, 2024", or "August 28". */
+struct str date_long(struct arena *arena, struct date date, struct str lang);
 /* "August 24 to September 20, 2024": the period from a to b. */
-struct str date_period(struct arena *arena, struct date a, struct date b);
-const char *date_month(int month); /* "September" */
+struct str date_period(struct arena *arena, struct date a, struct date b,
+		       struct str lang);
 
 /* The year for a month and day that stand near another date: the one that
  * puts it nearest to that date (December beside January). */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* Errors come with the context's own handler, never a global one, so that
  * documents can be checked in many threads at once. */
@@ -151,6 +152,44 @@ xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 	xmlCtxtUseOptions(parser, XML_PARSE_NONET);
 }
 
+/* A parser for the check's source with callbacks for errors; NULL and an
+ * error where there is nothing to read. */
+static xmlParserCtxtPtr
+xml_open(struct xml_check *check)
+{
+	const struct source *source = check->source;
+
+	if (source->text.n == 0 || source->text.n > INT_MAX) {
+		diag_line(check->diags, DIAG_ERROR, check->code, source, 0, 0,
+			  source->text.n ? "document is too large"
+					 : "document is empty");
+		return NULL;
+	}
+	check->parser =
+	    xmlCreateMemoryParserCtxt(source->text.p, (int)source->text.n);
+	if (!check->parser)
+		arena_no_memory();
+	xml_set_handlers(check->parser, check);
+	return check->parser;
+}
+
+/* Parses, frees the parser and tells whether all was well. */
+static bool
+xml_run(struct xml_check *check)
+{
+	bool well_formed;
+
+	xmlParseDocument(check->parser);
+	well_formed = check->parser->wellFormed && check->parser->nsWellFormed;
+	if (check->parser->myDoc)
+		xmlFreeDoc(check->parser->myDoc);
+	xmlFreeParserCtxt(check->parser);
+	if (!well_formed && !check->failed)
+		diag_line(check->diags, DIAG_ERROR, check->code, check->source,
+			  0, 0, "document is not well-formed");
+	return well_formed && !check->failed;
+}
+
 bool
 xml_check(const struct source *source, const char *code, struct diags *diags)
 {
@@ -158,26 +197,186 @@ xml_check(const struct source *source, const char *code, struct diags *diags)
 				  .code = code,
 				  .diags = diags,
 				  .last_offset = STR_NONE};
-	bool well_formed;
 
-	if (source->text.n == 0 || source->text.n > INT_MAX) {
-		diag_line(diags, DIAG_ERROR, code, source, 0, 0,
-			  source->text.n ? "document is too large"
-					 : "document is empty");
-		return false;
+	return xml_open(&check) && xml_run(&check);
+}
+
+/* ---- Trees ---- */
+
+/* Elements that are open; the root's parent is the document itself. */
+struct xml_builder {
+	struct xml_check check; /* first: the callbacks share one pointer */
+	struct arena *arena;
+	struct xml_node document;
+	struct xml_node **last[XML_DEPTH_MAX + 1];
+	size_t depth;
+	struct buf text; /* of the piece at hand */
+};
+
+static struct str
+xml_str(struct arena *arena, const xmlChar *text)
+{
+	return arena_str(arena, str_from((const char *)text));
+}
+
+static void
+xml_put(struct xml_builder *builder, struct xml_node *node)
+{
+	node->line = (size_t)xmlSAX2GetLineNumber(builder->check.parser);
+	*builder->last[builder->depth] = node;
+	builder->last[builder->depth] = &node->next;
+}
+
+/* Callbacks bring a text in pieces: it ends where an element does. */
+static void
+xml_put_text(struct xml_builder *builder)
+{
+	struct xml_node *node;
+
+	if (builder->text.n == 0)
+		return;
+	node = arena_alloc(builder->arena, sizeof(*node));
+	node->text = buf_take(&builder->text, builder->arena);
+	xml_put(builder, node);
+}
+
+/* attributes: name, prefix, URI, begin and end of the value of each. */
+static void
+xml_on_start(void *context, const xmlChar *name, const xmlChar *prefix,
+	     const xmlChar *uri, int n_spaces, const xmlChar **spaces, int n,
+	     int n_defaulted, const xmlChar **attributes)
+{
+	struct xml_builder *builder = context;
+	struct xml_node *node = arena_alloc(builder->arena, sizeof(*node));
+	struct xml_attribute **last = &node->attributes;
+
+	(void)prefix, (void)uri, (void)n_spaces, (void)spaces;
+	(void)n_defaulted;
+	xml_put_text(builder);
+	node->name = xml_str(builder->arena, name);
+	for (; n > 0; n--, attributes += 5) {
+		const char *value = (const char *)attributes[3];
+		size_t length = (size_t)(attributes[4] - attributes[3]);
+
+		*last = arena_alloc(builder->arena, sizeof(**last));
+		(*last)->name = xml_str(builder->arena, attributes[0]);
+		(*last)->value =
+		    arena_str(builder->arena, (struct str){value, length});
+		last = &(*last)->next;
 	}
-	check.parser =
-	    xmlCreateMemoryParserCtxt(source->text.p, (int)source->text.n);
-	if (!check.parser)
-		arena_no_memory();
-	xml_set_handlers(check.parser, &check);
-	xmlParseDocument(check.parser);
-	well_formed = check.parser->wellFormed && check.parser->nsWellFormed;
-	if (check.parser->myDoc)
-		xmlFreeDoc(check.parser->myDoc);
-	xmlFreeParserCtxt(check.parser);
-	if (!well_formed && !check.failed)
-		diag_line(diags, DIAG_ERROR, code, source, 0, 0,
-			  "document is not well-formed");
-	return well_formed && !check.failed;
+	xml_put(builder, node);
+	if (builder->depth == XML_DEPTH_MAX) {
+		struct xml_check *check = &builder->check;
+
+		if (!check->failed)
+			diag_line(check->diags, DIAG_ERROR, check->code,
+				  check->source, node->line, 0,
+				  "more than %d elements within each other",
+				  XML_DEPTH_MAX);
+		check->failed = true;
+		xmlStopParser(check->parser);
+		return;
+	}
+	builder->last[++builder->depth] = &node->child;
+}
+
+static void
+xml_on_end(void *context, const xmlChar *name, const xmlChar *prefix,
+	   const xmlChar *uri)
+{
+	struct xml_builder *builder = context;
+
+	(void)name, (void)prefix, (void)uri;
+	xml_put_text(builder);
+	if (builder->depth > 0)
+		builder->depth--;
+}
+
+static void
+xml_on_text(void *context, const xmlChar *text, int n)
+{
+	struct xml_builder *builder = context;
+
+	buf_put(&builder->text, (struct str){(const char *)text, (size_t)n});
+}
+
+bool
+xml_read(const struct source *source, const char *code, struct arena *arena,
+	 struct xml_node **root, struct diags *diags)
+{
+	struct xml_builder builder = {.check = {.source = source,
+						.code = code,
+						.diags = diags,
+						.last_offset = STR_NONE},
+				      .arena = arena};
+	xmlSAXHandler *handlers;
+	bool ok;
+
+	*root = NULL;
+	if (!xml_open(&builder.check))
+		return false;
+	/* Of the five entities that there are, '&' would stay in attributes
+	 * as "&#38;". */
+	xmlCtxtUseOptions(builder.check.parser,
+			  XML_PARSE_NONET | XML_PARSE_NOENT);
+	handlers = builder.check.parser->sax;
+	handlers->startElementNs = xml_on_start;
+	handlers->endElementNs = xml_on_end;
+	handlers->characters = xml_on_text;
+	handlers->cdataBlock = xml_on_text;
+	builder.last[0] = &builder.document.child;
+	ok = xml_run(&builder.check);
+	buf_free(&builder.text);
+	for (*root = builder.document.child; *root && !(*root)->name.p;)
+		*root = (*root)->next;
+	return ok && *root;
+}
+
+struct str
+xml_attribute(const struct xml_node *node, const char *name)
+{
+	struct str wanted = str_from(name);
+
+	for (const struct xml_attribute *at = node->attributes; at;
+	     at = at->next)
+		if (str_eq(at->name, wanted))
+			return at->value;
+	return (struct str){0};
+}
+
+bool
+xml_is(const struct xml_node *node, const char *name)
+{
+	return node->name.p && str_eq(node->name, str_from(name));
+}
+
+const struct xml_node *
+xml_child(const struct xml_node *node, const char *name)
+{
+	const struct xml_node *at = node->child;
+
+	while (at && (name ? !xml_is(at, name) : at->name.p != NULL))
+		at = at->next;
+	return at;
+}
+
+/* The depth of a tree is bounded, so the recursion is. */
+static void
+xml_collect(const struct xml_node *node, struct buf *out)
+{
+	buf_put(out, node->text);
+	for (node = node->child; node; node = node->next)
+		xml_collect(node, out);
+}
+
+struct str
+xml_text(const struct xml_node *node, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str text;
+
+	xml_collect(node, &out);
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
 }

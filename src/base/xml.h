@@ -9,7 +9,9 @@
 #define BREVIER_BASE_XML_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
 
@@ -20,5 +22,37 @@ void xml_done(void);
  * edition), by SAX; each fault is an error with code. */
 bool xml_check(const struct source *source, const char *code,
 	       struct diags *diags);
+
+/* Elements within elements, at most: deeper ones are a fault. */
+#define XML_DEPTH_MAX 200
+
+struct xml_attribute {
+	struct str name, value; /* entities resolved */
+	struct xml_attribute *next;
+};
+
+/* An element, or a piece of text: then name is absent. */
+struct xml_node {
+	struct str name; /* local, without a prefix */
+	struct str text;
+	struct xml_attribute *attributes;
+	struct xml_node *child;
+	struct xml_node *next;
+	size_t line;
+};
+
+/* Reads source into *root; all of it is copied into arena. Namespaces do not
+ * count, comments and instructions are left out. False and errors with code
+ * for what is not well-formed, or too deep. */
+bool xml_read(const struct source *source, const char *code,
+	      struct arena *arena, struct xml_node **root, struct diags *diags);
+
+/* The value of an attribute; absent where there is none. */
+struct str xml_attribute(const struct xml_node *node, const char *name);
+/* The first child of that name, also a text's (name NULL); NULL none. */
+const struct xml_node *xml_child(const struct xml_node *node, const char *name);
+bool xml_is(const struct xml_node *node, const char *name);
+/* All text under node, in arena. */
+struct str xml_text(const struct xml_node *node, struct arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
 #include "model/briefing.h"
 
+#include "base/lang.h"
 #include "model/settle.h"
 
 void
@@ -68,15 +69,19 @@ static struct str
 title_make(const struct briefing *briefing, struct str site_title,
 	   struct arena *arena)
 {
-	struct date first, last;
+	enum lang lang = lang_of(briefing->lang);
+	const char *comma = lang == LANG_ZH   ? "，"
+			    : lang == LANG_JA ? "、"
+					      : ", ";
 	struct str period;
+	struct date first, last;
 
 	if (!briefing_period(briefing, &first, &last))
 		return site_title;
-	period = date_period(arena, first, last);
+	period = date_period(arena, first, last, briefing->lang);
 	if (!site_title.n)
 		return period;
-	return arena_printf(arena, "%.*s, %.*s", STR_ARG(site_title),
+	return arena_printf(arena, "%.*s%s%.*s", STR_ARG(site_title), comma,
 			    STR_ARG(period));
 }
 
@@ -85,10 +90,10 @@ briefing_settle(struct briefing *briefing, struct str site_title,
 		struct str site_lang, struct arena *arena)
 {
 	settle_dates(briefing);
-	if (!briefing->title.n)
-		briefing->title = title_make(briefing, site_title, arena);
 	if (!briefing->lang.n)
 		briefing->lang = site_lang;
+	if (!briefing->title.n) /* in that language */
+		briefing->title = title_make(briefing, site_title, arena);
 	settle_ids(briefing, arena);
 }
 

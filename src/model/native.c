@@ -14,6 +14,16 @@ is_foreign(struct str text)
 	return false;
 }
 
+/* Whether text ends in a character of Chinese or Japanese: then what follows
+ * in parentheses is a part of it, such as "（第四版）". */
+static bool
+is_cjk(struct str text)
+{
+	size_t at = text.n;
+
+	return text.n > 0 && rune_is_cjk(utf8_previous(text, &at));
+}
+
 void
 native_split(struct str text, struct str *title, struct str *native)
 {
@@ -30,7 +40,8 @@ native_split(struct str text, struct str *title, struct str *native)
 		} else if ((c == '(' || c == 0xFF08) && --depth == 0) {
 			struct str inside = str_slice(text, here, end);
 
-			if (!is_foreign(inside))
+			if (!is_foreign(inside) ||
+			    is_cjk(str_trim(str_slice(text, 0, at))))
 				return;
 			*native = str_trim(inside);
 			*title = str_trim(str_slice(text, 0, at));

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/fold.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -112,21 +113,8 @@ struct names {
 	struct map counters; /* names in lower case: the last number tried */
 };
 
-/* Capitals of Latin-1, Greek and Cyrillic are a fixed step before their
- * small letters (The Unicode Standard, code charts). File systems fold more
- * than these; they are what titles are made of. */
-static unsigned
-rune_fold(unsigned c)
-{
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-	    (c >= 0x391 && c <= 0x3AB && c != 0x3A2) ||
-	    (c >= 0x410 && c <= 0x42F))
-		return c + 0x20;
-	if (c >= 0x400 && c <= 0x40F)
-		return c + 0x50;
-	return c;
-}
-
+/* File systems fold more than these letters; they are what titles are made
+ * of. */
 static struct str
 name_fold(const struct names *names, struct str name)
 {
@@ -134,7 +122,7 @@ name_fold(const struct names *names, struct str name)
 	struct str folded;
 
 	for (size_t at = 0; at < name.n;)
-		buf_put_rune(&out, rune_fold(utf8_next(name, &at)));
+		buf_put_rune(&out, rune_lower(utf8_next(name, &at)));
 	folded = buf_take(&out, names->arena);
 	buf_free(&out);
 	return folded;

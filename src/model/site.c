@@ -1,56 +1,12 @@
 #include "model/site.h"
 
-#include <stdint.h>
-
 #include "base/file.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/address.h"
 #include "model/colour.h"
-
-/* Sections beyond the site's own and the built-in names are numbered; that
- * many names are made in advance. */
-#define SECTION_NAMES 99
-
-/* ---- Built-in names ---- */
-
-/* What briefings call their fields. The first of a role is the one that is
- * written where a site has none of its own. */
-static const struct builtin {
-	const char *lang;
-	struct str text;
-	enum role role;
-} builtins[] = {
-    {"en", STR_INIT("At a glance"), ROLE_SUMMARY},
-    {"en", STR_INIT("In brief"), ROLE_SUMMARY},
-    {"en", STR_INIT("Summary"), ROLE_SUMMARY},
-    {"en", STR_INIT("Key points"), ROLE_SUMMARY},
-    {"en", STR_INIT("Comment"), ROLE_COMMENT},
-    {"en", STR_INIT("Our take"), ROLE_COMMENT},
-    {"en", STR_INIT("Analysis"), ROLE_COMMENT},
-    {"en", STR_INIT("Our comment"), ROLE_COMMENT},
-    {"en", STR_INIT("Article"), ROLE_ARTICLE},
-    {"en", STR_INIT("Source"), ROLE_ARTICLE},
-    {"en", STR_INIT("Document"), ROLE_ARTICLE},
-    {"en", STR_INIT("Issuing body"), ROLE_ISSUER},
-    {"en", STR_INIT("Issued by"), ROLE_ISSUER},
-    {"en", STR_INIT("Published by"), ROLE_ISSUER},
-    {"en", STR_INIT("Issuer"), ROLE_ISSUER},
-    {"en", STR_INIT("Date"), ROLE_DATE},
-    {"en", STR_INIT("Issued"), ROLE_DATE},
-    {"en", STR_INIT("Published"), ROLE_DATE},
-    {"en", STR_INIT("References"), ROLE_REFERENCES},
-    {"en", STR_INIT("Sources"), ROLE_REFERENCES},
-};
-#define N_BUILTINS (sizeof(builtins) / sizeof(builtins[0]))
-
-static const struct str builtin_sections[] = {
-    STR_INIT("Top stories"),
-    STR_INIT("In brief"),
-    STR_INIT("More in brief"),
-};
-#define N_BUILTIN_SECTIONS                                                     \
-	(sizeof(builtin_sections) / sizeof(builtin_sections[0]))
+#include "model/labels.h"
 
 static const char *const role_names[] = {
     "summary", "comment", "article", "issuer", "date", "references",
@@ -202,11 +158,14 @@ label_add(struct reader *reader, struct str text, enum role role)
 static bool
 read_label(struct reader *reader, const struct yaml *value)
 {
-	struct str text = str_trim(value->key);
+	static const struct str colons[] = {STR_INIT(":"), STR_INIT("：")};
+	struct str text = fold_trim(value->key);
 	const char *nearest;
 
-	if (text.n > 0 && text.p[text.n - 1] == ':')
-		text = str_trim(str_slice(text, 0, text.n - 1));
+	for (size_t i = 0; i < sizeof(colons) / sizeof(colons[0]); i++)
+		if (str_ends(text, colons[i]))
+			text = str_slice(text, 0, text.n - colons[i].n);
+	text = fold_trim(text);
 	for (size_t i = 0; i < N_ROLES; i++)
 		if (value->kind == YAML_SCALAR &&
 		    str_eq(value->text, str_from(role_names[i])))
@@ -355,42 +314,6 @@ read_file(struct reader *reader)
 /* ---- Defaults ---- */
 
 static void
-add_builtin_labels(struct reader *reader)
-{
-	struct str lang = reader->site->lang;
-	size_t hyphen = str_chr(lang, '-', 0);
-
-	if (hyphen != STR_NONE)
-		lang = str_slice(lang, 0, hyphen);
-	/* Those of the site's language come first: they are written. */
-	for (int own = 1; own >= 0; own--)
-		for (size_t i = 0; i < N_BUILTINS; i++)
-			if (str_eq_case(lang, str_from(builtins[i].lang)) ==
-			    (own == 1))
-				label_add(reader, builtins[i].text,
-					  builtins[i].role);
-}
-
-static void
-add_section_names(struct site *site, struct arena *arena)
-{
-	struct str *names = arena_array(arena, SECTION_NAMES, sizeof(*names));
-
-	if (site->n_sections >= SECTION_NAMES)
-		return;
-	for (size_t i = 0; i < SECTION_NAMES; i++) {
-		if (i < site->n_sections)
-			names[i] = site->sections[i];
-		else if (i < N_BUILTIN_SECTIONS)
-			names[i] = builtin_sections[i];
-		else
-			names[i] = arena_printf(arena, "Section %zu", i + 1);
-	}
-	site->sections = names;
-	site->n_sections = SECTION_NAMES;
-}
-
-static void
 add_defaults(struct reader *reader)
 {
 	struct site *site = reader->site;
@@ -398,14 +321,13 @@ add_defaults(struct reader *reader)
 
 	if (!site->title.n)
 		site->title = STR("Briefings");
-	if (!site->lang.n)
+	site->lang_given = site->lang.n > 0;
+	if (!site->lang_given)
 		site->lang = STR("en");
 	if (!site->accent.n)
 		site->accent = STR("#8a1f2b");
 	if (colour_parse(site->accent, &accent))
 		site->accent_dark = colour_for_dark(accent, reader->arena);
-	add_builtin_labels(reader);
-	add_section_names(site, reader->arena);
 }
 
 bool
@@ -440,17 +362,11 @@ site_read(struct site *site, const char *folder, struct arena *arena,
 enum role
 site_role(const struct site *site, struct str label)
 {
-	static const struct str tail = STR_INIT(" comment");
-
-	label = str_trim(label);
+	label = fold_trim(label);
 	for (const struct label *l = site->labels; l; l = l->next)
-		if (str_eq_case(l->text, label))
+		if (fold_eq(l->text, label))
 			return l->role;
-	/* "MERICS comment": an institute's name before the word. */
-	if (label.n > tail.n &&
-	    str_eq_case(str_skip(label, label.n - tail.n), tail))
-		return ROLE_COMMENT;
-	return ROLE_NONE;
+	return labels_role(label);
 }
 
 struct str
@@ -459,11 +375,14 @@ site_label(const struct site *site, enum role role)
 	for (const struct label *l = site->labels; l; l = l->next)
 		if (l->role == role)
 			return l->text;
-	return (struct str){0};
+	return labels_text(role, lang_of(site->lang));
 }
 
 struct str
-site_section(const struct site *site, size_t k)
+site_section(const struct site *site, struct str lang, size_t k,
+	     struct arena *arena)
 {
-	return k < site->n_sections ? site->sections[k] : STR("More");
+	if (k < site->n_sections)
+		return site->sections[k];
+	return labels_section(k, lang_of(lang), arena);
 }

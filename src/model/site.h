@@ -28,9 +28,10 @@ struct site {
 	struct str publisher;
 	struct str description;
 	struct str lang;
+	bool lang_given;        /* false: nobody said that it is English */
 	struct str accent;      /* "#rrggbb" */
 	struct str accent_dark; /* the same for dark schemes */
-	struct label *labels;   /* the site's own first, then the built-in */
+	struct label *labels;   /* the site's own */
 	struct str *sections;   /* names for sections that lost theirs */
 	size_t n_sections;
 	struct hash hash; /* of the file's bytes */
@@ -43,11 +44,14 @@ struct site {
 bool site_read(struct site *site, const char *folder, struct arena *arena,
 	       struct diags *diags);
 
-/* The role of a label (ASCII case ignored); ROLE_NONE where unknown. */
+/* The role of a label: what the site says, else what it means in any of the
+ * languages of labels.h. Case and accents do not count. */
 enum role site_role(const struct site *site, struct str label);
-/* The label to write for a role: the site's own, else the built-in. */
+/* The label to write for a role: the site's own, else that of its language. */
 struct str site_label(const struct site *site, enum role role);
-/* Name of the k-th section (from 0) that lost its heading. */
-struct str site_section(const struct site *site, size_t k);
+/* Name of the k-th section (from 0) that lost its heading: the site's own,
+ * else one in lang, the briefing's. */
+struct str site_section(const struct site *site, struct str lang, size_t k,
+			struct arena *arena);
 
 #endif

@@ -29,14 +29,15 @@ put_day(struct buf *out, const struct briefing *briefing, struct arena *arena)
 {
 	if (!date_is_set(briefing->date))
 		return;
-	struct str day = date_long(arena, briefing->date);
+	struct str day = date_long(arena, briefing->date, briefing->lang);
 	struct date first, last;
 
 	if (str_ends(briefing->title, day))
 		return;
 	if (briefing_period(briefing, &first, &last) &&
 	    date_cmp(last, briefing->date) == 0 &&
-	    str_ends(briefing->title, date_period(arena, first, last)))
+	    str_ends(briefing->title,
+		     date_period(arena, first, last, briefing->lang)))
 		return;
 	buf_printf(out, ", %.*s", STR_ARG(day));
 }

@@ -214,7 +214,7 @@ set_date(const struct place *place, struct value *map, struct date date,
 	struct str none = {0};
 
 	if (date_is_full(date) || (date_is_set(date) && !written.n))
-		written = date_long(place->arena, date);
+		written = date_long(place->arena, date, place_lang(place));
 	value_set_text(place->arena, map, "date", written.n ? written : none);
 	value_set_text(place->arena, map, "date_iso",
 		       date_is_full(date) ? date_iso(place->arena, date)
@@ -286,7 +286,7 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 	int level = is_whole_page(place) ? 3 : 2;
 
 	if (!shown.n && date_is_set(note->date))
-		shown = date_long(arena, note->date);
+		shown = date_long(arena, note->date, lang);
 	value_set_text(arena, map, "id",
 		       arena_printf(arena, "_note-%zu", number));
 	set_date(place, map, note->date, note->date_label);

@@ -183,8 +183,10 @@ issuer_value(const struct place *place, const struct issuer *issuer,
 	value_set_number(arena, map, "n", (long long)issuer->n_mentions);
 	value_set_number(arena, map, "bar",
 			 values_bar(issuer->n_mentions, largest));
-	value_set_text(arena, map, "first", date_long(arena, first));
-	value_set_text(arena, map, "last", date_long(arena, last));
+	value_set_text(arena, map, "first",
+		       date_long(arena, first, place_lang(place)));
+	value_set_text(arena, map, "last",
+		       date_long(arena, last, place_lang(place)));
 	return map;
 }
 

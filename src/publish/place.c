@@ -36,6 +36,12 @@ reference(struct arena *arena, struct str from, struct str to)
 }
 
 struct str
+place_lang(const struct place *place)
+{
+	return place->lang.n ? place->lang : place->press->site->lang;
+}
+
+struct str
 place_web(const struct place *place, struct str path)
 {
 	struct str base = place->press->site->base_url;

@@ -25,6 +25,8 @@ struct place {
 	struct str lang;     /* of the page; absent: the site's */
 };
 
+/* The language of the page. */
+struct str place_lang(const struct place *place);
 /* The address of a path of the site, as a link from place; absent where
  * there is none (offline without a base_url). Percent-encoded. */
 struct str place_link(const struct place *place, struct str path);

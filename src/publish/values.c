@@ -25,23 +25,18 @@ set_date(const struct place *place, struct value *map, struct date date)
 	bool full = date_is_full(date);
 
 	value_set_text(place->arena, map, "date",
-		       date_is_set(date) ? date_long(place->arena, date)
-					 : none);
+		       date_is_set(date)
+			   ? date_long(place->arena, date, place_lang(place))
+			   : none);
 	value_set_text(place->arena, map, "date_iso",
 		       full ? date_iso(place->arena, date) : none);
-}
-
-static struct str
-page_lang(const struct place *place)
-{
-	return place->lang.n ? place->lang : place->press->site->lang;
 }
 
 /* lang, where it is not that of the page. */
 static struct str
 other_lang(const struct place *place, struct str lang)
 {
-	return str_eq_case(lang, page_lang(place)) ? (struct str){0} : lang;
+	return str_eq_case(lang, place_lang(place)) ? (struct str){0} : lang;
 }
 
 static struct str
@@ -114,7 +109,8 @@ set_address(const struct place *place, struct value *link, struct str text,
 	if (address.original.n)
 		original = href_make(place->arena, address.original, options);
 	if (original.n && date_is_full(address.archived))
-		date = date_long(place->arena, address.archived);
+		date = date_long(place->arena, address.archived,
+				 place_lang(place));
 	host = none_if_empty(address.host);
 	value_set_text(place->arena, link, "host",
 		       str_eq(host, text) ? none : host);
@@ -127,7 +123,7 @@ set_address(const struct place *place, struct value *link, struct str text,
 struct value *
 values_link(const struct place *place, struct str text, struct str url)
 {
-	struct html_options options = place_html(place, page_lang(place));
+	struct html_options options = place_html(place, place_lang(place));
 	struct value *link = value_map(place->arena);
 	struct str href = href_make(place->arena, url, &options);
 
@@ -280,7 +276,7 @@ mention_value(const struct place *place, const struct summary *summary,
 	set_link(place, map, "briefing_url",
 		 place_page(place, summary->slug, STR("index")));
 	value_set_text(arena, map, "briefing_date",
-		       date_long(arena, summary->date));
+		       date_long(arena, summary->date, place_lang(place)));
 	return map;
 }
 
@@ -329,7 +325,8 @@ values_short_card(const struct place *place, const struct summary *summary)
 	struct str period = {0};
 
 	if (date_is_set(summary->first) && date_is_set(summary->last))
-		period = date_period(arena, summary->first, summary->last);
+		period = date_period(arena, summary->first, summary->last,
+				     place_lang(place));
 	value_set_text(arena, card, "title", summary->title);
 	set_link(place, card, "url",
 		 place_page(place, summary->slug, STR("index")));

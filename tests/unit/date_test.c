@@ -56,6 +56,70 @@ test_forms(void **state)
 }
 
 static void
+test_languages(void **state)
+{
+	(void)state;
+	assert_date("4. September 2024", 2024, 9, 4);
+	assert_date("28. August", 0, 8, 28);
+	assert_date("1. März", 0, 3, 1);
+	assert_date("1. MÄRZ 2024", 2024, 3, 1);
+	assert_date("1. Ma\xCC\x88rz 2024", 2024, 3, 1); /* decomposed */
+	assert_date("4. Sept.", 0, 9, 4);
+	assert_date("4.Dez. 2024", 2024, 12, 4);
+	assert_date("6. Jänner 2024", 2024, 1, 6);
+	assert_date("5. Mai", 0, 5, 5);
+	assert_date("4 septembre 2024", 2024, 9, 4);
+	assert_date("1er août", 0, 8, 1);
+	assert_date("1\xE1\xB5\x89\xCA\xB3 août 2024", 2024, 8, 1);
+	assert_date("28\xC2\xA0"
+		    "août",
+		    0, 8, 28);
+	assert_date("28 AOUT 2024", 2024, 8, 28);
+	assert_date("3 févr. 2024", 2024, 2, 3);
+	assert_date("5 mai", 0, 5, 5);
+	assert_date("5 mars", 0, 3, 5);
+	assert_date("4 de septiembre de 2024", 2024, 9, 4);
+	assert_date("4 de Setiembre del 2024", 2024, 9, 4);
+	assert_date("28 de agosto", 0, 8, 28);
+	assert_date("1.º de mayo", 0, 5, 1);
+	assert_date("28 ago. 2024", 2024, 8, 28);
+	assert_date("5 de mayo", 0, 5, 5);
+	assert_date("9月4日", 0, 9, 4);
+	assert_date("2024 年 9 月 4 日", 2024, 9, 4);
+	assert_date("２０２４年９月４日", 2024, 9, 4);
+	assert_date("2024年09月04号", 2024, 9, 4);
+	assert_date("令和6年9月4日", 2024, 9, 4);
+	assert_date("令和元年５月１日", 2019, 5, 1);
+	assert_date("平成31年4月30日", 2019, 4, 30);
+	assert_date("\xE3\x80\x80"
+		    "2024年2月29日\xE3\x80\x80",
+		    2024, 2, 29);
+}
+
+static void
+test_dotted(void **state)
+{
+	struct date date = {-1, -1, -1};
+
+	(void)state;
+	assert_true(date_parse_in(STR("4.9.2024"), STR("de"), &date));
+	assert_int_equal(date.day, 4);
+	assert_int_equal(date.month, 9);
+	assert_true(date_parse_in(STR("04. 09. 2024"), STR("de-AT"), &date));
+	assert_true(date_parse_in(STR("1. März 2024"), STR("en"), &date));
+	assert_int_equal(date.month, 3);
+	date.year = -1;
+	assert_false(date_parse_in(STR("4.9.2024"), STR("fr"), &date));
+	assert_false(date_parse_in(STR("4.9.2024"), (struct str){0}, &date));
+	assert_false(date_parse_in(STR("4.9.24"), STR("de"), &date));
+	assert_false(date_parse_in(STR("4.9."), STR("de"), &date));
+	assert_false(date_parse_in(STR("31.9.2024"), STR("de"), &date));
+	assert_false(date_parse_in(STR("1.2.2024.3"), STR("de"), &date));
+	assert_false(date_parse_in(STR("4/9/2024"), STR("de"), &date));
+	assert_int_equal(date.year, -1);
+}
+
+static void
 test_no_dates(void **state)
 {
 	static const char *const texts[] = {
@@ -88,6 +152,17 @@ test_no_dates(void **state)
 	    "August 28: The ministry",
 	    "2024-09-04T10:00:00Z",
 	    "2024年9月",
+	    "24年9月4日", /* of which century, or era? */
+	    "令和0年9月4日",
+	    "令和6年13月4日",
+	    "9月31日",
+	    "123月4日",
+	    "septembre 4, 2024", /* no language has this */
+	    "4. septemberfest",
+	    "4 ago", /* English */
+	    "4 set",
+	    "5 de",
+	    "de mayo",
 	};
 
 	(void)state;
@@ -136,6 +211,16 @@ test_prefix(void **state)
 	assert_prefix(" August 28", 0);
 	assert_prefix("5 may be enough", 0);
 	assert_prefix("The ministry", 0);
+	assert_prefix("4. September: Das", 12);
+	assert_prefix("4. Septemberfest", 0);
+	assert_prefix("4. Märzenbier", 0);
+	assert_prefix("28 août : le", 8);
+	assert_prefix("28 aoûts", 0);
+	assert_prefix("28 de agosto de empresas", 12);
+	assert_prefix("4 Sept2024", 0);
+	assert_prefix("9月4日：工信部", 8);
+	assert_prefix("9月4日发布", 8);
+	assert_prefix("2024年9月4日", 15);
 }
 
 static void
@@ -159,54 +244,131 @@ test_compare(void **state)
 	assert_false(date_is_valid(2024, 0, 1));
 }
 
+static const char *const languages[] = {"en", "de", "fr", "es", "zh", "ja"};
+
 static void
 test_write(void **state)
 {
+	static const char *const want[][3] = {
+	    {"September 4, 2024", "August 28", "March 1"},
+	    {"4. September 2024", "28. August", "1. März"},
+	    {"4 septembre 2024", "28 août", "1er mars"},
+	    {"4 de septiembre de 2024", "28 de agosto", "1 de marzo"},
+	    {"2024年9月4日", "8月28日", "3月1日"},
+	    {"2024年9月4日", "8月28日", "3月1日"},
+	};
 	struct arena arena = {0};
-	struct date a = {2024, 9, 4}, short_one = {0, 8, 28}, none = {0};
+	struct date a = {2024, 9, 4}, none = {0};
+	struct date short_one = {0, 8, 28}, first = {0, 3, 1};
 
 	(void)state;
 	assert_str(date_iso(&arena, a), "2024-09-04");
 	assert_absent(date_iso(&arena, short_one));
-	assert_str(date_long(&arena, a), "September 4, 2024");
-	assert_str(date_long(&arena, short_one), "August 28");
-	assert_absent(date_long(&arena, none));
-	assert_string_equal(date_month(12), "December");
-	assert_string_equal(date_month(0), "");
-	assert_string_equal(date_month(13), "");
+	for (size_t i = 0; i < 6; i++) {
+		struct str lang = str_from(languages[i]);
+
+		assert_str(date_long(&arena, a, lang), want[i][0]);
+		assert_str(date_long(&arena, short_one, lang), want[i][1]);
+		assert_str(date_long(&arena, first, lang), want[i][2]);
+		assert_absent(date_long(&arena, none, lang));
+	}
+	assert_str(date_long(&arena, a, STR("de-CH")), "4. September 2024");
+	assert_str(date_long(&arena, a, STR("cy")), "September 4, 2024");
+	assert_str(date_long(&arena, a, (struct str){0}), "September 4, 2024");
 	arena_free(&arena);
 }
 
+/* What is written is read back, whether the language is known or not. */
 static void
-assert_period(struct date a, struct date b, const char *want)
+test_round_trip(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		struct str lang = str_from(languages[i]);
+		struct arena arena = {0};
+		struct date date, back;
+
+		for (int day = 0; day < 3 * 12 * 31; day++) {
+			date.year = 2023 + day / 372;
+			date.month = day % 372 / 31 + 1;
+			date.day = day % 31 + 1;
+			if (!date_is_valid(date.year, date.month, date.day))
+				continue;
+			struct str text = date_long(&arena, date, lang);
+
+			assert_true(date_parse(text, &back));
+			assert_int_equal(date_cmp(date, back), 0);
+			assert_int_equal(date_prefix(text, &back), text.n);
+			date.year = 0;
+			text = date_long(&arena, date, lang);
+			assert_true(date_parse(text, &back));
+			assert_int_equal(date_cmp(date, back), 0);
+		}
+		arena_free(&arena);
+	}
+}
+
+static void
+assert_period(struct date a, struct date b, const char *lang, const char *want)
 {
 	struct arena arena = {0};
 
-	assert_str(date_period(&arena, a, b), want);
+	assert_str(date_period(&arena, a, b, str_from(lang)), want);
 	arena_free(&arena);
 }
 
 static void
 test_period(void **state)
 {
-	struct date none = {0}, day = {2024, 9, 20};
+	struct date none = {0}, day = {2024, 9, 20}, first = {2024, 9, 1};
 
 	(void)state;
-	assert_period((struct date){2024, 9, 2}, day,
+	assert_period((struct date){2024, 9, 2}, day, "en",
 		      "September 2 to 20, 2024");
-	assert_period((struct date){2024, 8, 24}, day,
+	assert_period((struct date){2024, 8, 24}, day, NULL,
 		      "August 24 to September 20, 2024");
 	assert_period((struct date){2023, 12, 28}, (struct date){2024, 1, 4},
-		      "December 28, 2023 to January 4, 2024");
-	assert_period((struct date){2023, 9, 20}, day,
+		      "en", "December 28, 2023 to January 4, 2024");
+	assert_period((struct date){2023, 9, 20}, day, "en",
 		      "September 20, 2023 to September 20, 2024");
-	assert_period((struct date){0, 8, 24}, (struct date){0, 9, 20},
+	assert_period((struct date){0, 8, 24}, (struct date){0, 9, 20}, "en",
 		      "August 24 to September 20");
-	assert_period((struct date){0, 8, 24}, (struct date){0, 8, 28},
+	assert_period((struct date){0, 8, 24}, (struct date){0, 8, 28}, "en",
 		      "August 24 to 28");
-	assert_period(day, day, "September 20, 2024");
-	assert_period(none, day, "September 20, 2024");
-	assert_period(day, none, "September 20, 2024");
+	assert_period(day, day, "en", "September 20, 2024");
+	assert_period(none, day, "en", "September 20, 2024");
+	assert_period(day, none, "en", "September 20, 2024");
+	assert_period(first, day, "de", "1. bis 20. September 2024");
+	assert_period(first, day, "fr", "du 1er au 20 septembre 2024");
+	assert_period(first, day, "es", "del 1 al 20 de septiembre de 2024");
+	assert_period(first, day, "zh", "2024年9月1日至20日");
+	assert_period(first, day, "ja", "2024年9月1日〜20日");
+}
+
+static void
+test_longer_periods(void **state)
+{
+	static const struct {
+		const char *lang, *months, *years;
+	} want[] = {
+	    {"de", "24. August bis 20. September 2024",
+	     "28. Dezember 2023 bis 20. September 2024"},
+	    {"fr", "du 24 août au 20 septembre 2024",
+	     "du 28 décembre 2023 au 20 septembre 2024"},
+	    {"es", "del 24 de agosto al 20 de septiembre de 2024",
+	     "del 28 de diciembre de 2023 al 20 de septiembre de 2024"},
+	    {"zh", "2024年8月24日至9月20日", "2023年12月28日至2024年9月20日"},
+	    {"ja", "2024年8月24日〜9月20日", "2023年12月28日〜2024年9月20日"},
+	};
+	struct date end = {2024, 9, 20};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++) {
+		assert_period((struct date){2024, 8, 24}, end, want[i].lang,
+			      want[i].months);
+		assert_period((struct date){2023, 12, 28}, end, want[i].lang,
+			      want[i].years);
+	}
 }
 
 static void
@@ -272,10 +434,18 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_forms),     cmocka_unit_test(test_no_dates),
-	    cmocka_unit_test(test_iso_alone), cmocka_unit_test(test_prefix),
-	    cmocka_unit_test(test_compare),   cmocka_unit_test(test_write),
-	    cmocka_unit_test(test_period),    cmocka_unit_test(test_year_near),
+	    cmocka_unit_test(test_forms),
+	    cmocka_unit_test(test_languages),
+	    cmocka_unit_test(test_dotted),
+	    cmocka_unit_test(test_round_trip),
+	    cmocka_unit_test(test_longer_periods),
+	    cmocka_unit_test(test_no_dates),
+	    cmocka_unit_test(test_iso_alone),
+	    cmocka_unit_test(test_prefix),
+	    cmocka_unit_test(test_compare),
+	    cmocka_unit_test(test_write),
+	    cmocka_unit_test(test_period),
+	    cmocka_unit_test(test_year_near),
 	    cmocka_unit_test(test_epoch),
 	};
 

@@ -68,6 +68,12 @@ assert_diag(const struct diag *diag, const char *code, size_t line,
 }
 
 static void
+assert_section(struct world *w, const char *lang, size_t k, const char *want)
+{
+	assert_text(site_section(&w->site, str_from(lang), k, &w->arena), want);
+}
+
+static void
 test_missing(void **state)
 {
 	struct world *w = world_new();
@@ -80,10 +86,12 @@ test_missing(void **state)
 	assert_null(w->site.base_url.p);
 	assert_text(w->site.lang, "en");
 	assert_text(w->site.accent, "#8a1f2b");
-	assert_text(site_section(&w->site, 0), "Top stories");
-	assert_text(site_section(&w->site, 2), "More in brief");
-	assert_text(site_section(&w->site, 3), "Section 4");
-	assert_true(site_section(&w->site, 100000).n > 0);
+	assert_false(w->site.lang_given);
+	assert_section(w, "en", 0, "Top stories");
+	assert_section(w, "en", 2, "More in brief");
+	assert_section(w, "en", 3, "Section 4");
+	assert_section(w, "de", 3, "Abschnitt 4");
+	assert_section(w, "en", 100000, "Section 100001");
 	world_free(w);
 }
 
@@ -109,8 +117,9 @@ test_full(void **state)
 	assert_text(site_label(&w->site, ROLE_DATE), "Date");
 	/* The site's own come before the built-in. */
 	assert_int_equal(site_role(&w->site, STR("Comment")), ROLE_ISSUER);
-	assert_text(site_section(&w->site, 0), "Policy");
-	assert_text(site_section(&w->site, 1), "In brief");
+	assert_section(w, "pt-BR", 0, "Policy");
+	assert_section(w, "pt-BR", 1, "In brief");
+	assert_true(w->site.lang_given);
 	world_free(w);
 }
 
@@ -130,6 +139,28 @@ test_roles(void **state)
 	assert_int_equal(site_role(&w->site, STR("Unheard of")), ROLE_NONE);
 	assert_int_equal(site_role(&w->site, STR("")), ROLE_NONE);
 	assert_text(site_label(&w->site, ROLE_ISSUER), "Issuing body");
+	world_free(w);
+}
+
+/* Labels of other languages, as they stand in a text, and those of a site in
+ * that language. */
+static void
+test_languages(void **state)
+{
+	struct world *w = world_new();
+
+	(void)state;
+	world_read(w, "title: T\nbase_url: http://e.org/\nlang: fr-CH\n"
+		      "labels: {'Épilogue :': comment, 总结：: summary}\n");
+	assert_null(w->diags.first);
+	assert_int_equal(site_role(&w->site, STR("ÉPILOGUE")), ROLE_COMMENT);
+	assert_int_equal(site_role(&w->site, STR("Épilogue\xC2\xA0")),
+			 ROLE_COMMENT);
+	assert_int_equal(site_role(&w->site, STR("总结")), ROLE_SUMMARY);
+	assert_int_equal(site_role(&w->site, STR("Kurzfassung")), ROLE_SUMMARY);
+	assert_int_equal(site_role(&w->site, STR("résumé")), ROLE_SUMMARY);
+	assert_text(site_label(&w->site, ROLE_COMMENT), "Épilogue");
+	assert_text(site_label(&w->site, ROLE_REFERENCES), "Références");
 	world_free(w);
 }
 
@@ -234,6 +265,7 @@ main(void)
 	    cmocka_unit_test(test_missing),
 	    cmocka_unit_test(test_full),
 	    cmocka_unit_test(test_roles),
+	    cmocka_unit_test(test_languages),
 	    cmocka_unit_test(test_warnings),
 	    cmocka_unit_test(test_errors),
 	    cmocka_unit_test(test_all_faults_are_told),

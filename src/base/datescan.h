@@ -1,0 +1,17 @@
+/*
+ * Datescan: the forms in which texts write a date.
+ */
+#ifndef BREVIER_BASE_DATESCAN_H
+#define BREVIER_BASE_DATESCAN_H
+
+#include <stddef.h>
+
+#include "base/date.h"
+
+/* The date that text begins with, as it is written, and its length in
+ * bytes; 0 for none. Whether there is such a day is not asked. */
+size_t datescan(struct str text, struct date *date);
+/* The same for "4.9.2024", as German has it. */
+size_t datescan_dotted(struct str text, struct date *date);
+
+#endif

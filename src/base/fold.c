@@ -1,0 +1,125 @@
+#include "base/fold.h"
+
+#include "base/utf8.h"
+
+/* Capitals of Latin-1, Greek and Cyrillic are a fixed step before their
+ * small letters (The Unicode Standard, code charts). */
+unsigned
+rune_lower(unsigned c)
+{
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+	    (c >= 0x391 && c <= 0x3AB && c != 0x3A2) ||
+	    (c >= 0x410 && c <= 0x42F))
+		return c + 0x20;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 0x50;
+	return c;
+}
+
+/* The letter below an accent, for small letters of Latin-1. */
+static unsigned
+rune_base(unsigned c)
+{
+	/* U+00E0 to U+00FF; '-' is a letter of its own. */
+	static const char bases[] = "aaaaaa-ceeeeiiii-nooooo--uuuuy-y";
+
+	if (c < 0xE0 || c > 0xFF || bases[c - 0xE0] == '-')
+		return c;
+	return (unsigned char)bases[c - 0xE0];
+}
+
+/* Combining Diacritical Marks. */
+static bool
+rune_is_mark(unsigned c)
+{
+	return c >= 0x300 && c <= 0x36F;
+}
+
+static unsigned
+rune_fold(unsigned c)
+{
+	if (c < 0x80)
+		return ascii_space((char)c) ? ' ' : rune_lower(c);
+	if (rune_is_space(c))
+		return ' ';
+	if (c == 0x2019)
+		return '\'';
+	return rune_base(rune_lower(c));
+}
+
+/* The next folded letter behind *at; 0 at the end. */
+static unsigned
+next_fold(struct str text, size_t *at)
+{
+	unsigned c = 0;
+
+	while (*at < text.n && rune_is_mark(c = utf8_next(text, at)))
+		c = 0;
+	return rune_fold(c);
+}
+
+struct str
+fold_trim(struct str text)
+{
+	size_t from = 0, to = text.n, at = 0;
+
+	while (at < to && rune_is_space(utf8_next(text, &at)))
+		from = at;
+	for (at = to; at > from && rune_is_space(utf8_previous(text, &at));)
+		to = at;
+	return str_slice(text, from, to);
+}
+
+/* Whether two words surely differ in their first bytes, as most do: ASCII
+ * letters, or one and the first byte of three. */
+static bool
+differ_at_once(char a, char b)
+{
+	if (!ascii_alpha(a))
+		return false;
+	return (unsigned char)b >= 0xE1 ||
+	       (ascii_alpha(b) && ascii_lower(a) != ascii_lower(b));
+}
+
+size_t
+fold_prefix(struct str text, struct str prefix)
+{
+	size_t at = 0, in_prefix = 0, end;
+	unsigned c;
+
+	if (text.n && prefix.n && differ_at_once(text.p[0], prefix.p[0]))
+		return 0;
+	while ((c = next_fold(prefix, &in_prefix)))
+		if (next_fold(text, &at) != c)
+			return 0;
+	for (end = at; end < text.n && rune_is_mark(utf8_next(text, &end));)
+		at = end;
+	return at;
+}
+
+bool
+fold_eq(struct str a, struct str b)
+{
+	return a.n && b.n ? fold_prefix(a, b) == a.n : a.n == b.n;
+}
+
+bool
+fold_ends(struct str text, struct str suffix)
+{
+	size_t at = text.n, in_suffix = suffix.n;
+
+	while (in_suffix > 0) {
+		unsigned c = utf8_previous(suffix, &in_suffix), d;
+
+		if (rune_is_mark(c))
+			continue;
+		do {
+			if (at == 0)
+				return false;
+			d = utf8_previous(text, &at);
+		} while (rune_is_mark(d));
+		if (rune_fold(c) != rune_fold(d))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,25 @@
+#include "base/lang.h"
+
+static const struct str tags[LANG_COUNT] = {
+    [LANG_EN] = STR_INIT("en"), [LANG_DE] = STR_INIT("de"),
+    [LANG_FR] = STR_INIT("fr"), [LANG_ES] = STR_INIT("es"),
+    [LANG_ZH] = STR_INIT("zh"), [LANG_JA] = STR_INIT("ja"),
+};
+
+enum lang
+lang_of(struct str tag)
+{
+	size_t hyphen = str_chr(tag, '-', 0);
+
+	tag = str_slice(tag, 0, hyphen);
+	for (int i = 0; i < LANG_COUNT; i++)
+		if (str_eq_case(tag, tags[i]))
+			return (enum lang)i;
+	return LANG_OTHER;
+}
+
+struct str
+lang_tag(enum lang lang)
+{
+	return lang < LANG_COUNT ? tags[lang] : (struct str){0};
+}

@@ -1,0 +1,25 @@
+/*
+ * Lang: the languages that Brevier reads labels and dates in.
+ */
+#ifndef BREVIER_BASE_LANG_H
+#define BREVIER_BASE_LANG_H
+
+#include "base/str.h"
+
+enum lang {
+	LANG_EN,
+	LANG_DE,
+	LANG_FR,
+	LANG_ES,
+	LANG_ZH,
+	LANG_JA,
+	LANG_OTHER, /* written as English, for want of words */
+};
+#define LANG_COUNT LANG_OTHER
+
+/* By the first subtag of a language tag (RFC 5646, section 2.1). */
+enum lang lang_of(struct str tag);
+/* "de"; absent for LANG_OTHER. */
+struct str lang_tag(enum lang lang);
+
+#endif

@@ -1,0 +1,242 @@
+#include "model/labels.h"
+
+#include "base/fold.h"
+
+/* The first of each is the one that is written. A word that two languages
+ * share has the same role in both. */
+#define LABELS_MAX 14
+static const struct set {
+	enum lang lang;
+	enum role role;
+	const char *texts[LABELS_MAX];
+} sets[] = {
+    {LANG_EN,
+     ROLE_SUMMARY,
+     {"At a glance", "In brief", "Summary", "Key points"}},
+    {LANG_EN, ROLE_COMMENT, {"Comment", "Our take", "Analysis", "Our comment"}},
+    {LANG_EN, ROLE_ARTICLE, {"Article", "Source", "Document"}},
+    {LANG_EN,
+     ROLE_ISSUER,
+     {"Issuing body", "Issued by", "Published by", "Issuer"}},
+    {LANG_EN, ROLE_DATE, {"Date", "Issued", "Published"}},
+    {LANG_EN, ROLE_REFERENCES, {"References", "Sources"}},
+
+    {LANG_DE,
+     ROLE_SUMMARY,
+     {"Auf einen Blick", "In Kürze", "Kurz gefasst", "Zusammenfassung",
+      "Kurzfassung", "Überblick", "Das Wichtigste", "Das Wichtigste in Kürze",
+      "Kernpunkte", "Worum es geht"}},
+    {LANG_DE,
+     ROLE_COMMENT,
+     {"Kommentar", "Unsere Einschätzung", "Einschätzung", "Einordnung",
+      "Bewertung", "Unsere Sicht", "Analyse", "Unser Kommentar"}},
+    {LANG_DE,
+     ROLE_ARTICLE,
+     {"Dokument", "Quelle", "Artikel", "Originaltext", "Originaldokument"}},
+    {LANG_DE,
+     ROLE_ISSUER,
+     {"Herausgeber", "Herausgegeben von", "Herausgebende Stelle",
+      "Veröffentlicht von", "Erlassen von", "Behörde"}},
+    {LANG_DE,
+     ROLE_DATE,
+     {"Datum", "Veröffentlicht", "Veröffentlicht am", "Erschienen",
+      "Erschienen am", "Stand", "Erlassen am"}},
+    {LANG_DE,
+     ROLE_REFERENCES,
+     {"Quellen", "Verweise", "Belege", "Nachweise", "Quellenangaben",
+      "Weiterführende Links"}},
+
+    {LANG_FR,
+     ROLE_SUMMARY,
+     {"En bref", "Résumé", "Synthèse", "En résumé", "L'essentiel",
+      "Points clés", "Aperçu", "En un coup d'œil"}},
+    {LANG_FR,
+     ROLE_COMMENT,
+     {"Commentaire", "Notre analyse", "Analyse", "Notre avis",
+      "Notre commentaire", "Décryptage", "Notre lecture"}},
+    {LANG_FR,
+     ROLE_ARTICLE,
+     {"Document", "Source", "Article", "Texte officiel", "Texte original"}},
+    {LANG_FR,
+     ROLE_ISSUER,
+     {"Émetteur", "Publié par", "Émis par", "Autorité", "Organisme émetteur",
+      "Organisme", "Auteur du document"}},
+    {LANG_FR,
+     ROLE_DATE,
+     {"Date", "Publié le", "Date de publication", "Paru le", "Émis le",
+      "Publié"}},
+    {LANG_FR,
+     ROLE_REFERENCES,
+     {"Références", "Sources", "Liens", "Pour en savoir plus"}},
+
+    {LANG_ES,
+     ROLE_SUMMARY,
+     {"En breve", "Resumen", "Síntesis", "En resumen", "Puntos clave",
+      "De un vistazo", "Lo esencial", "Claves"}},
+    {LANG_ES,
+     ROLE_COMMENT,
+     {"Comentario", "Nuestro análisis", "Análisis", "Nuestra opinión",
+      "Nuestro comentario", "Valoración", "Nuestra lectura"}},
+    {LANG_ES,
+     ROLE_ARTICLE,
+     {"Documento", "Fuente", "Artículo", "Texto oficial", "Texto original"}},
+    {LANG_ES,
+     ROLE_ISSUER,
+     {"Emisor", "Publicado por", "Emitido por", "Organismo emisor", "Organismo",
+      "Entidad emisora", "Autoridad"}},
+    {LANG_ES,
+     ROLE_DATE,
+     {"Fecha", "Publicado", "Publicado el", "Fecha de publicación", "Emitido",
+      "Emitido el"}},
+    {LANG_ES,
+     ROLE_REFERENCES,
+     {"Referencias", "Fuentes", "Enlaces", "Más información"}},
+
+    {LANG_ZH,
+     ROLE_SUMMARY,
+     {"摘要", "要点", "概要", "内容提要", "内容摘要", "核心内容", "简介",
+      "要點", "內容摘要"}},
+    {LANG_ZH,
+     ROLE_COMMENT,
+     {"点评", "评论", "评析", "简评", "分析", "我们的观点", "解读", "編者按",
+      "编者按", "點評", "評論", "解讀"}},
+    {LANG_ZH,
+     ROLE_ARTICLE,
+     {"文件", "原文", "来源", "文章", "文件名称", "來源"}},
+    {LANG_ZH,
+     ROLE_ISSUER,
+     {"发布机构", "发文机关", "发文单位", "发布单位", "印发机关", "发布者",
+      "发布部门", "發布機構", "發布單位", "發文機關"}},
+    {LANG_ZH,
+     ROLE_DATE,
+     {"日期", "发布日期", "发布时间", "发文日期", "成文日期", "印发日期",
+      "發布日期"}},
+    {LANG_ZH,
+     ROLE_REFERENCES,
+     {"参考资料", "参考", "参考文献", "参考链接", "相关链接", "資料來源",
+      "资料来源", "參考資料"}},
+
+    {LANG_JA,
+     ROLE_SUMMARY,
+     {"概要", "要約", "要点", "ポイント", "まとめ", "サマリー"}},
+    {LANG_JA,
+     ROLE_COMMENT,
+     {"コメント", "解説", "分析", "評価", "論評", "考察", "私たちの見方"}},
+    {LANG_JA, ROLE_ARTICLE, {"文書", "原文", "出典", "記事", "資料", "文書名"}},
+    {LANG_JA,
+     ROLE_ISSUER,
+     {"発表機関", "発行機関", "発行元", "発出元", "公表機関", "発表元",
+      "発行者", "発表者"}},
+    {LANG_JA,
+     ROLE_DATE,
+     {"日付", "発表日", "公表日", "発行日", "公開日", "発出日", "日時"}},
+    {LANG_JA,
+     ROLE_REFERENCES,
+     {"参考資料", "参考", "参考文献", "参照", "関連リンク", "参考リンク"}},
+};
+#define N_SETS (sizeof(sets) / sizeof(sets[0]))
+
+/* "MERICS comment", "Commentaire de l'institut": an institute's name beside
+ * the word. */
+static const struct beside {
+	enum lang lang;
+	struct str head, tail;
+} comments[] = {
+    {LANG_EN, {0}, STR_INIT(" comment")},
+    {LANG_DE, {0}, STR_INIT("-Kommentar")},
+    {LANG_FR, STR_INIT("Commentaire de "), {0}},
+    {LANG_FR, STR_INIT("Commentaire du "), {0}},
+    {LANG_ES, STR_INIT("Comentario de "), {0}},
+    {LANG_ES, STR_INIT("Comentario del "), {0}},
+};
+#define N_COMMENTS (sizeof(comments) / sizeof(comments[0]))
+
+static const struct sections {
+	struct str names[3];
+	const char *numbered[2]; /* before and behind the number */
+} sections[LANG_COUNT] = {
+    [LANG_EN] = {{STR_INIT("Top stories"), STR_INIT("In brief"),
+		  STR_INIT("More in brief")},
+		 {"Section ", ""}},
+    [LANG_DE] = {{STR_INIT("Im Mittelpunkt"), STR_INIT("Kurz gemeldet"),
+		  STR_INIT("Weitere Kurzmeldungen")},
+		 {"Abschnitt ", ""}},
+    [LANG_FR] = {{STR_INIT("À la une"), STR_INIT("En bref"),
+		  STR_INIT("Également en bref")},
+		 {"Rubrique ", ""}},
+    [LANG_ES] = {{STR_INIT("Temas principales"), STR_INIT("En breve"),
+		  STR_INIT("Más en breve")},
+		 {"Sección ", ""}},
+    [LANG_ZH] = {{STR_INIT("要闻"), STR_INIT("简讯"), STR_INIT("更多简讯")},
+		 {"第", "部分"}},
+    [LANG_JA] = {{STR_INIT("主要トピック"), STR_INIT("短信"),
+		  STR_INIT("その他の短信")},
+		 {"第", "部"}},
+};
+
+static bool
+set_has(const struct set *set, struct str label)
+{
+	for (size_t i = 0; i < LABELS_MAX && set->texts[i]; i++)
+		if (fold_eq(label, str_from(set->texts[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_comment(const struct beside *beside, struct str label)
+{
+	if (beside->head.n > 0)
+		return label.n > beside->head.n &&
+		       fold_prefix(label, beside->head) > 0;
+	return label.n > beside->tail.n && fold_ends(label, beside->tail);
+}
+
+enum role
+labels_role(struct str label)
+{
+	for (size_t i = 0; i < N_SETS; i++)
+		if (set_has(&sets[i], label))
+			return sets[i].role;
+	for (size_t i = 0; i < N_COMMENTS; i++)
+		if (is_comment(&comments[i], label))
+			return ROLE_COMMENT;
+	return ROLE_NONE;
+}
+
+unsigned
+labels_langs(struct str label)
+{
+	unsigned langs = 0;
+
+	for (size_t i = 0; i < N_SETS; i++)
+		if (set_has(&sets[i], label))
+			langs |= 1u << sets[i].lang;
+	for (size_t i = 0; i < N_COMMENTS && langs == 0; i++)
+		if (is_comment(&comments[i], label))
+			langs = 1u << comments[i].lang;
+	return langs;
+}
+
+struct str
+labels_text(enum role role, enum lang lang)
+{
+	if (lang == LANG_OTHER)
+		lang = LANG_EN;
+	for (size_t i = 0; i < N_SETS; i++)
+		if (sets[i].lang == lang && sets[i].role == role)
+			return str_from(sets[i].texts[0]);
+	return (struct str){0};
+}
+
+struct str
+labels_section(size_t k, enum lang lang, struct arena *arena)
+{
+	const struct sections *own =
+	    &sections[lang == LANG_OTHER ? LANG_EN : lang];
+
+	if (k < sizeof(own->names) / sizeof(own->names[0]))
+		return own->names[k];
+	return arena_printf(arena, "%s%zu%s", own->numbered[0], k + 1,
+			    own->numbered[1]);
+}

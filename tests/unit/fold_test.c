@@ -1,0 +1,83 @@
+/* Texts that are alike but for case, accents and spaces. */
+#include "check.h"
+
+#include "base/fold.h"
+
+static void
+assert_alike(const char *a, const char *b)
+{
+	if (!fold_eq(str_from(a), str_from(b)) ||
+	    !fold_eq(str_from(b), str_from(a)))
+		fail_msg("\"%s\" is not like \"%s\"", a, b);
+}
+
+static void
+assert_unlike(const char *a, const char *b)
+{
+	if (fold_eq(str_from(a), str_from(b)) ||
+	    fold_eq(str_from(b), str_from(a)))
+		fail_msg("\"%s\" is like \"%s\"", a, b);
+}
+
+static void
+test_alike(void **state)
+{
+	(void)state;
+	assert_alike("", "");
+	assert_alike("RÉSUMÉ", "résumé");
+	assert_alike("RESUME", "Résumé");
+	assert_alike("re\xCC\x81sume\xCC\x81", "Résumé");
+	assert_alike("Überblick", "überblick");
+	assert_alike("Anne\xCC\x81", "anné");
+	assert_alike("L’essentiel", "l'essentiel");
+	assert_alike("Auf\xC2\xA0"
+		     "einen Blick",
+		     "auf einen blick");
+	assert_alike("ДАТА", "дата");
+	assert_alike("要点", "要点");
+	assert_unlike("", "a");
+	assert_unlike("a", "ab");
+	assert_unlike("要点", "要點");
+	assert_unlike("straße", "strase");
+	assert_unlike("×", "÷");
+	assert_unlike("a b", "a  b");
+}
+
+static void
+test_ends(void **state)
+{
+	(void)state;
+	assert_int_equal(fold_prefix(STR("Études de cas"), STR("etude")), 6);
+	/* The mark belongs to the last letter. */
+	assert_int_equal(fold_prefix(STR("e\xCC\x81t"), STR("E")), 3);
+	assert_int_equal(fold_prefix(STR("et"), STR("ete")), 0);
+	assert_int_equal(fold_prefix(STR(""), STR("a")), 0);
+	assert_true(fold_ends(STR("REUTERS-ERKLÄRUNG"), STR("erklärung")));
+	assert_true(fold_ends(STR("Erkla\xCC\x88rung"), STR("klärung")));
+	assert_true(fold_ends(STR("a"), STR("")));
+	assert_false(fold_ends(STR("klärung"), STR("erklärung")));
+	assert_false(fold_ends(STR(""), STR("a")));
+}
+
+static void
+test_trim(void **state)
+{
+	(void)state;
+	assert_str(fold_trim(STR("\xE3\x80\x80 a b\xC2\xA0\xE2\x80\xAF")),
+		   "a b");
+	assert_str(fold_trim(STR("é")), "é");
+	assert_int_equal(fold_trim(STR(" \xC2\xA0")).n, 0);
+	assert_int_equal(fold_trim((struct str){0}).n, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_alike),
+	    cmocka_unit_test(test_ends),
+	    cmocka_unit_test(test_trim),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
