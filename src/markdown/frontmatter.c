@@ -1,5 +1,6 @@
 #include "markdown/frontmatter.h"
 
+#include "base/map.h"
 #include "base/yaml.h"
 
 #define CODE "front-matter"
@@ -187,10 +188,25 @@ opens_plain(struct str rest)
 	return known;
 }
 
+/* As in YAML, a key stands once. */
+static void
+see_key(struct reader *reader, struct map *keys, struct str key, size_t line)
+{
+	void **place = map_put(keys, reader->arena, key);
+
+	if (*place) {
+		reader->ok = false;
+		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line,
+			  1, "key '%.*s' stands twice", STR_ARG(key));
+	}
+	*place = reader;
+}
+
 static bool
 read_plain(struct reader *reader, struct str rest, size_t *end)
 {
 	struct str text = reader->source->text, key, value;
+	struct map keys = {0};
 	size_t number = 0;
 
 	while (rest.n > 0) {
@@ -199,6 +215,7 @@ read_plain(struct reader *reader, struct str rest, size_t *end)
 		number++;
 		if (!split_plain(line, &key, &value))
 			break;
+		see_key(reader, &keys, key, number);
 		put_key(reader, key, value, number,
 			(size_t)(value.p - line.p) + 1);
 	}
@@ -228,4 +245,34 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 	if (is_fence(cut_line(&behind)))
 		return read_fenced(&reader, behind, end);
 	return !opens_plain(rest) || read_plain(&reader, rest, end);
+}
+
+static void
+write_key(struct buf *out, struct str key, struct str text)
+{
+	if (!text.p)
+		return;
+	yaml_put_scalar(out, key);
+	buf_puts(out, ": ");
+	yaml_put_scalar(out, text);
+	buf_putc(out, '\n');
+}
+
+void
+frontmatter_write(struct buf *out, const struct briefing *briefing,
+		  struct arena *arena)
+{
+	struct str date = {0};
+
+	if (date_is_full(briefing->date))
+		date = date_iso(arena, briefing->date);
+	buf_puts(out, "---\n");
+	write_key(out, STR("title"), briefing->title);
+	write_key(out, STR("date"), date);
+	write_key(out, STR("lang"), briefing->lang);
+	write_key(out, STR("source"), briefing->source_file);
+	write_key(out, STR("source_sha256"), briefing->source_sha256);
+	for (const struct meta *at = briefing->meta; at; at = at->next)
+		write_key(out, at->key, at->value);
+	buf_puts(out, "---\n");
 }

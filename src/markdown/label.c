@@ -1,49 +1,24 @@
 #include "markdown/label.h"
 
-/* Takes a colon, and white space behind it, off the start of text. */
-static bool
-cut_colon(struct str *text)
-{
-	struct str wide = STR("：");
+#include "base/fold.h"
 
-	if (str_starts(*text, STR(":")))
-		*text = str_skip(*text, 1);
-	else if (str_starts(*text, wide))
-		*text = str_skip(*text, wide.n);
-	else
-		return false;
-	return true;
+static const struct str wide_colon = STR_INIT("：");
+
+/* The length of the colon that text starts with; 0 for none. */
+static size_t
+first_colon(struct str text)
+{
+	return str_starts(text, STR(":"))     ? 1
+	       : str_starts(text, wide_colon) ? wide_colon.n
+					      : 0;
 }
 
-static bool
-drop_colon(struct str *text)
+static size_t
+last_colon(struct str text)
 {
-	struct str wide = STR("：");
-
-	if (str_ends(*text, STR(":")))
-		text->n--;
-	else if (str_ends(*text, wide))
-		text->n -= wide.n;
-	else
-		return false;
-	*text = str_trim(*text);
-	return true;
-}
-
-/* Whether span is a label: a strong text with its colon in or behind it. */
-static bool
-is_label(const struct span *span, struct arena *arena, struct str *label)
-{
-	if (!span || span->kind != SPAN_STRONG)
-		return false;
-	*label = span_plain(arena, span->child);
-	if (drop_colon(label))
-		return label->n > 0;
-	struct str behind = {0};
-
-	if (span->next && span->next->kind == SPAN_TEXT)
-		behind = span->next->text;
-	return label->n > 0 && cut_colon(&behind);
+	return str_ends(text, STR(":"))     ? 1
+	       : str_ends(text, wide_colon) ? wide_colon.n
+					    : 0;
 }
 
 static bool
@@ -52,85 +27,104 @@ is_break(const struct span *span)
 	return span->kind == SPAN_SOFTBREAK || span->kind == SPAN_HARDBREAK;
 }
 
-static size_t
-count_breaks(const struct span *span)
+bool
+label_read(const struct span *span, struct arena *arena, struct str *label)
 {
-	size_t n = 0;
+	struct str words;
+	size_t colon;
 
-	for (; span; span = span->next)
-		n += is_break(span) ? 1 : count_breaks(span->child);
-	return n;
+	if (!span || span->kind != SPAN_STRONG)
+		return false;
+	words = span_plain(arena, span->child);
+	colon = last_colon(words);
+	*label = fold_trim(str_slice(words, 0, words.n - colon));
+	if (label->n == 0)
+		return false;
+	return colon > 0 || (span->next && span->next->kind == SPAN_TEXT &&
+			     first_colon(span->next->text) > 0);
 }
 
-/* The spans behind a label, without its colon and white space; *line moves
- * on with a break. */
-static struct span *
-skip_label(struct span *label, struct arena *arena, size_t *line)
+struct span *
+label_skip(struct span *label, struct arena *arena)
 {
 	struct span *rest = label->next;
-	struct str inside = span_plain(arena, label->child);
+	struct str words = span_plain(arena, label->child), next;
 
-	if (rest && rest->kind == SPAN_TEXT) {
-		if (!drop_colon(&inside))
-			cut_colon(&rest->text);
-		while (rest->text.n > 0 && rest->text.p[0] == ' ')
+	if (rest && rest->kind == SPAN_TEXT && last_colon(words) == 0)
+		rest->text = str_skip(rest->text, first_colon(rest->text));
+	for (; rest; rest = rest->next) {
+		if (is_break(rest)) {
+			if (label_read(rest->next, arena, &next))
+				break;
+			continue;
+		}
+		if (rest->kind != SPAN_TEXT)
+			break;
+		while (rest->text.n > 0 && ascii_space(rest->text.p[0]))
 			rest->text = str_skip(rest->text, 1);
-		if (rest->text.n == 0)
-			rest = rest->next;
+		if (rest->text.n > 0)
+			break;
 	}
-	if (!rest || !is_break(rest))
-		return rest;
-	++*line;
-	return rest->next;
+	return rest;
 }
 
-/* Ends the piece that begins at first before the break that stands before
- * the next label, and returns that label; NULL where there is none. */
-static struct span *
-cut_piece(struct span **first, struct arena *arena)
+struct span **
+label_find(struct span **at, struct arena *arena)
 {
 	struct str label;
 
-	for (struct span **at = first; *at; at = &(*at)->next) {
-		struct span *here = *at;
-
-		if (is_break(here) && is_label(here->next, arena, &label)) {
-			*at = NULL;
-			return here->next;
-		}
-	}
+	for (; *at; at = &(*at)->next)
+		if (is_break(*at) && label_read((*at)->next, arena, &label))
+			return at;
 	return NULL;
+}
+
+bool
+label_follows(const struct span *span, struct arena *arena)
+{
+	struct str label;
+
+	for (; span; span = span->next)
+		if (is_break(span) && label_read(span->next, arena, &label))
+			return true;
+	return false;
+}
+
+/* Line ends in the spans from span on, up to end. */
+static size_t
+count_breaks(const struct span *span, const struct span *end)
+{
+	size_t n = 0;
+
+	for (; span != end; span = span->next)
+		n += is_break(span) ? 1 : count_breaks(span->child, NULL);
+	return n;
 }
 
 struct labelled *
 label_cut(struct span *spans, struct arena *arena)
 {
 	struct labelled *first = NULL, **last = &first;
-	struct str label = {0};
+	struct str label;
 	size_t line = 0;
 
-	if (!is_label(spans, arena, &label)) {
+	if (!label_read(spans, arena, &label)) {
 		first = arena_alloc(arena, sizeof(*first));
 		first->spans = spans;
 		return first;
 	}
 	while (spans) {
 		struct labelled *piece = arena_alloc(arena, sizeof(*piece));
+		struct span **end;
 
-		is_label(spans, arena, &piece->label);
+		label_read(spans, arena, &piece->label);
 		piece->line = line;
-		struct span *rest = spans->next;
-
-		/* An empty piece: the next label stands on the next line. */
-		if (rest && is_break(rest) &&
-		    is_label(rest->next, arena, &label)) {
-			spans = rest->next;
-			line++;
-		} else {
-			piece->spans = skip_label(spans, arena, &line);
-			spans = cut_piece(&piece->spans, arena);
-			line += count_breaks(piece->spans) + 1;
-		}
+		piece->spans = label_skip(spans, arena);
+		end = label_find(&piece->spans, arena);
+		line += count_breaks(spans, end ? *end : NULL) + 1;
+		spans = end ? (*end)->next : NULL;
+		if (end)
+			*end = NULL;
 		*last = piece;
 		last = &piece->next;
 	}

@@ -17,6 +17,19 @@ struct labelled {
 	struct labelled *next;
 };
 
+/* Whether span is a label: a strong text with a colon in it, at its end, or
+ * right behind it. */
+bool label_read(const struct span *span, struct arena *arena,
+		struct str *label);
+/* What follows the strong text of a label, without colon, white space and
+ * line end before it; where a line end with another label is next, that. The
+ * spans are used up. */
+struct span *label_skip(struct span *label, struct arena *arena);
+/* The place, from at on, of the line end before the next label; NULL where
+ * there is none. */
+struct span **label_find(struct span **at, struct arena *arena);
+/* Whether there is one in a paragraph that begins with span. */
+bool label_follows(const struct span *span, struct arena *arena);
 /*
  * Cuts a paragraph's spans at its labels. One that begins with a label may
  * have more of them, each at the start of a line; one that does not is a

@@ -5,6 +5,21 @@
 #include "markdown/outline.h"
 #include "markdown/tree.h"
 
+/* A day that no briefing has stands for none: see briefing_settle(). */
+static void
+check_date(const struct briefing *briefing, const struct source *source,
+	   struct diags *diags)
+{
+	const struct source *named = source->origin ? source->origin : source;
+	struct date none = {1980, 1, 1};
+
+	if (date_cmp(briefing->date, none) == 0)
+		diag_file(
+		    diags, DIAG_WARNING, "date-missing", named->name.p,
+		    "has no date, and none that it could be told from; "
+		    "write 'date: YYYY-MM-DD' at the top of its Markdown");
+}
+
 bool
 markdown_read(struct briefing *briefing, const struct source *source,
 	      const struct site *site, struct arena *arena, struct diags *diags)
@@ -16,6 +31,8 @@ markdown_read(struct briefing *briefing, const struct source *source,
 		return false;
 	struct block *blocks = tree_parse(source, from, arena, diags);
 
+	while (blocks && tree_is_separator(blocks))
+		blocks = blocks->next;
 	if (!blocks) {
 		diag_file(diags, DIAG_ERROR, "empty", source->name.p,
 			  "there is no text below the front matter");
@@ -23,5 +40,6 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	}
 	outline_read(briefing, blocks, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
+	check_date(briefing, source, diags);
 	return true;
 }

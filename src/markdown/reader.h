@@ -2,8 +2,11 @@
  * Reader: Markdown in the dialect becomes a briefing.
  *
  *	frontmatter.c  what the file says of itself
- *	tree.c         CommonMark -> blocks and spans
- *	outline.c      blocks -> sections, entries, notes, fields
+ *	tree.c         CommonMark -> blocks and spans; tidy.c, raw.c
+ *	outline.c      blocks -> sections and fields; levels.c: by headings,
+ *	               label.c: by labels
+ *	facts.c        an entry's article, issuer, date; references.c
+ *	notes.c        dated bullets
  */
 #ifndef BREVIER_MARKDOWN_READER_H
 #define BREVIER_MARKDOWN_READER_H

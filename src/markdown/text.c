@@ -1,6 +1,6 @@
 #include "markdown/text.h"
 
-#include <string.h>
+#include "base/utf8.h"
 
 /* Character at i, or NUL beyond the ends. */
 static char
@@ -9,18 +9,13 @@ at(struct str text, size_t i)
 	return i < text.n ? text.p[i] : '\0';
 }
 
-static bool
-is_word(char c)
-{
-	return ascii_alnum(c) || (unsigned char)c >= 0x80;
-}
-
-/* Whether an entity or a character reference begins at i (section 6.2). */
-static bool
-is_reference(struct str text, size_t i)
+bool
+text_has_reference(struct str text, size_t i)
 {
 	size_t j = i + 1;
 
+	if (at(text, i) != '&')
+		return false;
 	if (at(text, j) == '#')
 		j++;
 	size_t from = j;
@@ -30,128 +25,143 @@ is_reference(struct str text, size_t i)
 	return j > from && at(text, j) == ';';
 }
 
-/* An underscore within a word is no delimiter (section 6.4, rule 2). */
-static bool
-is_inside_word(struct str text, size_t i)
+static void
+put_reference(struct buf *out, unsigned c)
 {
-	return i > 0 && is_word(text.p[i - 1]) && is_word(at(text, i + 1));
+	buf_printf(out, "&#%u;", c);
 }
 
-static bool
-needs_escape(struct str text, size_t i, struct text_place place)
-{
-	char c = text.p[i], next = at(text, i + 1);
+/* ---- Words ---- */
 
-	switch (c) {
+/* Whether the character at i is markup wherever it stands on its line. */
+static bool
+is_markup(struct str text, size_t i, struct text_place place)
+{
+	char next = at(text, i + 1);
+	bool last = i + 1 == text.n;
+
+	switch (text.p[i]) {
 	case '`':
 	case '*':
 	case '[':
 	case ']':
 		return true;
-	case '_':
-		return !is_inside_word(text, i);
-	case '\\':
-		return next == '\0' || ascii_punct(next);
+	case '\\': /* what follows may be written as a reference */
+		return !ascii_alnum(next);
+	case '_': /* within a word it is no mark (section 6.2, rule 2) */
+		return i == 0 || !ascii_alnum(text.p[i - 1]) ||
+		       !ascii_alnum(next);
 	case '<':
-		return next == '\0' || ascii_alpha(next) || next == '/' ||
+		return last || ascii_alpha(next) || next == '/' ||
 		       next == '!' || next == '?';
 	case '&':
-		return is_reference(text, i);
+		return text_has_reference(text, i);
 	case '!':
-		return i + 1 == text.n && place.before_link;
+		return last && place.before_link;
 	case '#':
-		return place.heading && i + 1 == text.n && place.line_end;
+		return last && place.heading && place.line_end;
 	default:
 		return false;
 	}
 }
 
-/* Whether the character at the start of a line would open a block there. */
-static bool
-opens_block(struct str text)
-{
-	char c = text.p[0], next = at(text, 1);
-	bool gap = next == '\0' || next == ' ' || next == '\t';
-
-	switch (c) {
-	case '>':
-		return true;
-	case '#':
-		return gap || next == '#';
-	case '+':
-		return gap;
-	case '-':
-	case '=':
-		return gap || next == c;
-	case '~':
-		return next == '~';
-	default:
-		return false;
-	}
-}
-
-/* The length of a number at the start of text that would open a list. */
+/* The place of the full stop or parenthesis of a number that would open a
+ * list at the start of text (section 5.2); STR_NONE where there is none. */
 static size_t
 list_number(struct str text)
 {
 	size_t i = 0;
 
-	while (i < 10 && ascii_digit(at(text, i)))
+	while (i < 9 && ascii_digit(at(text, i)))
 		i++;
-	if (i == 0 || i > 9 || (at(text, i) != '.' && at(text, i) != ')'))
-		return 0;
-	char next = at(text, i + 1);
-
-	return next == '\0' || next == ' ' || next == '\t' ? i : 0;
+	if (i == 0 || (at(text, i) != '.' && at(text, i) != ')'))
+		return STR_NONE;
+	return i + 1 == text.n || ascii_space(text.p[i + 1]) ? i : STR_NONE;
 }
 
+/* The place of the character that would open a block (or underline a
+ * heading) at the start of a line; STR_NONE where there is none. */
+static size_t
+block_opener(struct str text)
+{
+	char c = at(text, 0), next = at(text, 1);
+	bool gap = text.n == 1 || ascii_space(next);
+	bool opens = false;
+
+	if (c == '>')
+		opens = true;
+	else if (c == '#')
+		opens = gap || next == '#';
+	else if (c == '+')
+		opens = gap;
+	else if (c == '-' || c == '=')
+		opens = gap || next == c;
+	else if (c == '~')
+		opens = next == '~';
+	return opens ? 0 : list_number(text);
+}
+
+/* White space of any kind beside a mark; of ASCII at the ends of a line. */
 static bool
-is_blank(char c)
+is_lost(unsigned c, bool line_edge, bool mark_edge)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* White space at the ends of a line is lost unless it is a reference. */
-static void
-put_blank(struct buf *out, char c, bool edge)
-{
-	if (edge)
-		buf_printf(out, "&#%d;", c == '\t' ? 9 : 32);
-	else
-		buf_putc(out, c == '\t' ? '\t' : ' ');
+	return (line_edge && c < 0x80 && ascii_space((char)c)) ||
+	       (mark_edge && rune_is_space(c));
 }
 
 void
 text_put(struct buf *out, struct str text, struct text_place place)
 {
-	size_t i = 0, end = text.n;
+	size_t from = 0, to = text.n, opener = STR_NONE;
+	unsigned first = text.n > 0 ? utf8_next(text, &from) : 0;
+	unsigned last = text.n > 0 ? utf8_previous(text, &to) : 0;
 
-	while (end > 0 && place.line_end && is_blank(text.p[end - 1]))
-		end--;
-	if (place.line_start) {
-		while (i < text.n && is_blank(text.p[i]))
-			put_blank(out, text.p[i++], true);
-		size_t digits = list_number(str_skip(text, i));
-
-		if (i < text.n && opens_block(str_skip(text, i)))
-			buf_putc(out, '\\');
-		else if (digits > 0) {
-			buf_put(out, str_slice(text, i, i + digits));
-			buf_putc(out, '\\');
-			i += digits;
-			buf_putc(out, text.p[i++]);
-		}
+	if (is_lost(first, place.line_start, place.after_mark)) {
+		put_reference(out, first);
+	} else {
+		from = 0;
+		if (place.line_start && !place.heading)
+			opener = block_opener(text);
 	}
-	for (size_t first = i; i < text.n; i++) {
+	if (to < from || !is_lost(last, place.line_end, place.before_mark))
+		to = text.n;
+	for (size_t i = from; i < to; i++) {
 		char c = text.p[i];
 
-		if (is_blank(c)) {
-			put_blank(out, c, i >= end);
+		if (c >= '\n' && c <= '\r') {
+			put_reference(out, (unsigned char)c);
 			continue;
 		}
-		if (needs_escape(text, i, place) &&
-		    (i > first || out->n == 0 || out->p[out->n - 1] != '\\' ||
-		     !place.line_start))
+		if (i == opener || is_markup(text, i, place))
+			buf_putc(out, '\\');
+		buf_putc(out, c);
+	}
+	if (to < text.n)
+		put_reference(out, last);
+}
+
+/* ---- Addresses, titles, info strings ---- */
+
+/* In these cmark decodes references before it takes backslashes off, so that
+ * "\&" protects nothing: an ampersand is written as a reference. So is a last
+ * backslash: cmark would read on behind the closing quote. */
+static void
+put_attribute(struct buf *out, struct str text, struct str marks)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		bool edge = i == 0 || i + 1 == text.n;
+
+		if ((unsigned char)c < ' ' || (c == ' ' && edge) || c == '`' ||
+		    (c == '\\' && i + 1 == text.n)) {
+			put_reference(out, (unsigned char)c);
+			continue;
+		}
+		if (text_has_reference(text, i)) {
+			buf_puts(out, "&amp;");
+			continue;
+		}
+		if (c == '\\' || str_chr(marks, c, 0) != STR_NONE)
 			buf_putc(out, '\\');
 		buf_putc(out, c);
 	}
@@ -172,54 +182,47 @@ text_put_url(struct buf *out, struct str url)
 	plain = plain && depth == 0;
 	if (!plain)
 		buf_putc(out, '<');
-	for (size_t i = 0; i < url.n; i++) {
-		char c = url.p[i];
-
-		if ((c == '\\' && ascii_punct(at(url, i + 1))) ||
-		    (c == '\\' && i + 1 == url.n) ||
-		    (c == '&' && is_reference(url, i)) ||
-		    (!plain && (c == '<' || c == '>')))
-			buf_putc(out, '\\');
-		buf_putc(out, c == '\n' || c == '\r' ? ' ' : c);
-	}
+	put_attribute(out, url, plain ? STR("") : STR("<>"));
 	if (!plain)
 		buf_putc(out, '>');
-}
-
-void
-text_put_code(struct buf *out, struct str text)
-{
-	size_t longest = 0, run = 0;
-
-	for (size_t i = 0; i < text.n; i++) {
-		run = text.p[i] == '`' ? run + 1 : 0;
-		longest = run > longest ? run : longest;
-	}
-	bool pad =
-	    text.n > 0 && (text.p[0] == '`' || text.p[text.n - 1] == '`' ||
-			   (text.p[0] == ' ' && text.p[text.n - 1] == ' ' &&
-			    str_trim(text).n > 0));
-
-	for (size_t i = 0; i <= longest; i++)
-		buf_putc(out, '`');
-	buf_puts(out, pad ? " " : "");
-	buf_put(out, text);
-	buf_puts(out, pad ? " " : "");
-	for (size_t i = 0; i <= longest; i++)
-		buf_putc(out, '`');
 }
 
 void
 text_put_title(struct buf *out, struct str title)
 {
 	buf_putc(out, '"');
-	for (size_t i = 0; i < title.n; i++) {
-		char c = title.p[i];
-
-		if (c == '"' || c == '\\' ||
-		    (c == '&' && is_reference(title, i)))
-			buf_putc(out, '\\');
-		buf_putc(out, c);
-	}
+	put_attribute(out, title, STR("\""));
 	buf_putc(out, '"');
+}
+
+void
+text_put_info(struct buf *out, struct str info)
+{
+	put_attribute(out, info, STR(""));
+}
+
+/* ---- Code ---- */
+
+void
+text_put_code(struct buf *out, struct str text)
+{
+	size_t longest = 0, run = 0, spaces = 0;
+	char first = at(text, 0), last = text.n ? text.p[text.n - 1] : '\0';
+
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+		spaces += text.p[i] == ' ';
+	}
+	bool pad = first == '`' || last == '`' ||
+		   (first == ' ' && last == ' ' && spaces < text.n);
+
+	for (size_t i = 0; i <= longest; i++)
+		buf_putc(out, '`');
+	buf_puts(out, pad ? " " : "");
+	for (size_t i = 0; i < text.n; i++) /* it stands on one line */
+		buf_putc(out, text.p[i] == '\n' ? ' ' : text.p[i]);
+	buf_puts(out, pad ? " " : "");
+	for (size_t i = 0; i <= longest; i++)
+		buf_putc(out, '`');
 }

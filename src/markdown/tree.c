@@ -2,6 +2,10 @@
 
 #include <cmark.h>
 
+#include "markdown/raw.h"
+#include "markdown/sink.h"
+#include "markdown/tidy.h"
+
 #define DEPTH_MAX 100
 
 struct builder {
@@ -9,6 +13,7 @@ struct builder {
 	const struct source *source;
 	struct diags *diags;
 	size_t lines; /* before the text that cmark has read */
+	bool heading; /* within one: all stands on one line */
 	bool warned;
 };
 
@@ -25,23 +30,10 @@ node_line(const struct builder *builder, cmark_node *node)
 	return builder->lines + (size_t)cmark_node_get_start_line(node);
 }
 
-/* The number in "<!-- page 7 -->"; 0 for all else. */
-static int
-page_number(struct str html)
+static bool
+is_separator(const char *literal)
 {
-	struct str open = STR("<!-- page "), close = STR(" -->");
-	int page = 0;
-
-	html = str_trim(html);
-	if (!str_starts(html, open) || !str_ends(html, close) ||
-	    html.n < open.n + close.n + 1 || html.n > open.n + close.n + 6)
-		return 0;
-	for (size_t i = open.n; i < html.n - close.n; i++) {
-		if (!ascii_digit(html.p[i]))
-			return 0;
-		page = page * 10 + html.p[i] - '0';
-	}
-	return page;
+	return str_eq(str_trim(str_from(literal)), STR(SINK_SEPARATOR));
 }
 
 /* The words of all that stands below node, without their form. */
@@ -56,7 +48,8 @@ flat_text(struct builder *builder, cmark_node *node)
 		const char *words =
 		    cmark_node_get_literal(cmark_iter_get_node(iter));
 
-		if (event == CMARK_EVENT_ENTER && words) {
+		if (event == CMARK_EVENT_ENTER && words &&
+		    !is_separator(words)) {
 			if (text.n > 0)
 				buf_putc(&text, ' ');
 			buf_puts(&text, words);
@@ -82,169 +75,197 @@ warn_depth(struct builder *builder, cmark_node *node)
 		  DEPTH_MAX);
 }
 
-/* A run of neighbouring text nodes as one span; *node moves behind it. */
-static struct span *
-make_text(struct builder *builder, cmark_node **node)
+/* The lines of inline HTML without white space before them, of which lazy
+ * lines alone would keep theirs; one line in a heading. */
+static struct str
+html_lines(struct str html, char line_end, struct arena *arena)
 {
-	struct buf text = {0};
+	char *lines = arena_alloc(arena, html.n + 1);
+	size_t n = 0;
 
-	while (*node && cmark_node_get_type(*node) == CMARK_NODE_TEXT) {
-		buf_puts(&text, cmark_node_get_literal(*node));
-		*node = cmark_node_next(*node);
+	bool start = false;
+
+	for (size_t i = 0; i < html.n; i++) {
+		char c = html.p[i];
+
+		start = c == '\n' || (start && (c == ' ' || c == '\t'));
+		if (c == '\n')
+			lines[n++] = line_end;
+		else if (!start)
+			lines[n++] = c;
 	}
-	struct span *span =
-	    span_text(builder->arena, buf_take(&text, builder->arena));
+	return (struct str){lines, n};
+}
 
-	buf_free(&text);
-	return span;
+/* A kind that is not to stand within itself, as a bit; 0 for the others. */
+static unsigned
+kind_bit(cmark_node_type type)
+{
+	return type == CMARK_NODE_EMPH     ? 1u << SPAN_EMPH
+	       : type == CMARK_NODE_STRONG ? 1u << SPAN_STRONG
+	       : type == CMARK_NODE_LINK   ? 1u << SPAN_LINK
+					   : 0;
 }
 
 static struct span *make_spans(struct builder *builder, cmark_node *node,
-			       int depth);
-
-static struct span *
-make_link(struct builder *builder, cmark_node *node, enum span_kind kind,
-	  int depth)
-{
-	struct span *span = span_new(builder->arena, kind);
-	struct str title = str_from(cmark_node_get_title(node));
-
-	span->url =
-	    arena_str(builder->arena, str_from(cmark_node_get_url(node)));
-	if (title.n > 0)
-		span->text = arena_str(builder->arena, title);
-	span->child = make_spans(builder, cmark_node_first_child(node), depth);
-	return span;
-}
+			       int depth, unsigned around);
 
 static struct span *
 make_html(struct builder *builder, cmark_node *node)
 {
 	struct str html = literal(builder, node);
-	int page = page_number(html);
+	int page = raw_page(html);
 	struct span *span =
 	    span_new(builder->arena, page > 0 ? SPAN_PAGE : SPAN_HTML);
 
 	if (page > 0)
 		span->page = page;
 	else
-		span->text = html;
+		span->text = html_lines(html, builder->heading ? ' ' : '\n',
+					builder->arena);
 	return span;
 }
 
 static struct span *
-make_around(struct builder *builder, cmark_node *node, enum span_kind kind,
-	    int depth)
+make_break(struct builder *builder, enum span_kind kind)
+{
+	return builder->heading ? span_text(builder->arena, STR(" "))
+				: span_new(builder->arena, kind);
+}
+
+static struct span *
+make_literal(struct builder *builder, cmark_node *node, enum span_kind kind)
 {
 	struct span *span = span_new(builder->arena, kind);
 
-	span->child = make_spans(builder, cmark_node_first_child(node), depth);
-	return span;
-}
-
-/* The span of one node that is no text; NULL for what has none. */
-static struct span *
-make_span(struct builder *builder, cmark_node *node, int depth)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-	struct span *span;
-
-	if (type == CMARK_NODE_SOFTBREAK)
-		return span_new(builder->arena, SPAN_SOFTBREAK);
-	if (type == CMARK_NODE_LINEBREAK)
-		return span_new(builder->arena, SPAN_HARDBREAK);
-	if (type == CMARK_NODE_HTML_INLINE)
-		return make_html(builder, node);
-	if (type == CMARK_NODE_EMPH)
-		return make_around(builder, node, SPAN_EMPH, depth);
-	if (type == CMARK_NODE_STRONG)
-		return make_around(builder, node, SPAN_STRONG, depth);
-	if (type == CMARK_NODE_LINK)
-		return make_link(builder, node, SPAN_LINK, depth);
-	if (type == CMARK_NODE_IMAGE)
-		return make_link(builder, node, SPAN_IMAGE, depth);
-	if (type != CMARK_NODE_CODE)
-		return NULL;
-	span = span_new(builder->arena, SPAN_CODE);
 	span->text = literal(builder, node);
 	return span;
 }
 
-static struct span *
-make_spans(struct builder *builder, cmark_node *node, int depth)
+static void
+fill_link(struct builder *builder, struct span *span, cmark_node *node)
 {
-	struct span *first = NULL, **last = &first;
+	struct str title = str_from(cmark_node_get_title(node));
 
-	while (node) {
-		if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
-			*last = make_text(builder, &node);
+	span->url =
+	    arena_str(builder->arena, str_from(cmark_node_get_url(node)));
+	if (title.n > 0)
+		span->text = arena_str(builder->arena, title);
+}
+
+/* What holds other spans. Emphasis in a link knows nothing of emphasis around
+ * the link. */
+static struct span *
+make_parent(struct builder *builder, cmark_node *node, enum span_kind kind,
+	    int depth, unsigned around)
+{
+	struct span *span = span_new(builder->arena, kind);
+
+	if (kind == SPAN_LINK || kind == SPAN_IMAGE) {
+		fill_link(builder, span, node);
+		around &= 1u << SPAN_LINK;
+	}
+	span->child = make_spans(builder, cmark_node_first_child(node), depth,
+				 around | kind_bit(cmark_node_get_type(node)));
+	return span;
+}
+
+/* The span of one node; NULL for what has none. */
+static struct span *
+make_span(struct builder *builder, cmark_node *node, int depth, unsigned around)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type == CMARK_NODE_TEXT)
+		return make_literal(builder, node, SPAN_TEXT);
+	if (type == CMARK_NODE_CODE)
+		return make_literal(builder, node, SPAN_CODE);
+	if (type == CMARK_NODE_SOFTBREAK)
+		return make_break(builder, SPAN_SOFTBREAK);
+	if (type == CMARK_NODE_LINEBREAK)
+		return make_break(builder, SPAN_HARDBREAK);
+	if (type == CMARK_NODE_HTML_INLINE)
+		return make_html(builder, node);
+	if (type == CMARK_NODE_EMPH)
+		return make_parent(builder, node, SPAN_EMPH, depth, around);
+	if (type == CMARK_NODE_STRONG)
+		return make_parent(builder, node, SPAN_STRONG, depth, around);
+	if (type == CMARK_NODE_LINK)
+		return make_parent(builder, node, SPAN_LINK, depth, around);
+	if (type == CMARK_NODE_IMAGE)
+		return make_parent(builder, node, SPAN_IMAGE, depth, around);
+	return NULL;
+}
+
+/* Appends the spans of node and its next siblings. Emphasis within emphasis of
+ * its kind, and an address within a link, leave their words only. Returns
+ * where to go on. */
+static struct span **
+put_spans(struct builder *builder, cmark_node *node, int depth, unsigned around,
+	  struct span **last)
+{
+	for (; node; node = cmark_node_next(node)) {
+		cmark_node_type type = cmark_node_get_type(node);
+		cmark_node *child = cmark_node_first_child(node);
+
+		if (child && depth >= DEPTH_MAX) {
+			warn_depth(builder, node);
+			*last =
+			    span_text(builder->arena, flat_text(builder, node));
+		} else if (around & kind_bit(type)) {
+			last =
+			    put_spans(builder, child, depth + 1, around, last);
 		} else {
-			*last = depth < DEPTH_MAX
-				    ? make_span(builder, node, depth + 1)
-				    : span_text(builder->arena,
-						flat_text(builder, node));
-			if (depth >= DEPTH_MAX)
-				warn_depth(builder, node);
-			node = cmark_node_next(node);
+			*last = make_span(builder, node, depth + 1, around);
 		}
 		if (*last)
 			last = &(*last)->next;
 	}
-	return first;
+	return last;
 }
 
-/* Cuts "{#id}" off the end of a heading's last text. */
-static void
-take_id(struct block *heading, struct arena *arena)
+static struct span *
+make_spans(struct builder *builder, cmark_node *node, int depth,
+	   unsigned around)
 {
-	struct span *last = heading->spans;
+	struct span *first = NULL;
 
-	while (last && last->next)
-		last = last->next;
-	if (!last || last->kind != SPAN_TEXT || !str_ends(last->text, STR("}")))
-		return;
-	struct str text = last->text;
-	size_t open = text.n;
-
-	while (open > 0 && text.p[open - 1] != '{')
-		open--;
-	if (open == 0 || open + 2 > text.n || text.p[open] != '#')
-		return;
-	struct str id = str_slice(text, open + 1, text.n - 1);
-
-	if (id.n == 0 || str_chr(id, ' ', 0) != STR_NONE)
-		return;
-	heading->id = arena_str(arena, id);
-	last->text = str_slice(text, 0, open - 1);
-	while (last->text.n > 0 && last->text.p[last->text.n - 1] == ' ')
-		last->text.n--;
-	if (last->text.n == 0 && last == heading->spans)
-		heading->spans = NULL;
+	put_spans(builder, node, depth, around, &first);
+	return tidy_spans(first, builder->arena);
 }
 
 static struct block *make_blocks(struct builder *builder, cmark_node *node,
 				 int depth);
 
+/* A list of one item with one block is tight: what could be loose there is
+ * not seen, and cannot be written. */
 static void
-fill_list(struct block *block, cmark_node *node)
+fill_list(struct builder *builder, struct block *block, cmark_node *node,
+	  int depth)
 {
+	const struct block *item;
+
 	block->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	block->tight = cmark_node_get_list_tight(node);
 	block->start = block->ordered ? cmark_node_get_list_start(node) : 0;
+	block->child =
+	    make_blocks(builder, cmark_node_first_child(node), depth);
+	item = block->child;
+	block->tight = cmark_node_get_list_tight(node) ||
+		       (!item->next && !(item->child && item->child->next));
 }
 
 static void
 fill_html(struct builder *builder, struct block *block, cmark_node *node)
 {
 	struct str html = literal(builder, node);
-	int page = page_number(html);
+	int page = raw_page(html);
 
 	if (page > 0) {
 		block->kind = BLOCK_PAGE;
 		block->page = page;
 	} else {
 		block->kind = BLOCK_HTML;
-		block->text = html;
+		block->text = raw_closed(str_trim(html), builder->arena);
 	}
 }
 
@@ -294,15 +315,16 @@ fill_block(struct builder *builder, struct block *block, cmark_node *node,
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		block->level = cmark_node_get_heading_level(node);
-		block->spans = make_spans(builder, child, depth);
-		take_id(block, builder->arena);
+		builder->heading = true;
+		block->spans = make_spans(builder, child, depth, 0);
+		builder->heading = false;
+		block->id = tidy_id(&block->spans, builder->arena);
 		break;
 	case BLOCK_PARA:
-		block->spans = make_spans(builder, child, depth);
+		block->spans = make_spans(builder, child, depth, 0);
 		break;
 	case BLOCK_LIST:
-		fill_list(block, node);
-		block->child = make_blocks(builder, child, depth);
+		fill_list(builder, block, node, depth);
 		break;
 	case BLOCK_ITEM:
 	case BLOCK_QUOTE:
@@ -320,14 +342,46 @@ fill_block(struct builder *builder, struct block *block, cmark_node *node,
 	}
 }
 
-static bool
-is_separator(cmark_node *node)
+bool
+tree_is_separator(const struct block *block)
 {
-	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
-	       str_eq(str_trim(str_from(cmark_node_get_literal(node))),
-		      STR("<!-- -->"));
+	return block->kind == BLOCK_HTML &&
+	       str_eq(block->text, STR(SINK_SEPARATOR));
 }
 
+/* What stands too deep keeps its words, in a paragraph; what has none is
+ * shown as a rule. */
+static void
+flatten_block(struct builder *builder, struct block *block, cmark_node *node)
+{
+	struct str words = flat_text(builder, node);
+	struct block *para = block;
+
+	warn_depth(builder, node);
+	if (block->kind == BLOCK_ITEM && words.n > 0)
+		para = block->child = block_new(builder->arena, BLOCK_PARA);
+	if (block->kind != BLOCK_ITEM)
+		block->kind = words.n > 0 ? BLOCK_PARA : BLOCK_RULE;
+	para->line = block->line;
+	if (words.n > 0)
+		para->spans = span_text(builder->arena, words);
+}
+
+static struct block *
+make_block(struct builder *builder, cmark_node *node, enum block_kind kind,
+	   int depth)
+{
+	struct block *block = block_new(builder->arena, kind);
+
+	block->line = node_line(builder, node);
+	if (depth < DEPTH_MAX || !cmark_node_first_child(node))
+		fill_block(builder, block, node, depth + 1);
+	else
+		flatten_block(builder, block, node);
+	return block;
+}
+
+/* Separators at the top are kept, for outline.h; empty paragraphs are not. */
 static struct block *
 make_blocks(struct builder *builder, cmark_node *node, int depth)
 {
@@ -335,25 +389,33 @@ make_blocks(struct builder *builder, cmark_node *node, int depth)
 	enum block_kind kind;
 
 	for (; node; node = cmark_node_next(node)) {
-		if (is_separator(node) ||
-		    !block_kind_of(cmark_node_get_type(node), &kind))
+		if (!block_kind_of(cmark_node_get_type(node), &kind))
 			continue;
-		bool deep = depth >= DEPTH_MAX && cmark_node_first_child(node);
-		struct block *block =
-		    block_new(builder->arena, deep ? BLOCK_PARA : kind);
-
-		block->line = node_line(builder, node);
-		if (deep) {
-			warn_depth(builder, node);
-			block->spans =
-			    span_text(builder->arena, flat_text(builder, node));
-		} else {
-			fill_block(builder, block, node, depth + 1);
-		}
-		*last = block;
-		last = &block->next;
+		*last = make_block(builder, node, kind, depth);
+		if ((depth > 0 && tree_is_separator(*last)) ||
+		    ((*last)->kind == BLOCK_PARA && !(*last)->spans))
+			*last = NULL;
+		else
+			last = &(*last)->next;
 	}
 	return first;
+}
+
+/* Form feeds and vertical tabs become spaces: CommonMark takes them for
+ * white space in some places only. */
+static struct str
+plain_spaces(struct str text, struct arena *arena)
+{
+	char *copy;
+
+	if (str_chr(text, '\f', 0) == STR_NONE &&
+	    str_chr(text, '\v', 0) == STR_NONE)
+		return text;
+	copy = arena_alloc(arena, text.n + 1);
+	for (size_t i = 0; i < text.n; i++)
+		copy[i] =
+		    text.p[i] == '\f' || text.p[i] == '\v' ? ' ' : text.p[i];
+	return (struct str){copy, text.n};
 }
 
 struct block *
@@ -362,7 +424,7 @@ tree_parse(const struct source *source, size_t from, struct arena *arena,
 {
 	struct builder builder = {
 	    .arena = arena, .source = source, .diags = diags};
-	struct str text = str_skip(source->text, from);
+	struct str text = plain_spaces(str_skip(source->text, from), arena);
 
 	for (size_t i = 0; i < from; i++)
 		builder.lines += source->text.p[i] == '\n';

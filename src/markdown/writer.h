@@ -2,9 +2,11 @@
  * Writer: a briefing as Markdown in the dialect, in one canonical form.
  *
  * What is written reads back (reader.h) as an equal briefing, and is written
- * again as the same bytes. A paragraph stands on one line, blocks are parted
- * by one blank line, bullets are hyphens; an entry's fields come before its
- * facts, which stand on lines of their own.
+ * again as the same bytes; spans.h names what cannot be expressed. Line ends
+ * within a paragraph are kept, blocks are parted by one blank line, bullets
+ * are hyphens; sections are headings of level 2, entries of level 3. An
+ * entry's fields come before its facts, which stand on lines of their own,
+ * unless a field would then be taken for a fact.
  */
 #ifndef BREVIER_MARKDOWN_WRITER_H
 #define BREVIER_MARKDOWN_WRITER_H
