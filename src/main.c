@@ -290,8 +290,10 @@ static const struct command commands[] = {
      "usage: brevier build [options]\n\n" BUILD_OPTIONS_HELP
      "  --json           faults as JSON, a line each\n",
      run_build},
-    {"import", "turn extracted texts into Markdown to be edited",
+    {"import", "turn PDFs and texts of them into Markdown to be edited",
      "usage: brevier import FILE... [options]\n\n"
+     "FILE is a PDF (.pdf, read by pdftohtml of poppler-utils), what\n"
+     "'pdftohtml -xml' made of one (.xml), or Apache Tika (.txt, .xhtml).\n"
      "Writes FILE's name with .md beside it. A file that was edited is\n"
      "kept; the new text then goes to a file .md.new.\n\n"
      "  -o FILE      write there; a folder for several; - for stdout\n"

@@ -32,20 +32,22 @@ write_markdown(struct loaded *loaded, const struct briefing *briefing,
 
 /* The importer's briefing lives only as long as its Markdown is written. */
 static bool
-import_seed(struct loaded *loaded, const struct source *source,
+import_seed(struct loaded *loaded, struct source *source,
 	    const struct seed *seed, const struct site *site,
 	    struct arena *arena, struct diags *diags)
 {
 	struct briefing briefing = {.slug = seed->slug};
 	struct arena scratch = {0};
 	struct buf text = {0};
-	bool ok = import_text(&briefing, source, site, &scratch, diags);
+	bool ok = import_source(&briefing, source, seed->import, site, &scratch,
+				diags);
 
 	if (ok) {
 		briefing.source_file = loaded->record.file;
 		briefing.source_sha256 = loaded->record.sha256;
 		write_markdown(loaded, &briefing, source, site, &text, arena);
 	}
+	source->text = arena_str(arena, source->text); /* of a PDF: new */
 	buf_free(&text);
 	arena_free(&scratch);
 	return ok;

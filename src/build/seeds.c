@@ -22,26 +22,26 @@ slug_is_reserved(struct str slug)
 }
 
 static bool
-format_of(struct str path, enum seed_format *format)
+format_of(struct str path, enum seed_format *format, enum import_format *import)
 {
 	struct str extension = file_extension(path);
 
+	*format = SEED_MARKDOWN;
 	if (str_eq_case(extension, STR("md")))
-		*format = SEED_MARKDOWN;
-	else if (str_eq_case(extension, STR("txt")))
-		*format = SEED_TEXT;
-	else
-		return false;
-	return true;
+		return true;
+	*format = SEED_IMPORT;
+	return import_format_find(extension, import);
 }
 
 static bool
 name_is_seed(struct str name)
 {
 	enum seed_format format;
+	enum import_format import;
 
 	return name.p[0] != '.' && name.p[0] != '_' &&
-	       !str_eq_case(name, STR("README.md")) && format_of(name, &format);
+	       !str_eq_case(name, STR("README.md")) &&
+	       format_of(name, &format, &import);
 }
 
 bool
@@ -49,9 +49,9 @@ seed_from_path(struct seed *seed, struct str path, struct arena *arena,
 	       struct diags *diags)
 {
 	*seed = (struct seed){.path = arena_str(arena, path)};
-	if (!format_of(path, &seed->format)) {
+	if (!format_of(path, &seed->format, &seed->import)) {
 		diag_file(diags, DIAG_ERROR, "seed-format", seed->path.p,
-			  "a briefing is a .txt or .md file");
+			  "a briefing is a .md, " IMPORT_EXTENSIONS " file");
 		return false;
 	}
 	seed->slug = slug_make(arena, file_stem(path), SLUG_MAX_BYTES);
@@ -77,13 +77,13 @@ seed_join(struct seed *first, const struct seed *second, struct diags *diags)
 {
 	if (str_eq(file_stem(first->path), file_stem(second->path)) &&
 	    first->format != second->format && !first->record.p) {
-		struct str text =
-		    first->format == SEED_TEXT ? first->path : second->path;
+		struct str record =
+		    first->format == SEED_IMPORT ? first->path : second->path;
 
-		if (first->format == SEED_TEXT)
+		if (first->format == SEED_IMPORT)
 			first->path = second->path;
 		first->format = SEED_MARKDOWN;
-		first->record = text;
+		first->record = record;
 		return true;
 	}
 	diag_file(diags, DIAG_ERROR, "seed-duplicate", second->path.p,
@@ -119,9 +119,10 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 
 	*seeds = (struct seeds){0};
 	if (!file_is_folder(folder)) {
-		diag_file(diags, DIAG_ERROR, "no-seeds", folder,
-			  "no such folder; make it and put a .txt or .md "
-			  "file of each briefing into it");
+		diag_file(
+		    diags, DIAG_ERROR, "no-seeds", folder,
+		    "no such folder; make it and put a .md, " IMPORT_EXTENSIONS
+		    " file of each briefing into it");
 		return false;
 	}
 	if (!file_list(folder, false, arena, &files, diags))
@@ -137,9 +138,10 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 			     ok;
 	}
 	if (ok && seeds->n == 0) {
-		diag_file(diags, DIAG_ERROR, "no-seeds", folder,
-			  "no briefing in this folder; put a .txt or .md "
-			  "file of each into it");
+		diag_file(
+		    diags, DIAG_ERROR, "no-seeds", folder,
+		    "no briefing in this folder; put a .md, " IMPORT_EXTENSIONS
+		    " file of each into it");
 		return false;
 	}
 	return ok;

@@ -1,9 +1,10 @@
 /*
  * Seeds: which briefings there are.
  *
- * Every .md and .txt file of the folder is a briefing; its name gives the
- * slug. Where both x.md and x.txt stand, the Markdown is the briefing and
- * the text the record of what it was made from. README.md and names that
+ * Every .md file of the folder and every file that can be imported (see
+ * import.h) is a briefing; its name gives the slug. Where both x.md and x.pdf
+ * stand, the Markdown is the briefing and the PDF the record of what it was
+ * made from. README.md and names that
  * begin with '.' or '_' are left out.
  */
 #ifndef BREVIER_BUILD_SEEDS_H
@@ -15,14 +16,17 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "import/import.h"
 
-enum seed_format { SEED_MARKDOWN, SEED_TEXT };
+enum seed_format { SEED_MARKDOWN, SEED_IMPORT };
 
 struct seed {
 	struct str slug;
 	struct str path; /* as the user knows it: "seeds/2024-09.txt" */
 	enum seed_format format;
-	struct str record; /* path of the text beside it; absent: none */
+	enum import_format import; /* of SEED_IMPORT */
+	struct str record; /* path of the file beside it that it was made
+			      from; absent: none */
 };
 
 struct seeds {

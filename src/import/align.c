@@ -44,6 +44,7 @@ cost_bare(enum anchor_kind kind)
 		return 1;
 	case ANCHOR_GROUP:
 	case ANCHOR_ADDRESS:
+	case ANCHOR_KNOWN:
 		break;
 	}
 	return 0;
@@ -165,7 +166,7 @@ problem_fill(struct problem *problem, const struct listed **listed, size_t n,
 	}
 	size_t prose = problem->prose_from;
 
-	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->next) {
+	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		problem->anchors[j] = *anchor;
 		problem->clues[j] = clue_make(*anchor);
 		problem->gap[j] = (*anchor)->prose - prose;
@@ -193,7 +194,7 @@ align_page(const struct page *page, struct anchor *anchor, size_t m,
 		struct anchor *end = anchor;
 
 		for (size_t j = 0; j < m_here; j++)
-			end = end->next;
+			end = end->bare;
 		from = k < slices && end ? end->prose : prose[page->number];
 		problem.prose_to = from;
 		problem_fill(&problem, &listed, n_here, &anchor, m_here);
@@ -205,11 +206,26 @@ align_page(const struct page *page, struct anchor *anchor, size_t m,
 	return last;
 }
 
+/* Links the anchors that have no address yet; returns the first. */
+static struct anchor *
+link_bare(struct anchor *anchor)
+{
+	struct anchor *first = NULL, **last = &first;
+
+	for (; anchor; anchor = anchor->next) {
+		if (anchor->listed)
+			continue;
+		*last = anchor;
+		last = &anchor->bare;
+	}
+	return first;
+}
+
 struct stray *
 align(const struct document *document, struct anchors *anchors,
       struct arena *arena)
 {
-	struct anchor *anchor = anchors->first;
+	struct anchor *anchor = link_bare(anchors->first);
 	struct stray *first = NULL, **last = &first;
 
 	for (const struct page *page = document->pages; page;
@@ -218,7 +234,7 @@ align(const struct document *document, struct anchors *anchors,
 		size_t m = 0;
 
 		for (; anchor && anchor->page <= page->number;
-		     anchor = anchor->next)
+		     anchor = anchor->bare)
 			m++;
 		last =
 		    align_page(page, of_page, m, anchors->prose, last, arena);

@@ -1,16 +1,19 @@
 #include "import/anchor.h"
 
 #include "base/utf8.h"
+#include "import/evidence.h"
+#include "import/sources.h"
 
-#define WIDE_MARK_MAX 40 /* bytes of a mark with its closing parenthesis */
+#define WIDE_MAX 400 /* bytes between full-width parentheses */
 
 struct finder {
 	struct arena *arena;
 	struct anchor **last;
 	const struct para *para;
-	size_t prose; /* bytes of prose before this paragraph */
-	size_t found; /* anchors in this paragraph */
-	size_t close; /* the next ')' of it, as far as it is known */
+	size_t prose;            /* bytes of prose before this paragraph */
+	size_t found;            /* anchors in this paragraph */
+	size_t close;            /* the next ')' of it, as far as it is known */
+	const struct mark *mark; /* the next known link of it */
 };
 
 bool
@@ -20,53 +23,7 @@ para_is_fact(const struct para *para)
 	       para->role == ROLE_DATE;
 }
 
-static bool
-word_in(struct str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_eq_case(word, str_from(*list)))
-			return true;
-	return false;
-}
-
-/* Words that say no more than that there is a link. */
-static bool
-is_mark(struct str text)
-{
-	static const char *const marks[] = {
-	    "link",      "links",    "here", "source", "lien",
-	    "enlace",    "quelle",   "链接", "原文",   "リンク",
-	    "full text", "original", NULL};
-
-	return word_in(text, marks);
-}
-
-/* Whether text ends in a word for what a source can be. */
-static bool
-names_source(struct str text)
-{
-	static const char *const nouns[] = {
-	    "article",   "articles",     "notice",       "notices",
-	    "report",    "reports",      "guideline",    "guidelines",
-	    "statement", "release",      "announcement", "document",
-	    "documents", "draft",        "plan",         "opinion",
-	    "opinions",  "notification", "story",        "interview",
-	    "paper",     "study",        "website",      "page",
-	    "blog",      "post",         "video",        "transcript",
-	    "speech",    "law",          "regulation",   "regulations",
-	    "measures",  "decision",     "circular",     "communique",
-	    "text",      "factsheet",    "data",         "analysis",
-	    "brief",     "commentary",   "editorial",    "op-ed",
-	    "link",      "news",         "readout",      "filing",
-	    "database",  "letter",       "memo",         NULL};
-	size_t at = text.n;
-
-	while (at > 0 && text.p[at - 1] != ' ')
-		at--;
-	return word_in(str_skip(text, at), nouns);
-}
-
-static void
+static struct anchor *
 finder_put(struct finder *finder, enum anchor_kind kind, size_t from, size_t to)
 {
 	const struct para *para = finder->para;
@@ -84,6 +41,7 @@ finder_put(struct finder *finder, enum anchor_kind kind, size_t from, size_t to)
 	*finder->last = anchor;
 	finder->last = &anchor->next;
 	finder->found++;
+	return anchor;
 }
 
 /* Cuts the next name off *from, up to end: a comma or a semicolon parts
@@ -92,15 +50,15 @@ static bool
 next_name(struct str text, size_t *from, size_t end, size_t *name,
 	  size_t *name_end)
 {
-	size_t at = *from;
+	size_t at = *from, comma = 0;
 
 	if (at >= end)
 		return false;
-	while (at < end && text.p[at] != ',' && text.p[at] != ';')
+	while (at < end && !(comma = source_separator(text, at)))
 		at++;
 	*name = *from;
 	*name_end = at;
-	*from = at + 1;
+	*from = at + comma;
 	while (*name < *name_end && text.p[*name] == ' ')
 		++*name;
 	while (*name < *name_end && text.p[*name_end - 1] == ' ')
@@ -108,22 +66,13 @@ next_name(struct str text, size_t *from, size_t end, size_t *name,
 	return true;
 }
 
-/* Puts an anchor for each name in parentheses, if all of them are names. */
-static void
-find_names(struct finder *finder, size_t from, size_t end, bool last)
+/* Whether the parenthesis that ends at from is full-width, or what is before
+ * it Chinese or Japanese. */
+static bool
+stands_in_cjk(struct str text, size_t from)
 {
-	struct str text = finder->para->text;
-	size_t at = from, name, name_end;
-	bool names = true;
-
-	while (next_name(text, &at, end, &name, &name_end))
-		names = names && names_source(str_slice(text, name, name_end));
-	if (!names && !last)
-		return;
-	for (at = from; next_name(text, &at, end, &name, &name_end);)
-		if (name < name_end)
-			finder_put(finder, names ? ANCHOR_NAME : ANCHOR_GROUP,
-				   name, name_end);
+	return rune_is_cjk(utf8_previous(text, &from)) ||
+	       (from > 0 && rune_is_cjk(utf8_previous(text, &from)));
 }
 
 /* Whether nothing but a full stop follows the parenthesis that ends at. */
@@ -132,7 +81,244 @@ ends_note(const struct para *para, size_t at)
 {
 	struct str rest = str_trim(str_skip(para->text, at));
 
-	return para->note && (rest.n == 0 || str_eq(rest, STR(".")));
+	return para->note && (rest.n == 0 || str_eq(rest, STR(".")) ||
+			      str_eq(rest, STR("。")));
+}
+
+/* ---- Known links ---- */
+
+static void
+put_known(struct finder *finder, enum anchor_kind kind, size_t from, size_t to)
+{
+	struct anchor *anchor = finder_put(finder, kind, from, to);
+	struct listed *listed = arena_alloc(finder->arena, sizeof(*listed));
+
+	listed->url = finder->mark->url;
+	listed->number = anchor->number;
+	listed->count = 1;
+	anchor->listed = listed;
+}
+
+static bool
+opens(unsigned c)
+{
+	return c == '(' || c == 0xFF08;
+}
+
+static bool
+closes(unsigned c)
+{
+	return c == ')' || c == 0xFF09;
+}
+
+/* Whether all of text's parentheses are paired: those at its ends are part
+ * of it then. */
+static bool
+is_paired(struct str text)
+{
+	int depth = 0;
+
+	for (size_t at = 0; at < text.n && depth >= 0;) {
+		unsigned c = utf8_next(text, &at);
+
+		depth += opens(c) - closes(c);
+	}
+	return depth == 0;
+}
+
+/* White space and signs that part the words of links. */
+static bool
+parts(unsigned c)
+{
+	return rune_is_space(c) || c == ',' || c == ';' || c == 0x3001 ||
+	       c == 0x3002 || c == 0xFF0C || c == 0xFF1B;
+}
+
+/* Cuts white space, commas and the like off both ends, and a parenthesis
+ * whose other half is not there. */
+static struct str
+trim_known(struct str text)
+{
+	bool paired = is_paired(text);
+
+	while (text.n > 0) {
+		size_t from = 0, to = text.n;
+		unsigned first = utf8_next(text, &from);
+		unsigned last = utf8_previous(text, &to);
+
+		if (parts(first) || first == '.' || closes(first) ||
+		    (opens(first) && !paired))
+			text = str_skip(text, from);
+		else if (parts(last) || opens(last) ||
+			 (closes(last) && !paired))
+			text.n = to;
+		else
+			break;
+		paired = is_paired(text);
+	}
+	return text;
+}
+
+/* Of the names between from and end the one that goes best with the link. */
+static void
+put_best_name(struct finder *finder, size_t from, size_t end)
+{
+	struct str text = finder->para->text;
+	struct listed listed = {.url = finder->mark->url};
+	struct target target = target_make(&listed, finder->arena);
+	size_t best_from = 0, best_to = 0, name, name_end;
+	int best = -1;
+
+	while (next_name(text, &from, end, &name, &name_end)) {
+		struct clue clue = {.name = str_slice(text, name, name_end)};
+		int says = evidence(&clue, &target);
+
+		if (name < name_end && says > best) {
+			best = says;
+			best_from = name;
+			best_to = name_end;
+		}
+	}
+	if (best >= 0)
+		put_known(finder, ANCHOR_KNOWN, best_from, best_to);
+}
+
+/* Whether all names between from and end name sources. */
+static bool
+are_named(struct str text, size_t from, size_t end)
+{
+	bool cjk = stands_in_cjk(text, from);
+	size_t name, name_end;
+
+	while (next_name(text, &from, end, &name, &name_end))
+		if (name < name_end &&
+		    !source_is_named(str_slice(text, name, name_end), cjk))
+			return false;
+	return true;
+}
+
+/* Parentheses that open within a link's words, behind other words, and name
+ * sources: the link stands on one of the names. */
+static bool
+put_named(struct finder *finder, size_t from, size_t to)
+{
+	struct str text = finder->para->text;
+	size_t open = str_chr(str_slice(text, 0, to), '(', from);
+	size_t end;
+
+	if (open == STR_NONE)
+		return false;
+	end = str_chr(str_slice(text, 0, to), ')', open);
+	if (end == STR_NONE)
+		end = to;
+	if (source_is_mark(str_trim(str_slice(text, open + 1, end)))) {
+		bool closed = end < text.n && text.p[end] == ')';
+
+		put_known(finder, closed ? ANCHOR_MARK : ANCHOR_KNOWN,
+			  closed ? open : open + 1, end + closed);
+		return true;
+	}
+	if (!are_named(text, open + 1, end) &&
+	    (open == from || !ends_note(finder->para, end + 1)))
+		return false;
+	put_best_name(finder, open + 1, end);
+	return true;
+}
+
+/* A link over several names is one link each: two of one address. */
+static bool
+put_each_name(struct finder *finder, size_t from, size_t to)
+{
+	struct str text = finder->para->text;
+	size_t at = from, name, name_end;
+
+	if (!next_name(text, &at, to, &name, &name_end) || at >= to ||
+	    (!are_named(text, from, to) &&
+	     !(from > 0 && text.p[from - 1] == '(' && finder->para->note)))
+		return false;
+	for (at = from; next_name(text, &at, to, &name, &name_end);)
+		if (name < name_end)
+			put_known(finder, ANCHOR_KNOWN, name, name_end);
+	return true;
+}
+
+/* Cuts parentheses off that stand around all of text. */
+static struct str
+cut_parentheses(struct str text)
+{
+	size_t from = 0, to = text.n;
+
+	if (text.n == 0 || !opens(utf8_next(text, &from)) ||
+	    !closes(utf8_previous(text, &to)) || from > to ||
+	    !is_paired(str_slice(text, from, to)))
+		return text;
+	return trim_known(str_slice(text, from, to));
+}
+
+/* Whether parentheses stand around the bytes from *from to *to; then these
+ * are made to include them. */
+static bool
+widen(struct str text, size_t *from, size_t *to)
+{
+	size_t left = *from, right = *to;
+
+	if (left == 0 || right >= text.n ||
+	    !opens(utf8_previous(text, &left)) ||
+	    !closes(utf8_next(text, &right)))
+		return false;
+	*from = left;
+	*to = right;
+	return true;
+}
+
+/* The known link at hand; returns where to look on. */
+static size_t
+find_known(struct finder *finder)
+{
+	const struct mark *mark = finder->mark;
+	struct str text = finder->para->text;
+	struct str words =
+	    cut_parentheses(trim_known(str_slice(text, mark->from, mark->to)));
+	size_t from = (size_t)(words.p - text.p), to = from + words.n;
+
+	if (words.n == 0)
+		return mark->to;
+	if (source_is_mark(words) && widen(text, &from, &to)) {
+		put_known(finder, ANCHOR_MARK, from, to);
+		return to > mark->to ? to : mark->to;
+	}
+	if (!put_named(finder, from, to) && !put_each_name(finder, from, to))
+		put_known(finder, ANCHOR_KNOWN, from, to);
+	return mark->to;
+}
+
+/* Whether a known link lies between from and to. */
+static bool
+has_known(const struct finder *finder, size_t from, size_t to)
+{
+	return finder->mark && finder->mark->from < to &&
+	       finder->mark->to > from;
+}
+
+/* ---- Found ones ---- */
+
+/* Puts an anchor for each name in parentheses, if all of them are names. */
+static void
+find_names(struct finder *finder, size_t from, size_t end, bool last)
+{
+	struct str text = finder->para->text;
+	size_t at = from, name, name_end;
+	bool names = true, cjk = stands_in_cjk(text, from);
+
+	while (next_name(text, &at, end, &name, &name_end))
+		names = names &&
+			source_is_named(str_slice(text, name, name_end), cjk);
+	if (!names && !last)
+		return;
+	for (at = from; next_name(text, &at, end, &name, &name_end);)
+		if (name < name_end)
+			finder_put(finder, names ? ANCHOR_NAME : ANCHOR_GROUP,
+				   name, name_end);
 }
 
 /* The parentheses that open at open; returns where to look on. */
@@ -150,7 +336,13 @@ find_group(struct finder *finder, size_t open)
 		return open + 1;
 	struct str inside = str_trim(str_slice(text, open + 1, close));
 
-	if (is_mark(inside))
+	if (has_known(finder, open, close)) {
+		if (!source_is_mark(inside))
+			return open + 1;
+		put_known(finder, ANCHOR_MARK, open, close + 1);
+		return close + 1;
+	}
+	if (source_is_mark(inside))
 		finder_put(finder, ANCHOR_MARK, open, close + 1);
 	else if (inside.n > 0)
 		find_names(finder, open + 1, close,
@@ -158,21 +350,31 @@ find_group(struct finder *finder, size_t open)
 	return close + 1;
 }
 
-/* A mark in full-width parentheses, as Chinese has them, that opens at open;
+/* The full-width parentheses, as Chinese has them, that open at open;
  * returns where to look on. */
 static size_t
-find_wide_mark(struct finder *finder, size_t open)
+find_wide_group(struct finder *finder, size_t open)
 {
 	struct str wide = STR("（"), text = finder->para->text;
-	size_t from = open + wide.n, room = from + WIDE_MARK_MAX;
+	size_t from = open + wide.n, room = from + WIDE_MAX;
 	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
-	size_t close = str_find(near, STR("）"), from);
+	size_t close = str_find(near, STR("）"), from), end = close + wide.n;
+	bool known = has_known(finder, open, end);
 
 	if (close == STR_NONE ||
-	    !is_mark(str_trim(str_slice(text, from, close))))
+	    str_find(str_slice(text, 0, close), wide, from) != STR_NONE)
 		return from;
-	finder_put(finder, ANCHOR_MARK, open, close + wide.n);
-	return close + wide.n;
+	struct str inside = str_trim(str_slice(text, from, close));
+
+	if (source_is_mark(inside) && known)
+		put_known(finder, ANCHOR_MARK, open, end);
+	else if (source_is_mark(inside))
+		finder_put(finder, ANCHOR_MARK, open, end);
+	else if (known || inside.n == 0)
+		return from;
+	else
+		find_names(finder, from, close, ends_note(finder->para, end));
+	return end;
 }
 
 /* An address in the text that begins at from; returns where it ends. */
@@ -209,14 +411,22 @@ static void
 find_in_para(struct finder *finder)
 {
 	struct str text = finder->para->text;
+	bool heading = finder->para->use == USE_HEADING;
 
 	finder->found = 0;
 	finder->close = 0;
+	finder->mark = finder->para->marks;
 	for (size_t at = 0; at < text.n;) {
-		if (text.p[at] == '(')
+		while (finder->mark && finder->mark->to <= at)
+			finder->mark = finder->mark->next;
+		if (finder->mark && finder->mark->from <= at)
+			at = find_known(finder);
+		else if (heading)
+			at++;
+		else if (text.p[at] == '(')
 			at = find_group(finder, at);
 		else if (str_starts(str_skip(text, at), STR("（")))
-			at = find_wide_mark(finder, at);
+			at = find_wide_group(finder, at);
 		else if (text.p[at] == 'h' && starts_address(text, at))
 			at = find_address(finder, at);
 		else
@@ -250,8 +460,7 @@ anchors_find(struct anchors *anchors, const struct para *paras, int n_pages,
 	finder.last = &anchors->first;
 	for (const struct para *para = paras; para; para = para->next) {
 		finder.para = para;
-		if (para->use != USE_HEADING)
-			find_in_para(&finder);
+		find_in_para(&finder);
 		count_prose(para, finder.prose, prose);
 		if (!para_is_fact(para))
 			finder.prose += para->text.n;

@@ -3,7 +3,9 @@
  *
  * A digest names its sources in parentheses: "(Link)" behind the title of a
  * document, "(MIIT notice, Xinhua article)" at the end of a note; or it
- * prints an address. Each is an anchor, in the order of the text.
+ * prints an address. Each is an anchor, in the order of the text, and so is
+ * each link that the source tells; but what it tells may have been stretched
+ * over words nearby, and is cut to those that an anchor is likely to have.
  */
 #ifndef BREVIER_IMPORT_ANCHOR_H
 #define BREVIER_IMPORT_ANCHOR_H
@@ -21,6 +23,7 @@ enum anchor_kind {
 	ANCHOR_GROUP,   /* the last parentheses of a note: perhaps a name */
 	ANCHOR_TITLE,   /* title of a document without a mark */
 	ANCHOR_ADDRESS, /* an address in the text */
+	ANCHOR_KNOWN,   /* a link that the source tells */
 };
 
 struct anchor {
@@ -31,7 +34,9 @@ struct anchor {
 	size_t prose;     /* bytes of prose before it, in the whole text */
 	int page;
 	size_t number;               /* line in the source */
-	const struct listed *listed; /* its address, set by align.c */
+	const struct listed *listed; /* its address, where it is known, or
+					set by align.c */
+	struct anchor *bare;         /* the next one without: of align.c */
 	struct anchor *next;
 };
 

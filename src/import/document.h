@@ -1,5 +1,8 @@
 /*
  * Document: an extracted text as it lies on its pages, before any guess.
+ *
+ * Every format comes to this. Plain text knows little of what can be told
+ * here: what is not known is zero, and found by guessing later.
  */
 #ifndef BREVIER_IMPORT_DOCUMENT_H
 #define BREVIER_IMPORT_DOCUMENT_H
@@ -9,13 +12,30 @@
 
 #include "base/str.h"
 
+/* Words that are known to be a link. */
+struct mark {
+	size_t from, to; /* bytes of the text they stand in */
+	struct str url;
+	struct mark *next;
+};
+
+/* Whether a line begins a paragraph. */
+enum line_break { BREAK_UNKNOWN, BREAK_PARA, BREAK_NONE };
+
 /* A line with something on it. Blank lines are only counted. */
 struct line {
 	struct str text;     /* without white space at its ends */
 	size_t number;       /* in the source, from 1 */
 	size_t blank_before; /* blank lines between it and the line before */
 	int page;            /* from 1 */
-	struct line *next;   /* across pages */
+	struct mark *marks;  /* in their order; they do not overlap */
+	size_t bold;         /* bytes at its beginning that are bold */
+	int level;           /* of a heading, 1 the highest; 0: no heading */
+	int left;            /* place of its left end on the page; 0 unknown */
+	bool item;           /* begins a list item, whatever its bullet is */
+	enum line_break breaks;
+	bool running;      /* header or footer: taken out */
+	struct line *next; /* across pages */
 };
 
 /* An address listed at the foot of a page. */
@@ -33,11 +53,22 @@ struct page {
 	struct page *next;
 };
 
+/* A title in the outline that the file itself has (its bookmarks). */
+struct bookmark {
+	struct str text;
+	int depth;     /* from 1; 0: lost */
+	size_t number; /* line in the source */
+	struct bookmark *next;
+};
+
 struct document {
 	struct line *lines; /* of all pages */
 	size_t n_lines;
 	struct page *pages;
 	int n_pages;
+	struct bookmark *bookmarks;
+	struct str title; /* from the file's properties; absent: none */
+	struct str lang;  /* BCP 47, the same */
 };
 
 #endif

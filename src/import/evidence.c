@@ -7,6 +7,7 @@
 #define HOST_LIKE 5  /* it begins with one, or one with it */
 #define PATH_NAMED 3 /* the path has a word of the name */
 #define PATH_WORDS 4 /* at most, for words of the path in the text */
+#define STEM 6       /* letters that two words have in common */
 #define WORD_MIN 4   /* bytes of a word that says something */
 
 /* Cuts the next run of ASCII letters and digits off *rest. */
@@ -46,6 +47,11 @@ bag_add(struct bag *bag, struct str text)
 	while (next_word(&text, &word)) {
 		unsigned bit = word_bit(word);
 
+		bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+		if (word.n <= STEM)
+			continue;
+		/* German compounds, endings: "abwasser" in "Abwassers". */
+		bit = word_bit(str_slice(word, 0, STEM));
 		bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
@@ -160,7 +166,11 @@ judge_path(struct str path, const struct clue *clue)
 		for (struct str rest = clue->name; next_word(&rest, &part);)
 			if (part.n >= WORD_MIN && str_eq_case(word, part))
 				named = PATH_NAMED;
-		words += ascii_alpha(word.p[0]) && bag_has(&clue->text, word);
+		if (!ascii_alpha(word.p[0]))
+			continue;
+		words += bag_has(&clue->text, word) ||
+			 (word.n > STEM &&
+			  bag_has(&clue->text, str_slice(word, 0, STEM)));
 	}
 	words = words > PATH_WORDS ? PATH_WORDS : words;
 	return words > named ? words : named;

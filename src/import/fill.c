@@ -1,119 +1,32 @@
 #include "import/fill.h"
 
-#include "base/utf8.h"
 #include "import/outline.h"
-#include "model/address.h"
+#include "import/prose.h"
+#include "import/strays.h"
+#include "model/excerpt.h"
 #include "model/native.h"
+
+#define TITLE_MAX 80 /* bytes of a title made from the text */
 
 struct filler {
 	struct arena *arena;
 	struct briefing *briefing;
-	const struct source *source;
-	struct diags *diags;
-	const struct anchor *anchor;   /* the next one of the text */
-	int page;                      /* the last one that was marked */
-	struct span **spans;           /* of the last paragraph */
+	struct prose prose;
 	const struct section *section; /* that is being filled */
 	const struct entry *entry;
 	struct field *field;
 };
 
-static struct span *
-page_mark(struct filler *filler, int page)
-{
-	struct span *span = span_new(filler->arena, SPAN_PAGE);
-
-	span->page = page;
-	filler->page = page;
-	return span;
-}
-
-/* Appends the text from byte from to byte to, with the marks of the pages
- * that begin in it. */
+/* A link beside the one that an entry is about. */
 static void
-put_text(struct filler *filler, const struct para *para, size_t from, size_t to,
-	 struct span **spans)
+put_reference(struct filler *filler, struct entry *entry,
+	      const struct anchor *anchor)
 {
-	const struct piece *end = para->pieces + para->n_pieces;
-	struct arena *arena = filler->arena;
+	struct str url = anchor_url(anchor);
 
-	for (const struct piece *piece = para_piece(para, from);
-	     piece < end && piece->at < to; piece++) {
-		if (piece->page <= filler->page)
-			continue;
-		if (piece->at > from) {
-			span_append(spans,
-				    span_text(arena, str_slice(para->text, from,
-							       piece->at)));
-			from = piece->at;
-		}
-		span_append(spans, page_mark(filler, piece->page));
-	}
-	if (from < to)
-		span_append(spans,
-			    span_text(arena, str_slice(para->text, from, to)));
-}
-
-/* The next anchor of para that lies at or behind byte from. */
-static const struct anchor *
-next_anchor(struct filler *filler, const struct para *para, size_t from)
-{
-	while (filler->anchor && filler->anchor->para == para) {
-		const struct anchor *anchor = filler->anchor;
-
-		filler->anchor = anchor->next;
-		if (anchor->from >= from)
-			return anchor;
-	}
-	return NULL;
-}
-
-static void
-warn_bare(struct filler *filler, const struct anchor *anchor)
-{
-	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_NAME)
-		diag_line(filler->diags, DIAG_WARNING, "link-missing",
-			  filler->source, anchor->number, 0,
-			  "no address is listed for '%.*s'",
-			  STR_ARG(anchor->words));
-}
-
-static struct str
-anchor_url(const struct anchor *anchor)
-{
-	if (anchor->listed)
-		return anchor->listed->url;
-	return anchor->kind == ANCHOR_ADDRESS ? anchor->words : (struct str){0};
-}
-
-/* The paragraph's text from byte from on as spans, links in their places. */
-static struct span *
-make_spans(struct filler *filler, const struct para *para, size_t from)
-{
-	const struct anchor *anchor;
-	struct span *spans = NULL;
-
-	while ((anchor = next_anchor(filler, para, from))) {
-		struct str url = anchor_url(anchor);
-		bool mark = anchor->kind == ANCHOR_MARK;
-		size_t begin = anchor->from, end = anchor->to;
-
-		if (mark) { /* the parentheses are no part of the link */
-			utf8_next(para->text, &begin);
-			utf8_previous(para->text, &end);
-		}
-		if (url.n == 0) {
-			warn_bare(filler, anchor);
-			continue;
-		}
-		put_text(filler, para, from, begin, &spans);
-		span_append(&spans,
-			    span_link(filler->arena,
-				      str_slice(para->text, begin, end), url));
-		from = end;
-	}
-	put_text(filler, para, from, para->text.n, &spans);
-	return spans;
+	if (url.n > 0 && !str_eq(url, entry->article_url))
+		link_append(&entry->references,
+			    link_new(filler->arena, anchor->words, url));
 }
 
 /* "Title (native title) (Link)": the mark goes, its address stays. */
@@ -125,16 +38,15 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 	struct buf text = {0};
 	size_t from = 0;
 
-	while ((anchor = next_anchor(filler, para, from))) {
+	while ((anchor = prose_anchor(&filler->prose, para, from))) {
 		struct str url = anchor_url(anchor);
 
 		if (url.n == 0)
-			warn_bare(filler, anchor);
+			prose_warn_bare(&filler->prose, anchor);
 		else if (!entry->article_url.p)
 			entry->article_url = url;
 		else
-			link_append(&entry->references,
-				    link_new(arena, anchor->words, url));
+			put_reference(filler, entry, anchor);
 		if (anchor->kind != ANCHOR_MARK)
 			continue;
 		buf_put(&text, str_slice(para->text, from, anchor->from));
@@ -147,6 +59,17 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 	buf_free(&text);
 	if (!entry->title)
 		entry->title = span_text(arena, entry->article_title);
+}
+
+/* Facts are plain text: links on them are kept as references. */
+static void
+put_fact_links(struct filler *filler, struct entry *entry,
+	       const struct para *para)
+{
+	const struct anchor *anchor;
+
+	while ((anchor = prose_anchor(&filler->prose, para, 0)))
+		put_reference(filler, entry, anchor);
 }
 
 /* A fact of the entry; false where the paragraph is none, or says a second
@@ -165,14 +88,17 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 			return false;
 		entry->issuer = para->text;
 		entry->issuer_label = para->label;
+		put_fact_links(filler, entry, para);
 		return true;
 	case ROLE_DATE:
 		if (entry->date_label.p)
 			return false;
-		if (!date_parse(para->text, &entry->date))
+		if (!date_parse_in(para->text, filler->briefing->lang,
+				   &entry->date))
 			entry->date_text = para->text;
 		entry->date_label = para->label;
 		entry->date_line = para->pieces[0].number;
+		put_fact_links(filler, entry, para);
 		return true;
 	case ROLE_NONE:
 	case ROLE_SUMMARY:
@@ -181,70 +107,6 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		break;
 	}
 	return false;
-}
-
-static struct block *
-last_block(struct block *block)
-{
-	while (block && block->next)
-		block = block->next;
-	return block;
-}
-
-/* Marks a page that begins right before para, where a block can stand, or
- * at the end of the item before. */
-static void
-put_page(struct filler *filler, const struct para *para, struct block **blocks)
-{
-	const struct block *last = last_block(*blocks);
-	int page = para->pieces[0].page;
-
-	if (page <= filler->page)
-		return;
-	if (para->bullet && last && last->kind == BLOCK_LIST) {
-		span_append(filler->spans, span_text(filler->arena, STR(" ")));
-		span_append(filler->spans, page_mark(filler, page));
-		return;
-	}
-	struct block *block = block_new(filler->arena, BLOCK_PAGE);
-
-	block->page = page;
-	block->line = para->pieces[0].number;
-	filler->page = page;
-	block_append(blocks, block);
-}
-
-static void
-put_item(struct filler *filler, struct block **blocks, struct block *block)
-{
-	struct block *list = last_block(*blocks);
-	struct block *item = block_new(filler->arena, BLOCK_ITEM);
-
-	if (!list || list->kind != BLOCK_LIST) {
-		list = block_new(filler->arena, BLOCK_LIST);
-		list->tight = true;
-		list->line = block->line;
-		block_append(blocks, list);
-	}
-	item->line = block->line;
-	block_append(&item->child, block);
-	block_append(&list->child, item);
-}
-
-/* Appends the paragraph's text from byte from on to *blocks. */
-static void
-put_block(struct filler *filler, const struct para *para, size_t from,
-	  struct block **blocks)
-{
-	struct block *block = block_new(filler->arena, BLOCK_PARA);
-
-	block->line = para->pieces[0].number;
-	block->spans = make_spans(filler, para, from);
-	if (para->bullet && !para->note)
-		put_item(filler, blocks, block);
-	else if (block->spans)
-		block_append(blocks, block);
-	filler->spans = &block->spans;
 }
 
 /* The field into which para goes: its own where it has a label. */
@@ -277,9 +139,9 @@ enter_section(struct filler *filler, struct section *section,
 	filler->section = section;
 	section->line = para->pieces[0].number;
 	section->page = para->pieces[0].page;
-	if (section->page > filler->page) {
+	if (section->page > filler->prose.page) {
 		section->page_begins = true;
-		filler->page = section->page;
+		filler->prose.page = section->page;
 	}
 }
 
@@ -292,10 +154,17 @@ enter_entry(struct filler *filler, struct entry *entry, const struct para *para)
 	filler->field = NULL;
 	entry->line = para->pieces[0].number;
 	entry->page = para->pieces[0].page;
-	if (entry->page > filler->page) {
+	if (entry->page > filler->prose.page) {
 		entry->page_begins = true;
-		filler->page = entry->page;
+		filler->prose.page = entry->page;
 	}
+}
+
+/* How deep in lists para stands; -1: in none. */
+static int
+list_depth(const struct para *para)
+{
+	return para->bullet ? para->depth : -1;
 }
 
 static void
@@ -309,8 +178,8 @@ put_entry_para(struct filler *filler, const struct para *para)
 	struct field *field = open_field(filler, entry, para);
 
 	if (!para->label.p)
-		put_page(filler, para, &field->blocks);
-	put_block(filler, para, 0, &field->blocks);
+		prose_put_page(&filler->prose, para, &field->blocks);
+	prose_put(&filler->prose, para, 0, list_depth(para), &field->blocks);
 }
 
 static void
@@ -319,17 +188,50 @@ put_note_para(struct filler *filler, const struct para *para)
 	struct note *note = para->note;
 	struct date date;
 	struct str label;
-	size_t from = note_date(para->text, &date, &label);
+	size_t from = 0;
+	int depth = -1;
 
+	if (note->blocks)
+		depth = para->depth > 0 ? para->depth - 1 : -1;
+	else
+		from = note_date(para->text, &date, &label);
 	while (from < para->text.n && para->text.p[from] == ' ')
 		from++;
-	note->line = para->pieces[0].number;
-	note->page = para->pieces[0].page;
-	if (note->page > filler->page && filler->spans) {
-		span_append(filler->spans, span_text(filler->arena, STR(" ")));
-		span_append(filler->spans, page_mark(filler, note->page));
+	if (!note->blocks) {
+		note->line = para->pieces[0].number;
+		note->page = para->pieces[0].page;
 	}
-	put_block(filler, para, from, &note->blocks);
+	prose_mark_page(&filler->prose, para->pieces[0].page);
+	prose_put(&filler->prose, para, from, depth, &note->blocks);
+}
+
+/* A heading is spent, but for its links: that of an entry's title is its
+ * article's. */
+static void
+put_heading(struct filler *filler, const struct para *para)
+{
+	struct briefing *briefing = filler->briefing;
+	struct section *section = para->section;
+	struct entry *entry = para->entry;
+	const struct anchor *anchor;
+
+	if (section)
+		enter_section(filler, section, para);
+	if (entry)
+		enter_entry(filler, entry, para);
+	while ((anchor = prose_anchor(&filler->prose, para, 0))) {
+		struct str url = anchor_url(anchor);
+
+		if (entry && !entry->article_url.p)
+			entry->article_url = url;
+		else if (entry)
+			put_reference(filler, entry, anchor);
+		else
+			link_append(
+			    section ? &section->references
+				    : &briefing->references,
+			    link_new(filler->arena, anchor->words, url));
+	}
 }
 
 static void
@@ -347,93 +249,42 @@ put_para(struct filler *filler, const struct para *para)
 	} else if (para->note) {
 		put_note_para(filler, para);
 	} else {
-		put_page(filler, para, blocks);
-		put_block(filler, para, 0, blocks);
+		prose_put_page(&filler->prose, para, blocks);
+		prose_put(&filler->prose, para, 0, list_depth(para), blocks);
 	}
 }
 
-/* Whose text a paragraph is. */
-static bool
-same_owner(const struct para *a, const struct para *b)
-{
-	return a->section == b->section && a->entry == b->entry &&
-	       a->note == b->note;
-}
-
-/* A paragraph with the place of its prose in the whole text. */
-struct stretch {
-	const struct para *para;
-	size_t from, to;
-};
-
-static struct stretch *
-make_stretches(const struct para *paras, struct arena *arena, size_t *n)
-{
-	size_t prose = 0, k = 0;
-
-	*n = 0;
-	for (const struct para *para = paras; para; para = para->next)
-		++*n;
-	struct stretch *list = arena_array(arena, *n + 1, sizeof(*list));
-
-	for (const struct para *para = paras; para; para = para->next) {
-		list[k].para = para;
-		list[k].from = prose;
-		prose += para_is_fact(para) ? 0 : para->text.n;
-		list[k++].to = prose;
-	}
-	return list;
-}
-
-/* The owner of the most prose between the two places of stray; *k is where
- * to begin to look, and moves on with the strays. */
-static const struct para *
-stray_owner(const struct stray *stray, const struct stretch *list, size_t n,
-	    size_t *k)
-{
-	const struct para *best = NULL;
-	size_t most = 0, sum = 0;
-
-	while (*k + 1 < n && list[*k].to <= stray->from)
-		++*k;
-	for (size_t i = *k; i < n && list[i].from <= stray->to; i++) {
-		size_t from =
-		    list[i].from > stray->from ? list[i].from : stray->from;
-		size_t to = list[i].to < stray->to ? list[i].to : stray->to;
-
-		if (i == *k || !same_owner(list[i].para, list[i - 1].para))
-			sum = 0;
-		sum += to > from ? to - from : 0;
-		if (!best || sum > most) {
-			best = list[i].para;
-			most = sum;
-		}
-	}
-	return best;
-}
-
+/* An article that is known by its address only has the entry's title. */
 static void
-put_stray(struct filler *filler, const struct stray *stray,
-	  const struct para *owner)
+name_articles(const struct briefing *briefing, struct arena *arena)
 {
-	struct briefing *briefing = filler->briefing;
-	struct str url = stray->listed->url;
-	struct link *link =
-	    link_new(filler->arena, address_label(url, filler->arena), url);
+	for (const struct section *section = briefing->sections; section;
+	     section = section->next)
+		for (struct entry *entry = section->entries; entry;
+		     entry = entry->next)
+			if (entry->article_url.p && !entry->article_title.p)
+				entry->article_title =
+				    span_plain(arena, entry->title);
+}
 
-	if (!owner || !owner->section) {
-		link_append(&briefing->references, link);
-	} else if (owner->entry) {
-		link_append(&owner->entry->references, link);
-	} else if (owner->note) {
-		link_append(&owner->note->references, link);
-		diag_line(filler->diags, DIAG_WARNING, "link-surplus",
-			  filler->source, stray->listed->number, 0,
-			  "no words are left for this address; kept as a "
-			  "reference of the note of %.*s",
-			  STR_ARG(owner->note->date_label));
-	} else {
-		link_append(&owner->section->references, link);
+/* An entry that has neither a heading nor a document is called by its first
+ * words. */
+static void
+name_untitled(const struct briefing *briefing, struct arena *arena)
+{
+	for (struct section *at = briefing->sections; at; at = at->next) {
+		for (struct entry *entry = at->entries; entry;
+		     entry = entry->next) {
+			if (entry->title || !entry->fields)
+				continue;
+			struct str text =
+			    block_plain(arena, entry->fields->blocks);
+
+			text = str_slice(text, 0, str_chr(text, '\n', 0));
+			if (text.n > 0)
+				entry->title = span_text(
+				    arena, excerpt_cut(text, TITLE_MAX, arena));
+		}
 	}
 }
 
@@ -442,18 +293,21 @@ fill(struct briefing *briefing, const struct para *paras,
      const struct anchors *anchors, const struct stray *strays,
      const struct source *source, struct arena *arena, struct diags *diags)
 {
-	struct filler filler = {.arena = arena,
-				.briefing = briefing,
-				.source = source,
-				.diags = diags,
-				.anchor = anchors->first};
-	size_t n, k = 0;
+	struct filler filler = {
+	    .arena = arena,
+	    .briefing = briefing,
+	    .prose = {.arena = arena,
+		      .source = source,
+		      .diags = diags,
+		      .anchor = anchors->first},
+	};
 
 	for (const struct para *para = paras; para; para = para->next)
-		if (para->use != USE_HEADING)
+		if (para->use == USE_HEADING)
+			put_heading(&filler, para);
+		else
 			put_para(&filler, para);
-	struct stretch *list = make_stretches(paras, arena, &n);
-
-	for (; strays; strays = strays->next)
-		put_stray(&filler, strays, stray_owner(strays, list, n, &k));
+	name_articles(briefing, arena);
+	name_untitled(briefing, arena);
+	strays_put(briefing, strays, paras, source, arena, diags);
 }

@@ -1,32 +1,122 @@
 #include "import/import.h"
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "import/align.h"
 #include "import/anchor.h"
 #include "import/fill.h"
+#include "import/guess.h"
 #include "import/outline.h"
+#include "import/pdf.h"
+#include "import/poppler.h"
 #include "import/reflow.h"
+#include "import/running.h"
 #include "import/tika.h"
+#include "import/xhtml.h"
 
 bool
-import_text(struct briefing *briefing, const struct source *source,
-	    const struct site *site, struct arena *arena, struct diags *diags)
+import_format_find(struct str extension, enum import_format *format)
+{
+	static const char *const extensions[] = {
+	    [IMPORT_TEXT] = "txt",
+	    [IMPORT_XHTML] = "xhtml",
+	    [IMPORT_POPPLER] = "xml",
+	    [IMPORT_PDF] = "pdf",
+	};
+
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(*extensions); i++) {
+		if (str_eq_case(extension, str_from(extensions[i]))) {
+			*format = (enum import_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The lines of a document as a text, and their numbers in it: what messages
+ * about a PDF show. */
+static struct str
+number_lines(struct document *document, struct arena *arena)
+{
+	struct buf text = {0};
+	struct str taken;
+	size_t number = 0;
+
+	for (struct line *line = document->lines; line; line = line->next) {
+		line->number = ++number;
+		buf_put(&text, line->text);
+		buf_putc(&text, '\n');
+	}
+	taken = buf_take(&text, arena);
+	buf_free(&text);
+	return taken;
+}
+
+static bool
+read_pdf(struct document *document, struct source *source,
+	 const struct site *site, struct arena *arena, struct diags *diags)
+{
+	struct source xml = {.name = source->name};
+
+	if (!pdf_read(&xml.text, source->name, arena, diags) ||
+	    !poppler_read(document, &xml, site, arena, diags))
+		return false;
+	source->text = number_lines(document, arena);
+	return true;
+}
+
+static bool
+read_document(struct document *document, struct source *source,
+	      enum import_format format, const struct site *site,
+	      struct arena *arena, struct diags *diags)
+{
+	if (format == IMPORT_PDF)
+		return read_pdf(document, source, site, arena, diags);
+	if (!text_check(source, diags))
+		return false;
+	if (format == IMPORT_POPPLER)
+		return poppler_read(document, source, site, arena, diags);
+	if (format == IMPORT_XHTML) {
+		if (!xhtml_read(document, source, arena, diags))
+			return false;
+	} else {
+		tika_read(document, source->text, arena);
+	}
+	running_drop(document, site, arena);
+	return true;
+}
+
+static bool
+check_lines(const struct document *document, enum import_format format,
+	    const struct source *source, struct diags *diags)
+{
+	if (document->lines)
+		return true;
+	diag_file(diags, DIAG_ERROR, "empty", source->name.p,
+		  format == IMPORT_TEXT
+		      ? "there are only addresses in this file, no text"
+		      : "there is no text in this file; has it been scanned?");
+	return false;
+}
+
+bool
+import_source(struct briefing *briefing, struct source *source,
+	      enum import_format format, const struct site *site,
+	      struct arena *arena, struct diags *diags)
 {
 	struct document document;
 	struct anchors anchors;
 
-	if (!text_check(source, diags))
+	if (!read_document(&document, source, format, site, arena, diags) ||
+	    !check_lines(&document, format, source, diags))
 		return false;
-	tika_read(&document, source->text, arena);
-	if (!document.lines) {
-		diag_file(diags, DIAG_ERROR, "empty", source->name.p,
-			  "there are only addresses in this file, no text");
-		return false;
-	}
 	struct para *paras = reflow(&document, site, arena);
 
 	briefing->pages = document.n_pages;
+	briefing->lang = guess_lang(&document, paras, site);
 	outline_make(briefing, paras, site, arena);
+	if (!briefing->title.p)
+		briefing->title = document.title;
 	anchors_find(&anchors, paras, document.n_pages, arena);
 	struct stray *strays = align(&document, &anchors, arena);
 

@@ -1,16 +1,19 @@
 /*
  * Import: extracted text becomes a briefing.
  *
- * An extraction has lost its paragraphs, its headings and the place of every
- * link. The way back, one file a step:
+ * An extraction has lost its paragraphs, its headings and, but for some
+ * formats, the place of every link. The way back, one file a step:
  *
- *	tika.c     text -> document: pages, each with lines and addresses
- *	reflow.c   document -> paragraphs, with their labels and bullets
- *	anchor.c   paragraphs -> anchors: words that a link stood on
- *	align.c    addresses and anchors of a page -> who belongs to whom
- *	outline.c  paragraphs, links -> sections, entries, notes
- *
- * Further formats fill the same struct document and go the same way.
+ *	tika.c      text      -> document: pages, each with lines, addresses
+ *	xhtml.c     XHTML     -> document, with the outline
+ *	poppler.c   XML       -> document, with links, headings, paragraphs
+ *	pdf.c       PDF       -> XML, by pdftohtml
+ *	running.c   document without running headers and footers
+ *	reflow.c    document  -> paragraphs, with their labels and bullets
+ *	outline.c   paragraphs -> sections, entries, notes
+ *	anchor.c    paragraphs -> anchors: words that a link stood on
+ *	align.c     addresses and anchors of a page -> who belongs to whom
+ *	fill.c      paragraphs, links -> the texts of the briefing
  */
 #ifndef BREVIER_IMPORT_IMPORT_H
 #define BREVIER_IMPORT_IMPORT_H
@@ -22,14 +25,27 @@
 #include "model/briefing.h"
 #include "model/site.h"
 
+enum import_format {
+	IMPORT_TEXT,    /* .txt: plain text by Apache Tika */
+	IMPORT_XHTML,   /* .xhtml: the same as XHTML */
+	IMPORT_POPPLER, /* .xml: pdftohtml -xml */
+	IMPORT_PDF,     /* .pdf */
+};
+
+/* The format of files with this extension, case aside; false for none. */
+bool import_format_find(struct str extension, enum import_format *format);
+/* ".txt, .xhtml, .xml or .pdf" */
+#define IMPORT_EXTENSIONS ".txt, .xhtml, .xml or .pdf"
+
 /*
- * Fills *briefing, settled but for its slug, from source: plain text of a
- * PDF by Apache Tika. Everything it points to is in arena, or in source's
- * text. False and recorded errors where there is nothing to read: an empty
- * text, or one that is not UTF-8.
+ * Fills *briefing, settled but for its slug, from source, whose name is the
+ * path of the file. Everything it points to is in arena, or in source's
+ * text. Lines of a PDF are those of its text, one a line, which becomes
+ * source's text (in arena, too). False and recorded errors where there is
+ * nothing to read.
  */
-bool import_text(struct briefing *briefing, const struct source *source,
-		 const struct site *site, struct arena *arena,
-		 struct diags *diags);
+bool import_source(struct briefing *briefing, struct source *source,
+		   enum import_format format, const struct site *site,
+		   struct arena *arena, struct diags *diags);
 
 #endif

@@ -1,20 +1,28 @@
 #include "import/outline.h"
 
-#define HEADING_MAX 200 /* bytes of a heading */
-#define RUN_MIN 3       /* notes of a run, on average, that a restart ends */
+#include "base/fold.h"
+#include "import/headings.h"
+
+#define MASTHEAD_MAX 100 /* bytes of a line with the date */
+#define HEADING_MAX 200  /* bytes of a heading */
+#define RUN_MIN 3        /* notes of a run, on average, that a restart ends */
 
 struct outliner {
 	struct arena *arena;
 	const struct site *site;
 	struct briefing *briefing;
 	enum role opener;     /* the label that opens an entry */
+	bool known;           /* headings are known */
 	bool titled;          /* entries have titles of their own */
+	bool sectioned;       /* sections have, behind the first one, too */
+	bool opened;          /* the entry has had the label opener */
 	struct para *pending; /* paragraphs that may be headings */
 	size_t n_pending;
 	struct section *section;
 	struct section **last_section;
 	struct entry *entry;
 	struct entry **last_entry;
+	struct note *note; /* the last one */
 	struct note **last_note;
 	bool in_notes;
 };
@@ -23,23 +31,26 @@ size_t
 note_date(struct str text, struct date *date, struct str *label)
 {
 	size_t n = date_prefix(text, date);
-	struct str rest = str_skip(text, n), wide = STR("：");
+	struct str wide = STR("："), rest;
 
 	if (n == 0)
 		return 0;
 	*label = str_slice(text, 0, n);
+	rest = fold_trim(str_skip(text, n)); /* French has a space there */
+	n = (size_t)(rest.p - text.p);
 	if (str_starts(rest, STR(":")))
 		return n + 1;
 	return str_starts(rest, wide) ? n + wide.n : 0;
 }
 
-static bool
+bool
 para_is_note(const struct para *para)
 {
 	struct date date;
 	struct str label;
 
-	return para->bullet && note_date(para->text, &date, &label) > 0;
+	return (para->bullet || para->bold) && !para->label.p &&
+	       note_date(para->text, &date, &label) > 0;
 }
 
 static bool
@@ -47,18 +58,20 @@ para_is_heading(const struct para *para)
 {
 	struct str text = para->text;
 
-	return !para->bullet && para->role == ROLE_NONE && text.n > 0 &&
+	return !para->bullet && !para->label.p && text.n > 0 &&
 	       text.n <= HEADING_MAX && !ascii_punct(text.p[text.n - 1]);
 }
 
 static struct section *
-open_section(struct outliner *outliner, const struct para *title)
+open_section(struct outliner *outliner, struct para *title)
 {
 	struct arena *arena = outliner->arena;
 	struct section *section = arena_alloc(arena, sizeof(*section));
 
-	if (title)
+	if (title) {
 		section->title = span_text(arena, title->text);
+		title->section = section;
+	}
 	*outliner->last_section = section;
 	outliner->last_section = &section->next;
 	outliner->last_entry = &section->entries;
@@ -99,43 +112,86 @@ take_heading(struct outliner *outliner)
 	return para;
 }
 
-/* At the top of the text, one heading more than needed names the briefing. */
+/* At the top of the text, one heading more than needed names the briefing;
+ * a section's is needed where others have one. */
 static void
 take_title(struct outliner *outliner, size_t needed)
 {
 	struct briefing *briefing = outliner->briefing;
 
-	if (!outliner->section && outliner->n_pending > needed)
+	if (!outliner->section &&
+	    outliner->n_pending > needed + outliner->sectioned)
 		briefing->title = take_heading(outliner)->text;
+}
+
+static void
+add_entry(struct outliner *outliner, struct para *title)
+{
+	struct entry *entry = arena_alloc(outliner->arena, sizeof(*entry));
+
+	if (!outliner->section || outliner->in_notes)
+		open_section(outliner, NULL);
+	if (title) {
+		entry->title = span_text(outliner->arena, title->text);
+		title->section = outliner->section;
+		title->entry = entry;
+	}
+	*outliner->last_entry = entry;
+	outliner->last_entry = &entry->next;
+	outliner->entry = entry;
+	outliner->opened = false;
 }
 
 static void
 open_entry(struct outliner *outliner)
 {
-	struct entry *entry = arena_alloc(outliner->arena, sizeof(*entry));
 	size_t titles = outliner->titled ? 1 : 0;
+	struct para *title = NULL;
 
 	take_title(outliner, titles);
 	put_pending(outliner, titles + 1);
 	if (outliner->n_pending > titles)
 		open_section(outliner, take_heading(outliner));
-	else if (!outliner->section || outliner->in_notes)
-		open_section(outliner, NULL);
 	if (outliner->n_pending > 0)
-		entry->title =
-		    span_text(outliner->arena, take_heading(outliner)->text);
-	*outliner->last_entry = entry;
-	outliner->last_entry = &entry->next;
-	outliner->entry = entry;
+		title = take_heading(outliner);
+	add_entry(outliner, title);
+}
+
+/* A heading that is known to be one. */
+static void
+put_heading(struct outliner *outliner, struct para *para)
+{
+	struct briefing *briefing = outliner->briefing;
+
+	para->use = USE_HEADING;
+	if (para->heading == HEADING_TITLE) {
+		briefing->title = para->text;
+	} else if (para->heading == HEADING_SECTION) {
+		open_section(outliner, para);
+	} else if (para->heading == HEADING_ENTRY) {
+		add_entry(outliner, para);
+	} else {
+		para->use = USE_PROSE;
+		if (outliner->entry && !para->marks) {
+			para->label = para->text;
+			para->text.n = 0;
+		}
+		put_prose(outliner, para);
+	}
 }
 
 static void
 put_label(struct outliner *outliner, struct para *para)
 {
-	if (para->role == outliner->opener || !outliner->entry)
+	bool opens = para->role == outliner->opener;
+
+	if (outliner->known && outliner->entry && !outliner->opened)
+		opens = false;
+	if (opens || !outliner->entry)
 		open_entry(outliner);
 	else
 		put_pending(outliner, 0);
+	outliner->opened |= para->role == outliner->opener;
 	put_prose(outliner, para);
 	if (para->role == ROLE_ISSUER && !outliner->entry->issuer.p)
 		outliner->entry->issuer = para->text;
@@ -146,15 +202,24 @@ put_note(struct outliner *outliner, struct para *para)
 {
 	struct note *note = arena_alloc(outliner->arena, sizeof(*note));
 
-	note_date(para->text, &note->date, &note->date_label);
+	bool dated = note_date(para->text, &note->date, &note->date_label) > 0;
+
+	if (!dated && outliner->note && para->depth > 0) {
+		para->section = outliner->section;
+		para->note = outliner->note; /* a list within it */
+		return;
+	}
 	if (outliner->n_pending > 0) {
 		take_title(outliner, 1);
 		put_pending(outliner, 1);
 		open_section(outliner, take_heading(outliner));
-	} else if (!outliner->in_notes) {
+	} else if (!outliner->in_notes &&
+		   (!outliner->known || !outliner->section ||
+		    outliner->entry)) {
 		open_section(outliner, NULL);
 	}
 	outliner->in_notes = true;
+	outliner->note = note;
 	outliner->entry = NULL;
 	*outliner->last_note = note;
 	outliner->last_note = &note->next;
@@ -165,11 +230,15 @@ put_note(struct outliner *outliner, struct para *para)
 static void
 put_para(struct outliner *outliner, struct para *para)
 {
-	if (para->role != ROLE_NONE) {
+	if (para->use == USE_HEADING) {
+		return; /* spent as a label */
+	} else if (para->heading != HEADING_NONE) {
+		put_heading(outliner, para);
+	} else if (para->role != ROLE_NONE) {
 		put_label(outliner, para);
 	} else if (para_is_note(para) || (outliner->in_notes && para->bullet)) {
 		put_note(outliner, para);
-	} else if (para_is_heading(para)) {
+	} else if (!outliner->known && para_is_heading(para)) {
 		if (outliner->n_pending++ == 0)
 			outliner->pending = para;
 	} else {
@@ -193,6 +262,31 @@ entries_have_titles(const struct para *paras, enum role opener)
 		titled += before && para_is_heading(before);
 	}
 	return titled * 2 > all;
+}
+
+/* Whether a section behind the first entry has a heading: one before notes,
+ * or one more than the entry needs. */
+static bool
+sections_have_titles(const struct outliner *outliner, const struct para *para)
+{
+	size_t headings = 0;
+	bool opened = false;
+
+	for (; para; para = para->next) {
+		bool note = para_is_note(para);
+
+		if (para_is_heading(para) && !note) {
+			headings++;
+			continue;
+		}
+		if (opened && ((note && headings > 0) ||
+			       (para->role == outliner->opener &&
+				headings > outliner->titled)))
+			return true;
+		opened |= para->role != ROLE_NONE;
+		headings = 0;
+	}
+	return false;
 }
 
 /* Days from a to b within a year of 372 days: enough for the order. */
@@ -253,9 +347,34 @@ name_sections(struct outliner *outliner)
 		if (!at->title)
 			split_runs(at, outliner->arena);
 		if (!at->title)
-			at->title = span_text(outliner->arena,
-					      site_section(outliner->site, k));
+			at->title =
+			    span_text(outliner->arena,
+				      site_section(outliner->site,
+						   outliner->briefing->lang, k,
+						   outliner->arena));
 		k++;
+	}
+}
+
+/* A full date that stands alone before the first section, or at the end of a
+ * line there: "No. 12, 14 March 2031". */
+static void
+find_date(struct briefing *briefing, const struct para *para)
+{
+	struct date date;
+
+	for (; para && !para->entry && !para->note; para = para->next) {
+		struct str text = para->text;
+
+		if (text.n > MASTHEAD_MAX)
+			continue;
+		for (size_t at = 0; at < text.n; at++)
+			if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
+			    date_parse(str_skip(text, at), &date) &&
+			    date_is_full(date)) {
+				briefing->date = date;
+				return;
+			}
 	}
 }
 
@@ -267,15 +386,19 @@ outline_make(struct briefing *briefing, struct para *paras,
 	    .arena = arena, .site = site, .briefing = briefing};
 	const struct para *first = paras;
 
+	outliner.known = headings_find(paras, site, arena);
 	while (first &&
 	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))
 		first = first->next;
 	if (first)
 		outliner.opener = first->role;
-	outliner.titled = first && entries_have_titles(paras, first->role);
+	outliner.titled =
+	    !outliner.known && first && entries_have_titles(paras, first->role);
+	outliner.sectioned = sections_have_titles(&outliner, paras);
 	outliner.last_section = &briefing->sections;
 	for (struct para *para = paras; para; para = para->next)
 		put_para(&outliner, para);
 	put_pending(&outliner, 0);
 	name_sections(&outliner);
+	find_date(briefing, paras);
 }

@@ -1,14 +1,17 @@
 /*
  * Outline: which paragraph belongs to which entry, note and section.
  *
- * Entries are told by their labels: the label that comes first opens each of
- * them. Notes are bullets that begin with a date. Short paragraphs that end
- * like no sentence and stand before one of these are headings. Where the
- * headings are lost, a second run of notes is told by its dates, which start
- * over, and sections take the names that site.yaml gives.
+ * Where fonts or bookmarks tell the headings, they make sections and entries
+ * (see headings.h). Else entries are told by their labels: the label that comes
+ * first opens each of them. Notes are bullets that begin with a date. Short
+ * paragraphs that end like no sentence and stand before one of these are
+ * headings. Where the headings are lost, a second run of notes is told by its
+ * dates, which start over, and sections take the names that site.yaml gives.
  */
 #ifndef BREVIER_IMPORT_OUTLINE_H
 #define BREVIER_IMPORT_OUTLINE_H
+
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "import/reflow.h"
@@ -22,5 +25,9 @@ void outline_make(struct briefing *briefing, struct para *paras,
 
 /* The length of the date that opens a note, with its colon; 0 for none. */
 size_t note_date(struct str text, struct date *date, struct str *label);
+
+/* Whether a paragraph is a note: an item of a list, or in bold face, that
+ * begins with a date. */
+bool para_is_note(const struct para *para);
 
 #endif

@@ -3,23 +3,16 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/utf8.h"
+#include "import/lists.h"
 #include "import/measure.h"
+#include "import/scribe.h"
+#include "import/view.h"
 #include "import/words.h"
 
-#define LABEL_MAX 60  /* bytes of a label */
 #define NEAR 8        /* lines around, in which a blank line is judged */
 #define FULL_MIN 2000 /* width of the widest line of a text that wraps */
-
-/* What can be said of one line by itself. */
-struct view {
-	const struct line *line;
-	struct str text; /* behind bullet and label */
-	struct str label;
-	enum role role;
-	bool bullet;
-	bool dash; /* its bullet might be a dash of the sentence */
-};
 
 struct reflow {
 	struct arena *arena;
@@ -30,115 +23,10 @@ struct reflow {
 	struct para **last;
 	struct para *para; /* being built */
 	struct buf text;
+	struct mark *last_mark; /* of para */
 	struct piece *pieces;
 	size_t n_pieces, n_room;
 };
-
-static unsigned
-first_rune(struct str text)
-{
-	size_t at = 0;
-
-	return text.n > 0 ? utf8_next(text, &at) : 0;
-}
-
-static unsigned
-last_rune(struct str text)
-{
-	size_t at = text.n;
-
-	return text.n > 0 ? utf8_previous(text, &at) : 0;
-}
-
-static bool
-rune_is_bullet(unsigned c)
-{
-	static const unsigned bullets[] = {
-	    0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0,
-	    0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6,
-	    0x25CB, 0x25CF, 0x25D8, 0x25E6, 0x2756, 0x27A2};
-
-	for (size_t i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
-		if (bullets[i] == c)
-			return true;
-	return rune_is_private(c);
-}
-
-/* Cuts a bullet off view->text. */
-static void
-view_bullet(struct view *view)
-{
-	size_t at = 0;
-	unsigned c = utf8_next(view->text, &at);
-	struct str rest = str_skip(view->text, at);
-	bool spaced = rest.n > 0 && rune_is_space(first_rune(rest));
-
-	view->dash = spaced && (c == '-' || c == '*' || c == 0x2013);
-	view->bullet = rune_is_bullet(c) || view->dash;
-	if (view->bullet)
-		view->text = str_trim(rest);
-}
-
-/* Cuts a known label and its colon off view->text. */
-static void
-view_label(struct view *view, const struct site *site)
-{
-	size_t room = view->text.n < LABEL_MAX ? view->text.n : LABEL_MAX;
-	struct str head = str_slice(view->text, 0, room), wide = STR("：");
-	size_t colon = str_chr(head, ':', 0), width = 1;
-
-	if (colon == STR_NONE) {
-		colon = str_find(head, wide, 0);
-		width = wide.n;
-	}
-	if (colon == STR_NONE)
-		return;
-	struct str label = str_trim(str_slice(head, 0, colon));
-
-	view->role = site_role(site, label);
-	if (view->role == ROLE_NONE)
-		return;
-	view->label = label;
-	view->text = str_trim(str_skip(view->text, colon + width));
-}
-
-static struct view
-view_make(const struct line *line, const struct site *site)
-{
-	struct view view = {.line = line, .text = line->text};
-
-	view_bullet(&view);
-	if (!view.bullet)
-		view_label(&view, site);
-	return view;
-}
-
-static bool
-starts_low(struct str text)
-{
-	unsigned c = first_rune(text);
-
-	return rune_is_letter(c) && !rune_is_upper(c) && !rune_is_cjk(c);
-}
-
-/* Whether text ends as a sentence or the head of a list does. */
-static bool
-ends_sentence(struct str text)
-{
-	size_t at = text.n;
-
-	while (at > 0) {
-		unsigned c = utf8_previous(text, &at);
-
-		if (c == '"' || c == '\'' || c == ')' || c == 0x201D ||
-		    c == 0x2019 || c == 0xBB || c == 0x300D || c == 0xFF09)
-			continue;
-		return (c < 0x80 && c != 0 && strchr(".!?:;", (int)c)) ||
-		       c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-		       c == 0xFF1A || c == 0xFF1B;
-	}
-	return false;
-}
 
 /* Learns how wide full lines are from those that surely go on; where there
  * are none, as in Chinese, from the widest. */
@@ -154,7 +42,8 @@ reflow_learn(struct reflow *reflow, const struct document *document)
 
 		width = measure_text(view.bullet ? view.text : line->text);
 		widest = width > widest ? width : widest;
-		if (ends_sentence(view.text) || !starts_low(line->next->text))
+		if (text_ends_sentence(view.text) ||
+		    !text_starts_low(line->next->text))
 			continue;
 		widths_add(view.bullet ? &bullet : &text, reflow->arena, width);
 	}
@@ -194,25 +83,82 @@ blanks_speak(const struct line *line)
 	return false;
 }
 
+/* Whether view is the next item of a list with numbers, or the first. */
+static bool
+continues_count(const struct para *para, const struct line *before,
+		const struct view *view)
+{
+	if (view->number == 0)
+		return false;
+	return view->number == 1 ? text_ends_sentence(before->text)
+				 : para->number == view->number - 1;
+}
+
+/* Whether para is a label that still waits for its fact. */
+static bool
+awaits_fact(const struct reflow *reflow)
+{
+	enum role role = reflow->para->role;
+
+	return reflow->text.n == 0 &&
+	       (role == ROLE_ARTICLE || role == ROLE_ISSUER ||
+		role == ROLE_DATE);
+}
+
+/* Whether para is a date that is complete. */
+static bool
+has_date(const struct reflow *reflow)
+{
+	struct date date;
+
+	return reflow->para->role == ROLE_DATE &&
+	       date_parse(str_trim(buf_str(&reflow->text)), &date) &&
+	       date_is_full(date);
+}
+
+/* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
+static enum line_break
+known_break(const struct reflow *reflow, const struct line *before,
+	    const struct view *view)
+{
+	const struct line *line = view->line;
+
+	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
+		return BREAK_NONE;
+	if (view->label.p || has_date(reflow))
+		return BREAK_PARA;
+	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
+		return BREAK_NONE;
+	if (continues_count(reflow->para, before, view))
+		return BREAK_PARA;
+	if (view->bullet && !view->dash)
+		return BREAK_PARA;
+	return line->breaks;
+}
+
 /* Whether view begins a paragraph, after the line before it. */
 static bool
 begins_para(const struct reflow *reflow, const struct line *before,
 	    const struct view *view, bool spoken)
 {
 	const struct line *line = view->line;
-	bool ended = ends_sentence(before->text);
+	bool ended = text_ends_sentence(before->text);
 	bool same_page = before->page == line->page;
 	int room = room_left(reflow, before, line->text);
+	enum line_break known = known_break(reflow, before, view);
 
+	if (known != BREAK_UNKNOWN)
+		return known == BREAK_PARA;
 	if (view->dash)
 		return ended || reflow->para->bullet || room > 20;
-	if (view->bullet || view->role != ROLE_NONE)
-		return true;
+	if (!ended && text_starts_low(line->text) && room <= 40 &&
+	    line->blank_before == 1)
+		return false;
 	if (same_page && spoken && line->blank_before > 0)
 		return true;
 	if (same_page && line->blank_before > 2)
 		return true;
-	if (starts_low(line->text))
+	if (text_starts_low(line->text))
 		return false;
 	if (same_page && line->blank_before == 0)
 		return room > 40;
@@ -241,20 +187,51 @@ rune_is_dropped(unsigned c)
 	       rune_is_private(c);
 }
 
-/* Puts text with single spaces, without ligatures and invisible characters. */
 static void
-put_clean(struct buf *out, struct str text)
+put_clean_rune(struct buf *out, unsigned c)
 {
-	for (size_t at = 0; at < text.n;) {
-		unsigned c = utf8_next(text, &at);
+	if (rune_is_space(c)) {
+		if (out->n > 0 && out->p[out->n - 1] != ' ')
+			buf_putc(out, ' ');
+	} else if (ligature(c)) {
+		buf_puts(out, ligature(c));
+	} else if (!rune_is_dropped(c)) {
+		buf_put_rune(out, c);
+	}
+}
 
-		if (rune_is_space(c)) {
-			if (out->n > 0 && out->p[out->n - 1] != ' ')
-				buf_putc(out, ' ');
-		} else if (ligature(c)) {
-			buf_puts(out, ligature(c));
-		} else if (!rune_is_dropped(c)) {
-			buf_put_rune(out, c);
+/* Marks the bytes of the paragraph from from on as a link; one that goes on
+ * in the next line is one. */
+static void
+put_mark(struct reflow *reflow, size_t from, struct str url)
+{
+	struct mark *last = reflow->last_mark;
+	size_t to = reflow->text.n;
+
+	if (last && str_eq(last->url, url) && last->to + 1 >= from)
+		last->to = to;
+	else
+		reflow->last_mark = mark_append(&reflow->para->marks, last,
+						from, to, url, reflow->arena);
+}
+
+/* Puts text, a part of line, with single spaces, without ligatures and
+ * invisible characters, and its links. */
+static void
+put_clean(struct reflow *reflow, const struct line *line, struct str text)
+{
+	const struct mark *mark = line->marks;
+	size_t base = (size_t)(text.p - line->text.p), from = STR_NONE;
+
+	for (size_t at = 0; at < text.n;) {
+		while (mark && mark->to <= base + at)
+			mark = mark->next;
+		if (mark && from == STR_NONE && mark->from <= base + at)
+			from = reflow->text.n;
+		put_clean_rune(&reflow->text, utf8_next(text, &at));
+		if (from != STR_NONE && mark->to <= base + at) {
+			put_mark(reflow, from, mark->url);
+			from = STR_NONE;
 		}
 	}
 }
@@ -272,8 +249,11 @@ put_joint(struct reflow *reflow, struct str before, struct str next)
 		return;
 	if (c == '-' && before.n > 1 && !ascii_space(before.p[before.n - 2]) &&
 	    before.p[before.n - 2] != '-') {
-		if (!words_keep_hyphen(&reflow->words, before, next))
-			out->n--;
+		if (words_keep_hyphen(&reflow->words, before, next))
+			return;
+		out->n--;
+		if (reflow->last_mark && reflow->last_mark->to > out->n)
+			reflow->last_mark->to = out->n;
 		return;
 	}
 	if (out->p[out->n - 1] != ' ')
@@ -287,7 +267,11 @@ reflow_close(struct reflow *reflow)
 
 	if (!para)
 		return;
-	para->text = str_trim(buf_take(&reflow->text, reflow->arena));
+	struct str raw = buf_take(&reflow->text, reflow->arena);
+
+	para->text = str_trim(raw);
+	marks_cut(para->marks, (size_t)(para->text.p - raw.p), para->text.n);
+	reflow->last_mark = NULL;
 	para->n_pieces = reflow->n_pieces;
 	para->pieces =
 	    arena_array(reflow->arena, para->n_pieces, sizeof(*para->pieces));
@@ -305,8 +289,15 @@ reflow_open(struct reflow *reflow, const struct view *view)
 	reflow_close(reflow);
 	reflow->para = arena_alloc(reflow->arena, sizeof(*reflow->para));
 	reflow->para->bullet = view->bullet;
+	reflow->para->glyph = view->glyph;
+	reflow->para->number = view->number;
+	reflow->para->digits = view->digits;
+	reflow->para->left = view->line->left;
 	reflow->para->role = view->role;
 	reflow->para->label = view->label;
+	reflow->para->bold = view->line->bold > 0;
+	if (!view->label.p && !view->bullet)
+		reflow->para->level = view->line->level;
 }
 
 static void
@@ -329,7 +320,7 @@ reflow_put(struct reflow *reflow, const struct view *view, struct str text,
 	    (struct piece){.at = reflow->text.n,
 			   .number = view->line->number,
 			   .page = view->line->page};
-	put_clean(&reflow->text, text);
+	put_clean(reflow, view->line, text);
 }
 
 struct para *
@@ -360,6 +351,7 @@ reflow(const struct document *document, const struct site *site,
 	}
 	reflow_close(&reflow);
 	buf_free(&reflow.text);
+	lists_find(first);
 	return first;
 }
 

@@ -35,11 +35,30 @@ enum para_use {
 	USE_HEADING, /* title of its entry or section: used up */
 };
 
+/* What a known heading stands over; set by headings.c. */
+enum heading {
+	HEADING_NONE,
+	HEADING_TITLE, /* the whole text */
+	HEADING_SECTION,
+	HEADING_ENTRY,
+	HEADING_FIELD, /* less than an entry: a field under its name */
+};
+
 struct para {
-	bool bullet;      /* its glyph is cut off */
-	enum role role;   /* of the label at its start */
-	struct str label; /* without colon, cut off the text; absent: none */
-	struct str text;  /* reflowed */
+	bool bullet;    /* item of a list; its glyph is cut off */
+	bool ordered;   /* ... which has numbers: see lists.h */
+	bool bold;      /* it begins in bold face */
+	int number;     /* of the item */
+	size_t digits;  /* bytes of the number, while they are there */
+	int depth;      /* of lists within lists, from 0 */
+	unsigned glyph; /* of the bullet; 0: none, or not known */
+	int left;       /* its place on the page; 0: not known */
+	int level;      /* of a heading that is known to be one; 0: none */
+	enum heading heading;
+	enum role role;     /* of the label at its start */
+	struct str label;   /* without colon, cut off the text; absent: none */
+	struct str text;    /* reflowed */
+	struct mark *marks; /* links that are known */
 	struct piece *pieces;
 	size_t n_pieces;
 	enum para_use use; /* from here on set by outline.c */

@@ -1,5 +1,7 @@
 #include "import/tika.h"
 
+#include "import/bookmarks.h"
+#include "import/scribe.h"
 #include "model/address.h"
 
 /* Empty lines that part two pages, after addresses and without them. */
@@ -7,65 +9,11 @@
 #define GAP_WITHOUT_ADDRESSES 3
 
 struct reader {
-	struct arena *arena;
-	struct document *document;
-	struct page *page;
-	struct page **last_page;
-	struct line **last_line;
-	struct listed *listed; /* the last one of this page */
-	size_t number;         /* of the line at hand */
-	size_t blank;          /* blank lines right before it */
-	size_t empty;          /* of them, those with nothing at all on them */
+	struct scribe scribe;
+	size_t number; /* of the line at hand */
+	size_t blank;  /* blank lines right before it */
+	size_t empty;  /* of them, those with nothing at all on them */
 };
-
-static void
-reader_open_page(struct reader *reader)
-{
-	struct page *page = arena_alloc(reader->arena, sizeof(*page));
-
-	page->number = ++reader->document->n_pages;
-	*reader->last_page = page;
-	reader->last_page = &page->next;
-	reader->page = page;
-	reader->listed = NULL;
-}
-
-static void
-reader_put_line(struct reader *reader, struct str text)
-{
-	struct line *line = arena_alloc(reader->arena, sizeof(*line));
-
-	line->text = text;
-	line->number = reader->number;
-	line->blank_before = reader->blank;
-	line->page = reader->page->number;
-	*reader->last_line = line;
-	reader->last_line = &line->next;
-	reader->document->n_lines++;
-}
-
-/* A link that wraps is listed once a line: equal neighbours count as one. */
-static void
-reader_put_address(struct reader *reader, struct str url)
-{
-	struct listed *before = reader->listed;
-
-	if (before && str_eq(before->url, url)) {
-		before->count++;
-		return;
-	}
-	struct listed *listed = arena_alloc(reader->arena, sizeof(*listed));
-
-	listed->url = url;
-	listed->number = reader->number;
-	listed->count = 1;
-	if (before)
-		before->next = listed;
-	else
-		reader->page->addresses = listed;
-	reader->listed = listed;
-	reader->page->n_addresses++;
-}
 
 /* Cuts the next line off *rest, without its line end. */
 static struct str
@@ -110,7 +58,8 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 {
 	for (; n > 0; n--) {
 		reader->number++;
-		reader_put_address(reader, str_trim(cut_line(rest)));
+		scribe_address(&reader->scribe, str_trim(cut_line(rest)),
+			       reader->number);
 	}
 	for (n = 0; n < GAP_AFTER_ADDRESSES && rest->n > 0; n++) {
 		reader->number++;
@@ -119,7 +68,7 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 	reader->blank = GAP_AFTER_ADDRESSES;
 	reader->empty = 0;
 	if (str_trim(*rest).n > 0)
-		reader_open_page(reader);
+		scribe_page(&reader->scribe);
 }
 
 static void
@@ -131,39 +80,93 @@ read_line(struct reader *reader, struct str *rest)
 
 	reader->number++;
 	if (feed)
-		reader_open_page(reader);
+		scribe_page(&reader->scribe);
 	if (text.n == 0) {
 		reader->blank++;
 		reader->empty = raw.n == 0 ? reader->empty + 1 : 0;
 		return;
 	}
-	if (reader->empty >= GAP_WITHOUT_ADDRESSES && reader->document->lines)
-		reader_open_page(reader);
-	reader_put_line(reader, text);
+	if (reader->empty >= GAP_WITHOUT_ADDRESSES &&
+	    reader->scribe.document->lines)
+		scribe_page(&reader->scribe);
+	scribe_line(&reader->scribe, text, reader->number)->blank_before =
+	    reader->blank;
 	reader->blank = 0;
 	reader->empty = 0;
 }
 
-void
-tika_read(struct document *document, struct str text, struct arena *arena)
+static void
+read_text(struct reader *reader, struct str rest)
 {
-	struct reader reader = {.arena = arena, .document = document};
-	struct str bom = STR("\xEF\xBB\xBF");
-	struct str rest = str_starts(text, bom) ? str_skip(text, bom.n) : text;
-
-	*document = (struct document){0};
-	reader.last_page = &document->pages;
-	reader.last_line = &document->lines;
-	reader_open_page(&reader);
 	while (rest.n > 0) {
 		bool ends_page;
 		size_t n = count_addresses(rest, &ends_page);
 
 		if (n > 0 && ends_page)
-			read_addresses(&reader, &rest, n);
+			read_addresses(reader, &rest, n);
 		else
 			do
-				read_line(&reader, &rest);
+				read_line(reader, &rest);
 			while (n-- > 1);
 	}
+}
+
+/* Where the lines at the end of text begin that are indented by a tab: the
+ * outline, perhaps; text.n where there is none. */
+static size_t
+find_bookmarks(struct str text)
+{
+	size_t from = text.n;
+
+	for (size_t end = text.n; end > 0;) {
+		size_t start = end - 1; /* before the line end */
+
+		while (start > 0 && text.p[start - 1] != '\n')
+			start--;
+		struct str line = str_slice(text, start, end);
+
+		if (str_trim(line).n == 0)
+			end = start;
+		else if (line.p[0] == '\t')
+			from = end = start;
+		else
+			break;
+	}
+	return from;
+}
+
+static void
+read_bookmarks(struct reader *reader, struct str rest)
+{
+	size_t number = reader->number;
+
+	while (rest.n > 0) {
+		struct str text = str_trim(cut_line(&rest));
+
+		number++;
+		if (text.n > 0)
+			scribe_bookmark(&reader->scribe, text, 0, number);
+	}
+}
+
+void
+tika_read(struct document *document, struct str text, struct arena *arena)
+{
+	struct reader reader = {0};
+	struct str bom = STR("\xEF\xBB\xBF");
+
+	if (str_starts(text, bom))
+		text = str_skip(text, bom.n);
+	scribe_init(&reader.scribe, document, arena);
+	scribe_page(&reader.scribe);
+	size_t end = find_bookmarks(text);
+
+	read_text(&reader, str_slice(text, 0, end));
+	if (end == text.n)
+		return;
+	read_bookmarks(&reader, str_skip(text, end));
+	if (bookmarks_match(document, arena))
+		return;
+	document->bookmarks = NULL; /* it was text after all */
+	read_text(&reader, str_skip(text, end));
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#define MANY 5     /* lines in a hundred that end in a hyphen */
 #define KEY_MAX 96 /* bytes; longer words are not worth knowing */
 
 /* A part of a word: letters and digits of any script but CJK. */
@@ -71,19 +72,27 @@ words_add_text(struct words *words, struct str text)
 	}
 }
 
-/* What the text says of a broken word: a hyphen of its own is above 0, one
- * that the line end made below, 0 nothing. */
-static int
+/* What the text says of a word that is broken at a line end. */
+enum hyphen {
+	HYPHEN_OWN,   /* it stands elsewhere with its hyphen */
+	HYPHEN_MADE,  /* it stands elsewhere without */
+	HYPHEN_PARTS, /* both of its parts are words */
+	HYPHEN_UNKNOWN,
+};
+
+static enum hyphen
 words_judge(const struct words *words, struct str before, struct str after)
 {
 	struct str none = {0};
 
 	if (words_have(words, before, STR("-"), after))
-		return 1;
+		return HYPHEN_OWN;
 	if (words_have(words, before, none, after))
-		return -1;
-	return words_have(words, before, none, none) &&
-	       words_have(words, after, none, none);
+		return HYPHEN_MADE;
+	if (words_have(words, before, none, none) &&
+	    words_have(words, after, none, none))
+		return HYPHEN_PARTS;
+	return HYPHEN_UNKNOWN;
 }
 
 /* The last word of a line that ends in a hyphen; empty for all others. */
@@ -113,24 +122,37 @@ first_word(struct str line)
 	return str_slice(line, 0, end);
 }
 
-/* Whether this text breaks words at line ends at all. */
+/* Whether this text breaks words at line ends at all: it stands elsewhere
+ * what they were, or hyphens are more than compounds alone would make. */
 static bool
 words_are_broken(const struct words *words, const struct line *line)
 {
-	size_t own = 0, made = 0;
+	size_t own = 0, made = 0, all = 0, lines = 0;
 
 	for (; line && line->next; line = line->next) {
 		struct str before = cut_word(line->text);
+		struct str after = first_word(line->next->text);
+		size_t at = 0;
 
-		if (before.n == 0)
+		lines++;
+		if (before.n == 0 || after.n == 0 ||
+		    rune_is_upper(utf8_next(after, &at)))
 			continue;
-		int says =
-		    words_judge(words, before, first_word(line->next->text));
-
-		own += says > 0;
-		made += says < 0;
+		all++;
+		switch (words_judge(words, before, after)) {
+		case HYPHEN_OWN:
+			own++;
+			break;
+		case HYPHEN_MADE:
+			made++;
+			break;
+		case HYPHEN_PARTS:
+		case HYPHEN_UNKNOWN:
+			break;
+		}
 	}
-	return made > own;
+	return made > own ||
+	       (own == 0 && all >= MANY && all * 100 > lines * MANY);
 }
 
 void
@@ -138,8 +160,12 @@ words_collect(struct words *words, const struct document *document,
 	      struct arena *arena)
 {
 	*words = (struct words){.arena = arena};
-	for (const struct line *line = document->lines; line; line = line->next)
+	for (const struct line *line = document->lines; line;
+	     line = line->next) {
 		words_add_text(words, line->text);
+		for (const struct mark *at = line->marks; at; at = at->next)
+			words_add_text(words, at->url);
+	}
 	for (const struct page *page = document->pages; page; page = page->next)
 		for (const struct listed *at = page->addresses; at;
 		     at = at->next)
@@ -156,9 +182,16 @@ words_keep_hyphen(const struct words *words, struct str line, struct str next)
 		return true;
 	size_t at = 0;
 
-	if (rune_is_upper(utf8_next(after, &at)))
-		return true; /* "Guangdong-" "Hong Kong" */
-	int says = words_judge(words, before, after);
-
-	return says > 0 || (says == 0 && !words->broken);
+	if (rune_is_upper(utf8_next(after, &at)) || ascii_digit(after.p[0]))
+		return true; /* "Guangdong-" "Hong Kong", "2025-" "2027" */
+	switch (words_judge(words, before, after)) {
+	case HYPHEN_OWN:
+		return true;
+	case HYPHEN_MADE:
+		return false;
+	case HYPHEN_PARTS:
+	case HYPHEN_UNKNOWN:
+		break;
+	}
+	return !words->broken;
 }

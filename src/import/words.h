@@ -23,9 +23,9 @@ void words_collect(struct words *words, const struct document *document,
 /*
  * Whether the hyphen at the end of line belongs to the word that goes on in
  * next: "high-" "quality". It does where the compound stands elsewhere in
- * the text, or both of its parts do; it does not where the joined word does
- * ("inter-" "national"). Where the text says nothing, a text that breaks
- * words elsewhere broke this one, too.
+ * the text; it does not where the joined word does ("inter-" "national").
+ * Where the text says nothing, a text that breaks words elsewhere broke this
+ * one, too.
  */
 bool words_keep_hyphen(const struct words *words, struct str line,
 		       struct str next);

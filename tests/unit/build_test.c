@@ -91,7 +91,7 @@ test_seeds(void **state)
 	assert_true(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
 	assert_int_equal(seeds.n, 3);
 	assert_text(seeds.list[0].slug, "2024-09");
-	assert_int_equal(seeds.list[0].format, SEED_TEXT);
+	assert_int_equal(seeds.list[0].format, SEED_IMPORT);
 	assert_null(seeds.list[0].record.p);
 	/* The Markdown is the briefing, the text its record. */
 	assert_text(seeds.list[1].slug, "2024-10");

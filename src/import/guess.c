@@ -1,0 +1,76 @@
+#include "import/guess.h"
+
+#include "base/utf8.h"
+#include "model/labels.h"
+
+#define LABELS_MIN 2 /* of a language, before they tell it */
+#define KANA_SHARE 8 /* one in so many characters of a Japanese text */
+
+struct count {
+	size_t han, kana, other; /* letters */
+};
+
+static void
+count_letters(struct count *count, struct str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		if (rune_is_han(c))
+			count->han++;
+		else if (c >= 0x3041 && c <= 0x30FF)
+			count->kana++;
+		else if (rune_is_letter(c))
+			count->other++;
+	}
+}
+
+static enum lang
+guess_by_script(const struct para *paras)
+{
+	struct count count = {0};
+
+	for (const struct para *para = paras; para; para = para->next)
+		count_letters(&count, para->text);
+	if (count.han + count.kana <= count.other)
+		return LANG_OTHER;
+	return count.kana * KANA_SHARE >= count.han + count.kana ? LANG_JA
+								 : LANG_ZH;
+}
+
+static enum lang
+guess_by_labels(const struct para *paras)
+{
+	size_t counts[LANG_COUNT] = {0}, most = LABELS_MIN - 1;
+	enum lang lang = LANG_OTHER;
+
+	for (const struct para *para = paras; para; para = para->next) {
+		unsigned langs = para->label.n ? labels_langs(para->label) : 0;
+
+		for (int i = 0; i < LANG_COUNT; i++)
+			counts[i] += langs >> i & 1;
+	}
+	for (int i = 0; i < LANG_COUNT; i++) {
+		if (counts[i] == most)
+			lang = LANG_OTHER; /* as many as another */
+		if (counts[i] <= most)
+			continue;
+		most = counts[i];
+		lang = (enum lang)i;
+	}
+	return lang;
+}
+
+struct str
+guess_lang(const struct document *document, const struct para *paras,
+	   const struct site *site)
+{
+	enum lang lang;
+
+	if (site->lang_given)
+		return site->lang;
+	lang = guess_by_script(paras);
+	if (lang == LANG_OTHER)
+		lang = guess_by_labels(paras);
+	return lang == LANG_OTHER ? document->lang : lang_tag(lang);
+}

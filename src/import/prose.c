@@ -1,0 +1,224 @@
+#include "import/prose.h"
+
+#include "base/utf8.h"
+
+static struct span *
+page_mark(struct prose *prose, int page)
+{
+	struct span *span = span_new(prose->arena, SPAN_PAGE);
+
+	span->page = page;
+	prose->page = page;
+	return span;
+}
+
+/* Appends the text from byte from to byte to, with the marks of the pages
+ * that begin in it. */
+static void
+put_text(struct prose *prose, const struct para *para, size_t from, size_t to,
+	 struct span **spans)
+{
+	const struct piece *end = para->pieces + para->n_pieces;
+	struct arena *arena = prose->arena;
+
+	for (const struct piece *piece = para_piece(para, from);
+	     piece < end && piece->at < to; piece++) {
+		if (piece->page <= prose->page)
+			continue;
+		if (piece->at > from) {
+			span_append(spans,
+				    span_text(arena, str_slice(para->text, from,
+							       piece->at)));
+			from = piece->at;
+		}
+		span_append(spans, page_mark(prose, piece->page));
+	}
+	if (from < to)
+		span_append(spans,
+			    span_text(arena, str_slice(para->text, from, to)));
+}
+
+const struct anchor *
+prose_anchor(struct prose *prose, const struct para *para, size_t from)
+{
+	while (prose->anchor && prose->anchor->para == para) {
+		const struct anchor *anchor = prose->anchor;
+
+		prose->anchor = anchor->next;
+		if (anchor->from >= from)
+			return anchor;
+	}
+	return NULL;
+}
+
+void
+prose_warn_bare(struct prose *prose, const struct anchor *anchor)
+{
+	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_NAME)
+		diag_line(prose->diags, DIAG_WARNING, "link-missing",
+			  prose->source, anchor->number, 0,
+			  "no address is listed for '%.*s'",
+			  STR_ARG(anchor->words));
+}
+
+struct str
+anchor_url(const struct anchor *anchor)
+{
+	if (anchor->listed)
+		return anchor->listed->url;
+	return anchor->kind == ANCHOR_ADDRESS ? anchor->words : (struct str){0};
+}
+
+/* A label outside of entries is text in bold face. */
+static void
+put_lost_label(struct prose *prose, const struct para *para,
+	       struct span **spans)
+{
+	struct span *strong = span_new(prose->arena, SPAN_STRONG);
+	bool more = para->text.n > 0;
+
+	strong->child = span_text(
+	    prose->arena, arena_printf(prose->arena, "%.*s%s",
+				       STR_ARG(para->label), more ? ":" : ""));
+	span_append(spans, strong);
+	if (more)
+		span_append(spans, span_text(prose->arena, STR(" ")));
+}
+
+/* The paragraph's text from byte from on as spans, links in their places. */
+static struct span *
+make_spans(struct prose *prose, const struct para *para, size_t from)
+{
+	const struct anchor *anchor;
+	struct span *spans = NULL;
+
+	if (para->label.p && !para->entry)
+		put_lost_label(prose, para, &spans);
+	while ((anchor = prose_anchor(prose, para, from))) {
+		struct str url = anchor_url(anchor);
+		bool mark = anchor->kind == ANCHOR_MARK;
+		size_t begin = anchor->from, end = anchor->to;
+
+		if (mark) { /* the parentheses are no part of the link */
+			utf8_next(para->text, &begin);
+			utf8_previous(para->text, &end);
+		}
+		if (url.n == 0) {
+			prose_warn_bare(prose, anchor);
+			continue;
+		}
+		put_text(prose, para, from, begin, &spans);
+		span_append(&spans,
+			    span_link(prose->arena,
+				      str_slice(para->text, begin, end), url));
+		from = end;
+	}
+	put_text(prose, para, from, para->text.n, &spans);
+	return spans;
+}
+
+void
+prose_mark_page(struct prose *prose, int page)
+{
+	if (page <= prose->page || !prose->spans)
+		return;
+	span_append(prose->spans, span_text(prose->arena, STR(" ")));
+	span_append(prose->spans, page_mark(prose, page));
+}
+
+/* ---- Blocks ---- */
+
+static void
+shelf_open(struct shelf *shelf, struct block **blocks)
+{
+	if (shelf->first == blocks)
+		return;
+	*shelf = (struct shelf){.first = blocks, .last = *blocks};
+	while (shelf->last && shelf->last->next)
+		shelf->last = shelf->last->next;
+}
+
+static void
+shelf_put(struct shelf *shelf, struct block *block)
+{
+	*(shelf->last ? &shelf->last->next : shelf->first) = block;
+	shelf->last = block;
+	shelf->depth = 0;
+}
+
+void
+prose_put_page(struct prose *prose, const struct para *para,
+	       struct block **blocks)
+{
+	int page = para->pieces[0].page;
+
+	if (page <= prose->page)
+		return;
+	shelf_open(&prose->shelf, blocks);
+	if (para->bullet && prose->shelf.depth > 0) {
+		prose_mark_page(prose, page);
+		return;
+	}
+	struct block *block = block_new(prose->arena, BLOCK_PAGE);
+
+	block->page = page;
+	block->line = para->pieces[0].number;
+	prose->page = page;
+	shelf_put(&prose->shelf, block);
+}
+
+/* Opens a list for para at depth, in the last item of the list around it. */
+static void
+open_list(struct prose *prose, const struct para *para, int depth)
+{
+	struct shelf *shelf = &prose->shelf;
+	struct block *list = block_new(prose->arena, BLOCK_LIST);
+
+	list->tight = true;
+	list->ordered = para->ordered;
+	list->start = para->number;
+	list->line = para->pieces[0].number;
+	if (depth == 0)
+		shelf_put(shelf, list);
+	else
+		block_append(&shelf->items[depth - 1]->child, list);
+	shelf->lists[depth] = list;
+	shelf->items[depth] = NULL;
+	shelf->depth = depth + 1;
+}
+
+static void
+put_item(struct prose *prose, const struct para *para, int depth,
+	 struct block *block)
+{
+	struct shelf *shelf = &prose->shelf;
+	struct block *item = block_new(prose->arena, BLOCK_ITEM);
+
+	if (depth > shelf->depth)
+		depth = shelf->depth;
+	if (depth == shelf->depth ||
+	    shelf->lists[depth]->ordered != para->ordered)
+		open_list(prose, para, depth);
+	shelf->depth = depth + 1;
+	item->line = block->line;
+	item->child = block;
+	*(shelf->items[depth] ? &shelf->items[depth]->next
+			      : &shelf->lists[depth]->child) = item;
+	shelf->items[depth] = item;
+}
+
+void
+prose_put(struct prose *prose, const struct para *para, size_t from, int depth,
+	  struct block **blocks)
+{
+	struct block *block = block_new(prose->arena, BLOCK_PARA);
+
+	shelf_open(&prose->shelf, blocks);
+	block->line = para->pieces[0].number;
+	block->spans = make_spans(prose, para, from);
+	if (depth >= 0)
+		put_item(prose, para, depth, block);
+	else if (block->spans)
+		shelf_put(&prose->shelf, block);
+	prose->spans = &block->spans;
+}

@@ -1,0 +1,207 @@
+#include "import/running.h"
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "import/view.h"
+
+#define EDGE 4      /* lines of a page that are looked at, at either end */
+#define PAGES_MIN 3 /* that have the same line */
+#define LINE_MAX 160
+
+/* Lines of one page, from its edges. */
+struct edges {
+	struct line *top[EDGE];
+	struct line *bottom[EDGE]; /* the last one first */
+	size_t n;                  /* lines of the page */
+};
+
+/* The text without white space, and with '#' for each run of digits. */
+static struct str
+key_of(struct str text, struct arena *arena)
+{
+	struct buf key = {0};
+	struct str taken;
+
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		if (rune_is_space(c))
+			continue;
+		if (c >= '0' && c <= '9')
+			c = '#';
+		if (c != '#' || key.n == 0 || key.p[key.n - 1] != '#')
+			buf_put_rune(&key, c);
+	}
+	taken = buf_take(&key, arena);
+	buf_free(&key);
+	return taken;
+}
+
+static void
+edges_add(struct edges *edges, struct line *line)
+{
+	if (edges->n < EDGE)
+		edges->top[edges->n] = line;
+	for (size_t i = EDGE - 1; i > 0; i--)
+		edges->bottom[i] = edges->bottom[i - 1];
+	edges->bottom[0] = line;
+	edges->n++;
+}
+
+/* On how many pages a line stands, at this edge. */
+struct count {
+	size_t pages;
+	int last;  /* the last of them */
+	int taken; /* the last of them where it was taken out */
+	struct str first;
+	bool same;     /* digits are equal, too */
+	bool numbered; /* the number of the page is among them */
+};
+
+/* Whether the line holds the number of its page. */
+static bool
+has_page_number(const struct line *line)
+{
+	int number = 0;
+	bool digits = false;
+
+	for (size_t i = 0; i <= line->text.n; i++) {
+		char c = i < line->text.n ? line->text.p[i] : ' ';
+
+		if (ascii_digit(c)) {
+			number = number < 10000 ? number * 10 + (c - '0') : 0;
+			digits = true;
+		} else if (digits) {
+			if (number == line->page)
+				return true;
+			number = 0;
+			digits = false;
+		}
+	}
+	return false;
+}
+
+/* Whether it holds nothing else. */
+static bool
+is_page_number(const struct line *line)
+{
+	for (size_t at = 0; at < line->text.n;)
+		if (rune_is_letter(utf8_next(line->text, &at)))
+			return false;
+	return has_page_number(line);
+}
+
+static struct count *
+count_of(struct map *counts, const struct line *line, struct arena *arena)
+{
+	void **place = map_put(counts, arena, key_of(line->text, arena));
+	struct count *count = *place;
+
+	if (!count) {
+		*place = count = arena_alloc(arena, sizeof(*count));
+		count->first = line->text;
+		count->numbered = count->same = true;
+	}
+	return count;
+}
+
+static bool
+may_run(const struct line *line, const struct site *site)
+{
+	struct view view = view_make(line, site);
+
+	if (is_page_number(line))
+		return true; /* "– 2 –" looks like an item of a list */
+	return line->text.n <= LINE_MAX && !view.label.p && !view.bullet;
+}
+
+static void
+count_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
+	   const struct site *site, struct arena *arena)
+{
+	for (size_t i = 0; i < EDGE && i < n; i++) {
+		struct count *count;
+
+		if (!may_run(edge[i], site))
+			continue;
+		count = count_of(counts, edge[i], arena);
+		count->pages += count->last != edge[i]->page;
+		count->last = edge[i]->page;
+		count->same &= str_eq(count->first, edge[i]->text);
+		count->numbered &= has_page_number(edge[i]);
+	}
+}
+
+/* Two pages are few: there the line must be on both, and alike but for the
+ * number of the page. */
+static bool
+is_running(const struct count *count, const struct line *line, size_t n_pages)
+{
+	if (is_page_number(line))
+		return true;
+	if (count->pages >= PAGES_MIN)
+		return count->pages * 2 >= n_pages;
+	return n_pages == 2 && count->pages == 2 &&
+	       (count->same || count->numbered);
+}
+
+static void
+mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
+	  size_t n_pages, const struct site *site, struct arena *arena)
+{
+	for (size_t i = 0; i < EDGE && i < n; i++) {
+		struct count *count;
+
+		if (!may_run(edge[i], site))
+			return;
+		count = count_of(counts, edge[i], arena);
+		if (!is_running(count, edge[i], n_pages) ||
+		    count->taken == edge[i]->page)
+			return; /* the second one is a title */
+		count->taken = edge[i]->page;
+		edge[i]->running = true;
+	}
+}
+
+static void
+unlink_marked(struct document *document)
+{
+	struct line **last = &document->lines;
+
+	while (*last) {
+		struct line *line = *last;
+
+		if (!line->running) {
+			last = &line->next;
+			continue;
+		}
+		*last = line->next;
+		document->n_lines--;
+		if (line->next && line->next->blank_before < line->blank_before)
+			line->next->blank_before = line->blank_before;
+	}
+}
+
+void
+running_drop(struct document *document, const struct site *site,
+	     struct arena *arena)
+{
+	size_t n = (size_t)document->n_pages, full = 0;
+	struct edges *pages = arena_array(arena, n + 1, sizeof(*pages));
+	struct map tops = {0}, bottoms = {0};
+
+	for (struct line *line = document->lines; line; line = line->next)
+		edges_add(&pages[line->page], line);
+	for (size_t i = 1; i <= n; i++) {
+		full += pages[i].n > 0;
+		count_edge(&tops, pages[i].top, pages[i].n, site, arena);
+		count_edge(&bottoms, pages[i].bottom, pages[i].n, site, arena);
+	}
+	for (size_t i = 1; i <= n; i++) {
+		mark_edge(&tops, pages[i].top, pages[i].n, full, site, arena);
+		mark_edge(&bottoms, pages[i].bottom, pages[i].n, full, site,
+			  arena);
+	}
+	unlink_marked(document);
+}

@@ -1,0 +1,113 @@
+#include "import/scribe.h"
+
+#include "import/radicals.h"
+
+void
+scribe_init(struct scribe *scribe, struct document *document,
+	    struct arena *arena)
+{
+	*document = (struct document){0};
+	*scribe = (struct scribe){
+	    .arena = arena,
+	    .document = document,
+	    .last_page = &document->pages,
+	    .last_line = &document->lines,
+	    .last_bookmark = &document->bookmarks,
+	};
+}
+
+void
+scribe_page(struct scribe *scribe)
+{
+	struct page *page = arena_alloc(scribe->arena, sizeof(*page));
+
+	page->number = ++scribe->document->n_pages;
+	*scribe->last_page = page;
+	scribe->last_page = &page->next;
+	scribe->page = page;
+	scribe->listed = NULL;
+}
+
+struct line *
+scribe_line(struct scribe *scribe, struct str text, size_t number)
+{
+	struct line *line = arena_alloc(scribe->arena, sizeof(*line));
+
+	if (!scribe->page)
+		scribe_page(scribe);
+	line->text = radicals_fold(text, scribe->arena);
+	line->number = number;
+	line->page = scribe->page->number;
+	*scribe->last_line = line;
+	scribe->last_line = &line->next;
+	scribe->document->n_lines++;
+	return line;
+}
+
+void
+scribe_address(struct scribe *scribe, struct str url, size_t number)
+{
+	struct listed *before = scribe->listed, *listed;
+
+	if (before && str_eq(before->url, url)) {
+		before->count++;
+		return;
+	}
+	if (!scribe->page)
+		scribe_page(scribe);
+	listed = arena_alloc(scribe->arena, sizeof(*listed));
+	listed->url = url;
+	listed->number = number;
+	listed->count = 1;
+	if (before)
+		before->next = listed;
+	else
+		scribe->page->addresses = listed;
+	scribe->listed = listed;
+	scribe->page->n_addresses++;
+}
+
+void
+scribe_bookmark(struct scribe *scribe, struct str text, int depth,
+		size_t number)
+{
+	struct bookmark *bookmark =
+	    arena_alloc(scribe->arena, sizeof(*bookmark));
+
+	bookmark->text = radicals_fold(text, scribe->arena);
+	bookmark->depth = depth;
+	bookmark->number = number;
+	*scribe->last_bookmark = bookmark;
+	scribe->last_bookmark = &bookmark->next;
+}
+
+struct mark *
+mark_append(struct mark **first, struct mark *last, size_t from, size_t to,
+	    struct str url, struct arena *arena)
+{
+	struct mark *mark;
+
+	if (from >= to)
+		return last;
+	if (last && last->to == from && str_eq(last->url, url)) {
+		last->to = to;
+		return last;
+	}
+	mark = arena_alloc(arena, sizeof(*mark));
+	mark->from = from;
+	mark->to = to;
+	mark->url = url;
+	*(last ? &last->next : first) = mark;
+	return mark;
+}
+
+void
+marks_cut(struct mark *mark, size_t before, size_t n)
+{
+	for (; mark; mark = mark->next) {
+		mark->from = mark->from > before ? mark->from - before : 0;
+		mark->to = mark->to > before ? mark->to - before : 0;
+		mark->to = mark->to > n ? n : mark->to;
+		mark->from = mark->from > mark->to ? mark->to : mark->from;
+	}
+}

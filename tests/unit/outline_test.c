@@ -1,0 +1,147 @@
+/* Sections, entries and notes: by labels, dates, and known headings. */
+#include "import_check.h"
+
+#define ENTRY "At a glance: The board says so.\nDate: May 4, 2024\n"
+
+static size_t
+count_sections(const struct imported *in)
+{
+	size_t n = 0;
+
+	for (const struct section *at = in->briefing.sections; at;
+	     at = at->next)
+		n++;
+	return n;
+}
+
+static void
+test_headings(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Harbour Brief\n\nTop\n\nA quay\n\n" ENTRY
+			"\nA road\n\n" ENTRY "\nIn short\n\n"
+			"• May 1: One\n• May 2: Two\n"));
+	assert_str(in.briefing.title, "Harbour Brief");
+	section = in.briefing.sections;
+	assert_spans(&in, section->title, "Top");
+	assert_spans(&in, section->entries->title, "A quay");
+	assert_spans(&in, section->entries->next->title, "A road");
+	section = section->next;
+	assert_spans(&in, section->title, "In short");
+	assert_non_null(section->notes->next);
+	assert_int_equal(count_sections(&in), 2);
+	arena_free(&in.arena);
+}
+
+/* Where all other sections have a heading, the first one is one, too. */
+static void
+test_no_title(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Top\n\nA quay\n\n" ENTRY "\nIn short\n\n"
+			"• May 1: One\n• May 2: Two\n"));
+	assert_spans(&in, in.briefing.sections->title, "Top");
+	assert_int_equal(count_sections(&in), 2);
+	arena_free(&in.arena);
+}
+
+static void
+test_restarts(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR(ENTRY "• May 1: a\n• May 5: b\n• May 9: c\n"
+			      "• May 2: d\n• May 3: e\n• May 8: f\n"));
+	assert_int_equal(count_sections(&in), 3);
+	arena_free(&in.arena);
+	/* December and January are no restart. */
+	import_from(&in, IMPORT_TEXT,
+		    STR(ENTRY "• December 9: a\n• December 30: b\n"
+			      "• January 2: c\n• January 5: d\n"));
+	assert_int_equal(count_sections(&in), 2);
+	arena_free(&in.arena);
+	/* In no order at all. */
+	import_from(&in, IMPORT_TEXT,
+		    STR(ENTRY "• May 9: a\n• May 5: b\n• May 7: c\n"
+			      "• May 2: d\n"));
+	assert_int_equal(count_sections(&in), 2);
+	arena_free(&in.arena);
+}
+
+/* The outline behind the text makes what labels alone cannot tell. */
+static void
+test_outline(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Top\nSome words on the month, and what it brought.\n"
+			"A quay\n" ENTRY "Ends like a heading\n"
+			"A road\n" ENTRY "In brief\n• May 1: One\n\n\n"
+			"\tTop\n\tA quay\n\tA road\n\tIn brief\n"));
+	section = in.briefing.sections;
+	assert_spans(&in, section->title, "Top");
+	assert_blocks(&in, section->lead,
+		      "Some words on the month, and what it brought.");
+	assert_spans(&in, section->entries->title, "A quay");
+	assert_spans(&in, section->entries->next->title, "A road");
+	assert_spans(&in, section->next->title, "In brief");
+	assert_int_equal(count_sections(&in), 2);
+	arena_free(&in.arena);
+}
+
+static void
+test_notes_within(void **state)
+{
+	struct imported in;
+	const struct note *note;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("News\n• May 1: One, with:\n– a\n– b\n• May 2: Two\n"));
+	note = in.briefing.sections->notes;
+	assert_int_equal(note->blocks->next->kind, BLOCK_LIST);
+	assert_non_null(note->blocks->next->child->next);
+	assert_null(note->blocks->next->next);
+	assert_null(note->next->next);
+	arena_free(&in.arena);
+}
+
+static void
+test_date_of_issue(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Harbour Brief\nNo. 4, 31 May 2024\n\nTop\n\n"
+			"A quay\n\n" ENTRY));
+	assert_str(date_iso(&in.arena, in.briefing.date), "2024-05-31");
+	arena_free(&in.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_headings),
+	    cmocka_unit_test(test_no_title),
+	    cmocka_unit_test(test_restarts),
+	    cmocka_unit_test(test_outline),
+	    cmocka_unit_test(test_notes_within),
+	    cmocka_unit_test(test_date_of_issue),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

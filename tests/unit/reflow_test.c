@@ -1,0 +1,168 @@
+/* Paragraphs from lines of plain text: joints, labels, lists. */
+#include "import_check.h"
+
+#include "import/reflow.h"
+#include "import/running.h"
+#include "import/tika.h"
+
+struct flow {
+	struct arena arena;
+	struct para *paras;
+};
+
+static void
+flow_make(struct flow *flow, struct str text)
+{
+	struct document document;
+	struct site site;
+
+	*flow = (struct flow){0};
+	import_site(&site, &flow->arena);
+	tika_read(&document, text, &flow->arena);
+	running_drop(&document, &site, &flow->arena);
+	flow->paras = reflow(&document, &site, &flow->arena);
+}
+
+static const struct para *
+para_at(const struct flow *flow, size_t n)
+{
+	static const struct para none;
+	const struct para *para = flow->paras;
+
+	for (; para && n > 1; n--)
+		para = para->next;
+	assert_non_null(para);
+	return para ? para : &none;
+}
+
+static void
+assert_joined(const char *text, const char *want)
+{
+	struct flow flow;
+
+	flow_make(&flow, str_from(text));
+	assert_str(flow.paras->text, want);
+	assert_null(flow.paras->next);
+	arena_free(&flow.arena);
+}
+
+static void
+test_hyphens(void **state)
+{
+	(void)state;
+	/* The text tells: a compound, a broken word, a name, years. */
+	assert_joined("High-quality goods are high-\nquality goods here",
+		      "High-quality goods are high-quality goods here");
+	assert_joined("The minister and the min-\nister agree",
+		      "The minister and the minister agree");
+	assert_joined("The line from Guangdong-\nHong Kong",
+		      "The line from Guangdong-Hong Kong");
+	assert_joined("In the years 2025-\n2027 and later",
+		      "In the years 2025-2027 and later");
+	/* It says nothing. */
+	assert_joined("A sea-\ngoing tug", "A sea-going tug");
+	assert_joined("A soft\xC2\xAD\nhyphen", "A softhyphen");
+}
+
+static void
+test_characters(void **state)
+{
+	(void)state;
+	assert_joined("工业和\n信息化部", "工业和信息化部");
+	assert_joined("the 工业\nand more", "the 工业 and more");
+	assert_joined("o\xEF\xAC\x83"
+		      "ce  work\xE2\x80\x8B"
+		      "ers",
+		      "office workers");
+}
+
+static void
+test_labels(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("At a glance: One\nand two: three.\n"
+			     "Date:\nMay 4, 2024\nA heading\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_SUMMARY);
+	assert_str(para_at(&flow, 1)->text, "One and two: three.");
+	/* A fact may stand in the line below its label; a date is full. */
+	assert_int_equal(para_at(&flow, 2)->role, ROLE_DATE);
+	assert_str(para_at(&flow, 2)->text, "May 4, 2024");
+	assert_str(para_at(&flow, 3)->text, "A heading");
+	arena_free(&flow.arena);
+}
+
+static void
+test_numbers(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("It asks for:\n1. One thing\nthat is long\n"
+			     "2. Another\n\nBy\n7. October it ends.\n"));
+	assert_false(para_at(&flow, 1)->bullet);
+	assert_true(para_at(&flow, 2)->ordered);
+	assert_str(para_at(&flow, 2)->text, "One thing that is long");
+	assert_str(para_at(&flow, 3)->text, "Another");
+	assert_int_equal(para_at(&flow, 3)->number, 2);
+	assert_false(para_at(&flow, 4)->ordered);
+	assert_str(para_at(&flow, 4)->text, "By 7. October it ends.");
+	arena_free(&flow.arena);
+}
+
+static void
+test_lists_in_lists(void **state)
+{
+	static const int depths[] = {0, 1, 1, 0};
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("• One:\n– Oak\n– Elm\n• Two\n"));
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(para_at(&flow, i + 1)->depth, depths[i]);
+	arena_free(&flow.arena);
+	/* Another sign alone is no other list. */
+	flow_make(&flow, STR("• One\n• Two\n▪ Three\n▪ Four\n"));
+	for (size_t i = 1; i <= 4; i++)
+		assert_int_equal(para_at(&flow, i)->depth, 0);
+	arena_free(&flow.arena);
+}
+
+static void
+test_running_lines(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("Brief 4\nThe quay is\nPage 1\n\n\n\n"
+			     "Brief 4\nlong and the quay is\nPage 2\n\n\n\n"
+			     "Brief 4\nwide.\nDate: May 3\nPage 3\n"));
+	assert_str(para_at(&flow, 1)->text, "The quay is long and the quay is "
+					    "wide.");
+	assert_int_equal(para_at(&flow, 2)->role, ROLE_DATE);
+	assert_null(para_at(&flow, 2)->next);
+	assert_int_equal(para_piece(para_at(&flow, 1), 40)->page, 3);
+	arena_free(&flow.arena);
+	/* Labels stay, however often they come. */
+	flow_make(&flow, STR("One\nDate: May 1, 2024\n\n\n\nTwo\n"
+			     "Date: May 2, 2024\n\n\n\n"
+			     "Three\nDate: May 3, 2024\n"));
+	assert_int_equal(para_at(&flow, 6)->role, ROLE_DATE);
+	arena_free(&flow.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_hyphens),
+	    cmocka_unit_test(test_characters),
+	    cmocka_unit_test(test_labels),
+	    cmocka_unit_test(test_numbers),
+	    cmocka_unit_test(test_lists_in_lists),
+	    cmocka_unit_test(test_running_lines),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
