@@ -34,7 +34,24 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 	$(WARNINGS) $(DEPS_CFLAGS) -pthread -MMD -MP $(CFLAGS)
 
-SOURCES = $(wildcard src/*/*.c)
+# Every source, by shelf: what stands lower may include what stands higher.
+BASE = arena buf child date datescan diag escape file fold hash json lang \
+	map month path pool str text tree utf8 xml yaml
+MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
+	labels native settle site summary
+MARKDOWN = blocks facts frontmatter label levels notes outline raw reader \
+	references sink spans text tidy tree writer
+IMPORT = align anchor bookmarks evidence fill guess headings import layout \
+	lists measure outline pdf poppler prose radicals reflow running scribe \
+	sources strays tika view words xhtml
+TEMPLATE = parse render scope tag template value
+PUBLISH = archive assets cite content epub export href html pages place \
+	press script values zip
+BUILDING = build curate dump keys load plan read render seeds show stage
+SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
+	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
+	$(TEMPLATE:%=src/template/%.c) $(PUBLISH:%=src/publish/%.c) \
+	$(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
 
@@ -99,23 +116,23 @@ clean:
 
 # Debian, Ubuntu
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
-	libyaml-dev nettle-dev libjansson-dev
+	libyaml-dev nettle-dev libjansson-dev poppler-utils
 APT_TESTS = libcmocka-dev
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
-	libyaml-devel nettle-devel jansson-devel
+	libyaml-devel nettle-devel jansson-devel poppler-utils
 DNF_TESTS = libcmocka-devel nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
 # Arch
-PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson
+PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
 PACMAN_TESTS = cmocka nodejs npm jre17-openjdk-headless chromium unzip p7zip
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev yaml-dev \
-	nettle-dev jansson-dev
+	nettle-dev jansson-dev poppler-utils
 APK_TESTS = cmocka-dev bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
 # macOS, with Homebrew
-BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson
+BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
 BREW_TESTS = cmocka node openjdk@17 p7zip
 
 # $(call install,suffix): installs the lists above that end in suffix.
@@ -140,7 +157,7 @@ else \
 fi
 endef
 
-ready = command -v $(CC) >/dev/null && \
+ready = command -v $(CC) >/dev/null && command -v pdftohtml >/dev/null && \
 	$(PKG_CONFIG) --exists $(PACKAGES) 2>/dev/null
 
 setup:

@@ -5,7 +5,8 @@
 #   CASE/expected   what it says: standard error, then standard output
 #   CASE/code       its exit code
 #   CASE/setup      shell commands that make what cannot be committed, such
-#                   as a NUL byte; exit code 77: cannot be made here
+#                   as a NUL byte; exit code 77: cannot be made
+#                   here; a folder 'bin' that it makes is all of PATH
 #   CASE/seeds/ …   files, laid over those of base/ and over the project's
 #                   own templates and assets
 #
@@ -45,8 +46,10 @@ run_case() {
 		[ $? -ne 77 ] || return 77
 	fi
 	[ ! -f "$files/command" ] || command=$(cat "$files/command")
+	local path=$PATH
+	[ ! -d "$WORK/case/bin" ] || path=$WORK/case/bin
 	# shellcheck disable=SC2086 # the words of the command
-	"$BREVIER" $command >"$WORK/stdout" 2>"$WORK/stderr"
+	PATH=$path "$BREVIER" $command >"$WORK/stdout" 2>"$WORK/stderr"
 	echo $? >"$WORK/code"
 	{ cat "$WORK/stderr"; leave_out_counts "$WORK/stdout"; } >"$WORK/said"
 	return 0
