@@ -20,9 +20,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { siteOf, tidy, truthOf } from './truth.mjs';
 
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '../..');
 const brevier = process.env.BREVIER ?? path.join(root, '.build/brevier');
 const goalsFile = path.join(here, 'goals.json');

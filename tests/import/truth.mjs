@@ -17,6 +17,7 @@
 //                         facts of the document, within their fields
 //   li data-note=DATE     a note; <b> is its date as printed
 import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const VOID = new Set(['meta', 'br', 'link', 'img', 'hr']);
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', shy: '' };
@@ -129,7 +130,7 @@ export function siteOf(file) {
   return `title: Digest\nbase_url: https://digest.example/\npublisher: Institute\nlang: ${lang}\nlabels: {${list.join(', ')}}\n`;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const site = process.argv[2] === '--site';
   const file = process.argv.at(-1);
   process.stdout.write(site ? siteOf(file) : `${JSON.stringify(truthOf(file), null, 2)}\n`);
