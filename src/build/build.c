@@ -36,7 +36,7 @@ outcome_of(const struct diags *diags, bool ok)
 /* ---- Plan ---- */
 
 /* What changes every file: the program itself, by its version and the sum of
- * its sources, and the date it takes for now. */
+ * its sources, and the date that stands for today. */
 static struct hash
 tool_hash(void)
 {
