@@ -4,7 +4,7 @@
 
 /* Links of a page that are aligned at once; a page with more is cut, so that
  * time and memory stay linear. */
-#define SLICE 512
+#define SLICE 128
 
 #define IMPOSSIBLE (-1000000)
 
