@@ -6,9 +6,10 @@
  * time and memory stay linear. */
 #define SLICE 128
 
+/* Scores are counted in quarters of a point. */
+#define POINT 4
+#define STRAY_MAX (6 * POINT)
 #define IMPOSSIBLE (-1000000)
-
-enum step { STEP_PAIR, STEP_STRAY, STEP_BARE };
 
 /* One page, or a slice of it. */
 struct problem {
@@ -18,18 +19,38 @@ struct problem {
 	size_t n; /* addresses */
 	struct anchor **anchors;
 	struct clue *clues;
-	size_t m;    /* anchors */
-	size_t *gap; /* prose before anchor j; gap[m]: behind the last */
+	size_t m;   /* anchors */
+	int *costs; /* of a stray before anchor j; costs[m]: behind the last */
 	size_t prose_from, prose_to;
-	int *score;           /* [i * (m + 1) + j] */
-	unsigned char *steps; /* enum step, the same */
+	/* [j * (n + 1) + i], i addresses and j anchors being done: */
+	int *begun;     /* best score before the strays of gap j ... */
+	int *done;      /* ... and behind them */
+	size_t *strays; /* how many these are */
+	bool *paired;   /* whether anchor j - 1 took address i - 1 */
 };
 
-/* What it costs that an address has no anchor, by the prose of its gap. */
+/* The logarithm to base two of a / b, in points, at most max: so many halves
+ * is b of a. */
 static int
-cost_stray(size_t prose)
+halves(size_t a, size_t b, int max)
 {
-	return prose >= 400 ? 1 : prose >= 60 ? 2 : 6;
+	/* Powers of two in quarter steps, in thousandths. */
+	static const size_t quarters[] = {1000, 1189, 1414, 1682};
+	int steps = 0;
+
+	while (steps < max &&
+	       b * (quarters[steps % POINT] << steps / POINT) < a * 1000)
+		steps++;
+	return steps;
+}
+
+/* What it costs that an address has no anchor: a link stands anywhere in the
+ * prose of the page with the same likelihood, so that of a gap is its share
+ * of the prose. */
+static int
+cost_stray(size_t prose, size_t all)
+{
+	return POINT + halves(all, prose, STRAY_MAX - POINT);
 }
 
 /* What it costs that an anchor has no address. */
@@ -39,9 +60,9 @@ cost_bare(enum anchor_kind kind)
 	switch (kind) {
 	case ANCHOR_MARK:
 	case ANCHOR_NAME:
-		return 3;
+		return 3 * POINT;
 	case ANCHOR_TITLE:
-		return 1;
+		return POINT;
 	case ANCHOR_GROUP:
 	case ANCHOR_ADDRESS:
 	case ANCHOR_KNOWN:
@@ -57,46 +78,59 @@ score_pair(const struct problem *problem, size_t i, size_t j)
 	const struct target *target = &problem->targets[i];
 
 	if (anchor->kind == ANCHOR_ADDRESS)
-		return str_eq(anchor->words, target->url) ? 30 : IMPOSSIBLE;
+		return str_eq(anchor->words, target->url) ? 30 * POINT
+							  : IMPOSSIBLE;
 	int base = anchor->kind == ANCHOR_GROUP   ? 0
 		   : anchor->kind == ANCHOR_TITLE ? 1
 						  : 3;
 
-	return base + evidence(&problem->clues[j], target);
+	return (base + evidence(&problem->clues[j], target)) * POINT;
 }
 
+/*
+ * The strays of gap j: any number of them may follow each other. That k of
+ * them share a gap is less likely than that they are spread, by k! (the
+ * multinomial distribution), so the k-th costs log k more.
+ */
 static void
-problem_step(struct problem *problem, size_t i, size_t j)
+solve_gap(struct problem *problem, size_t j)
 {
-	size_t width = problem->m + 1, at = i * width + j;
-	int best = i + j == 0 ? 0 : IMPOSSIBLE;
-	enum step step = STEP_STRAY;
+	size_t row = j * (problem->n + 1);
 
-	if (i > 0 && j > 0) {
-		best = problem->score[at - width - 1] +
-		       score_pair(problem, i - 1, j - 1);
-		step = STEP_PAIR;
-	}
-	if (i > 0) {
-		int stray =
-		    problem->score[at - width] - cost_stray(problem->gap[j]);
+	for (size_t i = 0; i <= problem->n; i++) {
+		int cost = 0;
 
-		if (stray > best) {
-			best = stray;
-			step = STEP_STRAY;
+		problem->done[row + i] = IMPOSSIBLE;
+		for (size_t k = 0; k <= i; k++) {
+			if (k > 0)
+				cost +=
+				    problem->costs[j] + halves(k, 1, STRAY_MAX);
+			int score = problem->begun[row + i - k] - cost;
+
+			if (score > problem->done[row + i]) {
+				problem->done[row + i] = score;
+				problem->strays[row + i] = k;
+			}
 		}
 	}
-	if (j > 0) {
-		int bare = problem->score[at - 1] -
-			   cost_bare(problem->anchors[j - 1]->kind);
+}
 
-		if (bare > best) {
-			best = bare;
-			step = STEP_BARE;
-		}
+/* Anchor j, between gap j and the next, takes an address or stays bare. */
+static void
+solve_anchor(struct problem *problem, size_t j)
+{
+	size_t row = j * (problem->n + 1), next = row + problem->n + 1;
+	int bare = cost_bare(problem->anchors[j]->kind);
+
+	for (size_t i = 0; i <= problem->n; i++) {
+		int alone = problem->done[row + i] - bare;
+		int pair = i > 0 ? problem->done[row + i - 1] +
+				       score_pair(problem, i - 1, j)
+				 : IMPOSSIBLE;
+
+		problem->paired[next + i] = pair >= alone && i > 0;
+		problem->begun[next + i] = pair >= alone ? pair : alone;
 	}
-	problem->score[at] = best;
-	problem->steps[at] = (unsigned char)step;
 }
 
 static struct stray *
@@ -117,30 +151,29 @@ stray_new(const struct problem *problem, size_t i, size_t j,
 static struct stray *
 problem_solve(struct problem *problem, struct stray *tail, struct arena *arena)
 {
-	size_t i = problem->n, j = problem->m, width = problem->m + 1;
+	size_t n = problem->n, m = problem->m, cells = (n + 1) * (m + 1);
+	struct arena *scratch = problem->arena;
 
-	problem->score = arena_array(problem->arena, (i + 1) * width,
-				     sizeof(*problem->score));
-	problem->steps = arena_alloc(problem->arena, (i + 1) * width);
-	for (size_t a = 0; a <= problem->n; a++)
-		for (size_t b = 0; b <= problem->m; b++)
-			problem_step(problem, a, b);
-	while (i > 0 || j > 0) {
-		switch ((enum step)problem->steps[i * width + j]) {
-		case STEP_PAIR:
-			problem->anchors[--j]->listed = problem->listed[--i];
-			break;
-		case STEP_STRAY: {
+	problem->begun = arena_array(scratch, cells, sizeof(int));
+	problem->done = arena_array(scratch, cells, sizeof(int));
+	problem->strays = arena_array(scratch, cells, sizeof(size_t));
+	problem->paired = arena_array(scratch, cells, sizeof(bool));
+	for (size_t i = 1; i <= n; i++)
+		problem->begun[i] = IMPOSSIBLE;
+	for (size_t j = 0; j < m; j++) {
+		solve_gap(problem, j);
+		solve_anchor(problem, j);
+	}
+	solve_gap(problem, m);
+	for (size_t i = n, j = m + 1; j-- > 0;) {
+		for (size_t k = problem->strays[j * (n + 1) + i]; k > 0; k--) {
 			struct stray *stray = stray_new(problem, --i, j, arena);
 
 			stray->next = tail;
 			tail = stray;
-			break;
 		}
-		case STEP_BARE:
-			j--;
-			break;
-		}
+		if (problem->paired[j * (n + 1) + i])
+			problem->anchors[j - 1]->listed = problem->listed[--i];
 	}
 	return tail;
 }
@@ -159,20 +192,20 @@ problem_fill(struct problem *problem, const struct listed **listed, size_t n,
 	problem->targets = arena_array(arena, n, sizeof(*problem->targets));
 	problem->anchors = arena_array(arena, m, sizeof(*problem->anchors));
 	problem->clues = arena_array(arena, m, sizeof(*problem->clues));
-	problem->gap = arena_array(arena, m + 1, sizeof(*problem->gap));
+	problem->costs = arena_array(arena, m + 1, sizeof(*problem->costs));
 	for (size_t i = 0; i < n; i++, *listed = (*listed)->next) {
 		problem->listed[i] = *listed;
 		problem->targets[i] = target_make(*listed, arena);
 	}
-	size_t prose = problem->prose_from;
+	size_t prose = problem->prose_from, all = problem->prose_to - prose;
 
 	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		problem->anchors[j] = *anchor;
 		problem->clues[j] = clue_make(*anchor);
-		problem->gap[j] = (*anchor)->prose - prose;
+		problem->costs[j] = cost_stray((*anchor)->prose - prose, all);
 		prose = (*anchor)->prose;
 	}
-	problem->gap[m] = problem->prose_to - prose;
+	problem->costs[m] = cost_stray(problem->prose_to - prose, all);
 }
 
 /* Cuts the page's sequences into slices of like length and solves each. */
