@@ -70,17 +70,36 @@ room_left(const struct reflow *reflow, const struct line *line, struct str next)
 	return taken >= full ? 0 : (int)((full - taken) * 100 / full);
 }
 
-/* Whether blank lines mean something around line: they do where some lines
- * near it follow each other without one. */
-static bool
-blanks_speak(const struct line *line)
-{
-	int near = NEAR;
+/* The lines around the one at hand: NEAR before it, NEAR behind it. */
+struct window {
+	const struct line *head, *tail;
+	size_t ahead;    /* lines from the one at hand to head */
+	size_t behind;   /* lines from tail to the one at hand */
+	size_t together; /* of them, those without a blank line before */
+};
 
-	for (line = line->next; line && near > 0; line = line->next, near--)
-		if (line->blank_before == 0)
-			return true;
-	return false;
+/* Moves the window on to the next line. */
+static void
+window_move(struct window *window)
+{
+	for (; window->head && window->ahead <= NEAR; window->ahead++) {
+		window->together += window->head->blank_before == 0;
+		window->head = window->head->next;
+	}
+	window->ahead--;
+	if (++window->behind > NEAR + 1) {
+		window->together -= window->tail->blank_before == 0;
+		window->tail = window->tail->next;
+		window->behind--;
+	}
+}
+
+/* Whether blank lines mean something here: they do where a quarter of the
+ * lines around follow each other without one. */
+static bool
+window_speaks(const struct window *window)
+{
+	return window->together * 4 >= window->ahead + window->behind;
 }
 
 /* Whether view is the next item of a list with numbers, or the first. */
@@ -330,7 +349,8 @@ reflow(const struct document *document, const struct site *site,
 	struct reflow reflow = {.arena = arena, .site = site};
 	struct para *first = NULL;
 	const struct line *before = NULL;
-	size_t silent = NEAR; /* lines since two stood without a blank one */
+	struct window window = {.head = document->lines,
+				.tail = document->lines};
 
 	reflow.last = &first;
 	words_collect(&reflow.words, document, arena);
@@ -339,10 +359,9 @@ reflow(const struct document *document, const struct site *site,
 	     before = line, line = line->next) {
 		struct view view = view_make(line, site);
 
-		silent = before && line->blank_before == 0 ? 0 : silent + 1;
-		bool spoken = (before && silent < NEAR) || blanks_speak(line);
-
-		if (!before || begins_para(&reflow, before, &view, spoken)) {
+		window_move(&window);
+		if (!before || begins_para(&reflow, before, &view,
+					   window_speaks(&window))) {
 			reflow_open(&reflow, &view);
 			reflow_put(&reflow, &view, view.text, (struct str){0});
 		} else {
