@@ -11,6 +11,10 @@
 #define STRAY_MAX (6 * POINT)
 #define IMPOSSIBLE (-1000000)
 
+/* What an anchor took: nothing, the next address, or once more the one of
+ * the anchor before it. */
+enum step { STEP_BARE, STEP_PAIR, STEP_AGAIN };
+
 /* One page, or a slice of it. */
 struct problem {
 	struct arena *arena; /* scratch */
@@ -23,10 +27,10 @@ struct problem {
 	int *costs; /* of a stray before anchor j; costs[m]: behind the last */
 	size_t prose_from, prose_to;
 	/* [j * (n + 1) + i], i addresses and j anchors being done: */
-	int *begun;     /* best score before the strays of gap j ... */
-	int *done;      /* ... and behind them */
-	size_t *strays; /* how many these are */
-	bool *paired;   /* whether anchor j - 1 took address i - 1 */
+	int *begun;           /* best score before the strays of gap j ... */
+	int *done;            /* ... and behind them */
+	size_t *strays;       /* how many these are */
+	unsigned char *steps; /* enum step of anchor j - 1 */
 };
 
 /* The logarithm to base two of a / b, in points, at most max: so many halves
@@ -115,6 +119,22 @@ solve_gap(struct problem *problem, size_t j)
 	}
 }
 
+/*
+ * What it is worth that anchor j shares address i with the anchor right
+ * before it: two links to one address were listed as equal neighbours. That
+ * looks like a link that wraps, so the host has to name this anchor, too.
+ */
+static int
+score_again(const struct problem *problem, size_t i, size_t j)
+{
+	int says = evidence(&problem->clues[j], &problem->targets[i]);
+
+	if (problem->listed[i]->count < 2 || says < EVIDENCE_HOST ||
+	    problem->anchors[j]->para != problem->anchors[j - 1]->para)
+		return IMPOSSIBLE;
+	return (says - 1) * POINT;
+}
+
 /* Anchor j, between gap j and the next, takes an address or stays bare. */
 static void
 solve_anchor(struct problem *problem, size_t j)
@@ -123,13 +143,25 @@ solve_anchor(struct problem *problem, size_t j)
 	int bare = cost_bare(problem->anchors[j]->kind);
 
 	for (size_t i = 0; i <= problem->n; i++) {
-		int alone = problem->done[row + i] - bare;
+		int best = problem->done[row + i] - bare;
+		enum step step = STEP_BARE;
 		int pair = i > 0 ? problem->done[row + i - 1] +
 				       score_pair(problem, i - 1, j)
 				 : IMPOSSIBLE;
 
-		problem->paired[next + i] = pair >= alone && i > 0;
-		problem->begun[next + i] = pair >= alone ? pair : alone;
+		if (i > 0 && pair >= best) {
+			best = pair;
+			step = STEP_PAIR;
+		}
+		if (j > 0 && i > 0 && problem->steps[row + i] == STEP_PAIR) {
+			int again = problem->begun[row + i] +
+				    score_again(problem, i - 1, j);
+
+			step = again > best ? STEP_AGAIN : step;
+			best = again > best ? again : best;
+		}
+		problem->steps[next + i] = (unsigned char)step;
+		problem->begun[next + i] = best;
 	}
 }
 
@@ -157,7 +189,7 @@ problem_solve(struct problem *problem, struct stray *tail, struct arena *arena)
 	problem->begun = arena_array(scratch, cells, sizeof(int));
 	problem->done = arena_array(scratch, cells, sizeof(int));
 	problem->strays = arena_array(scratch, cells, sizeof(size_t));
-	problem->paired = arena_array(scratch, cells, sizeof(bool));
+	problem->steps = arena_alloc(scratch, cells);
 	for (size_t i = 1; i <= n; i++)
 		problem->begun[i] = IMPOSSIBLE;
 	for (size_t j = 0; j < m; j++) {
@@ -165,15 +197,24 @@ problem_solve(struct problem *problem, struct stray *tail, struct arena *arena)
 		solve_anchor(problem, j);
 	}
 	solve_gap(problem, m);
+	bool again = false; /* then gap j holds no strays */
+
 	for (size_t i = n, j = m + 1; j-- > 0;) {
-		for (size_t k = problem->strays[j * (n + 1) + i]; k > 0; k--) {
+		size_t at = j * (n + 1) + i;
+		size_t k = again ? 0 : problem->strays[at];
+		enum step step = problem->steps[at - k];
+
+		while (k-- > 0) {
 			struct stray *stray = stray_new(problem, --i, j, arena);
 
 			stray->next = tail;
 			tail = stray;
 		}
-		if (problem->paired[j * (n + 1) + i])
-			problem->anchors[j - 1]->listed = problem->listed[--i];
+		again = step == STEP_AGAIN;
+		if (step != STEP_BARE)
+			problem->anchors[j - 1]->listed =
+			    problem->listed[i - 1];
+		i -= step == STEP_PAIR;
 	}
 	return tail;
 }

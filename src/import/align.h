@@ -12,8 +12,11 @@
  *     page the original's host;
  *   - the host against the issuer of the entry, for "(Link)";
  *   - words of the address's path that stand in the text around the anchor;
- *   - the text between two anchors: an address without an anchor needs some
- *     words to have stood on.
+ *   - the text between two anchors: an address without an anchor stood on
+ *     some of its words, each as likely as any other of the page.
+ *
+ * Equal neighbours were taken as one link that wraps; two anchors that the
+ * host names both share such an address.
  */
 #ifndef BREVIER_IMPORT_ALIGN_H
 #define BREVIER_IMPORT_ALIGN_H

@@ -3,12 +3,12 @@
 #include "base/utf8.h"
 #include "model/address.h"
 
-#define HOST_NAMED 6 /* a label of the host is a word of the name */
-#define HOST_LIKE 5  /* it begins with one, or one with it */
-#define PATH_NAMED 3 /* the path has a word of the name */
-#define PATH_WORDS 4 /* at most, for words of the path in the text */
-#define STEM 6       /* letters that two words have in common */
-#define WORD_MIN 4   /* bytes of a word that says something */
+#define HOST_NAMED 6            /* a label of the host is a word of the name */
+#define HOST_LIKE EVIDENCE_HOST /* it begins with one, or one with it */
+#define PATH_NAMED 3            /* the path has a word of the name */
+#define PATH_WORDS 4            /* at most, for words of the path in the text */
+#define STEM 6                  /* letters that two words have in common */
+#define WORD_MIN 4              /* bytes of a word that says something */
 
 /* Cuts the next run of ASCII letters and digits off *rest. */
 static bool

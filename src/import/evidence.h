@@ -33,6 +33,9 @@ struct target {
 struct clue clue_make(const struct anchor *anchor);
 struct target target_make(const struct listed *listed, struct arena *arena);
 
+/* From here on, the host itself names the anchor. */
+#define EVIDENCE_HOST 5
+
 /* 0: nothing speaks for it, to 10: host and path do. */
 int evidence(const struct clue *clue, const struct target *target);
 
