@@ -143,6 +143,17 @@ str_cut(struct str *rest, char separator, struct str *piece)
 	return true;
 }
 
+struct str
+str_cut_line(struct str *rest)
+{
+	struct str line = {0};
+
+	str_cut(rest, '\n', &line);
+	if (line.n > 0 && line.p[line.n - 1] == '\r')
+		line.n--;
+	return line;
+}
+
 bool
 ascii_space(char c)
 {

@@ -50,6 +50,8 @@ size_t str_chr(struct str s, char c, size_t from);
  * false when nothing is left.  "a,,b" gives "a", "", "b"; "" gives nothing.
  */
 bool str_cut(struct str *rest, char separator, struct str *piece);
+/* Cuts the next line off *rest, without its line end (LF or CRLF). */
+struct str str_cut_line(struct str *rest);
 
 bool ascii_space(char c);
 bool ascii_digit(char c);

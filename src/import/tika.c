@@ -16,17 +16,6 @@ struct reader {
 };
 
 /* Cuts the next line off *rest, without its line end. */
-static struct str
-cut_line(struct str *rest)
-{
-	struct str line = {0};
-
-	str_cut(rest, '\n', &line);
-	if (line.n > 0 && line.p[line.n - 1] == '\r')
-		line.n--;
-	return line;
-}
-
 /*
  * How many lines of nothing but an address follow in a row. *ends_page tells
  * whether they are the links of a page, and no addresses in its text: the
@@ -40,14 +29,14 @@ count_addresses(struct str rest, bool *ends_page)
 	while (rest.n > 0) {
 		struct str before = rest;
 
-		if (!address_is_line(str_trim(cut_line(&rest)))) {
+		if (!address_is_line(str_trim(str_cut_line(&rest)))) {
 			rest = before;
 			break;
 		}
 		n++;
 	}
 	*ends_page = str_trim(rest).n == 0;
-	while (rest.n > 0 && cut_line(&rest).n == 0 && !*ends_page)
+	while (rest.n > 0 && str_cut_line(&rest).n == 0 && !*ends_page)
 		*ends_page = ++empty == GAP_AFTER_ADDRESSES;
 	return n;
 }
@@ -58,12 +47,12 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 {
 	for (; n > 0; n--) {
 		reader->number++;
-		scribe_address(&reader->scribe, str_trim(cut_line(rest)),
+		scribe_address(&reader->scribe, str_trim(str_cut_line(rest)),
 			       reader->number);
 	}
 	for (n = 0; n < GAP_AFTER_ADDRESSES && rest->n > 0; n++) {
 		reader->number++;
-		cut_line(rest);
+		str_cut_line(rest);
 	}
 	reader->blank = GAP_AFTER_ADDRESSES;
 	reader->empty = 0;
@@ -74,7 +63,7 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 static void
 read_line(struct reader *reader, struct str *rest)
 {
-	struct str raw = cut_line(rest);
+	struct str raw = str_cut_line(rest);
 	bool feed = raw.n > 0 && raw.p[0] == '\f';
 	struct str text = str_trim(raw);
 
@@ -141,7 +130,7 @@ read_bookmarks(struct reader *reader, struct str rest)
 	size_t number = reader->number;
 
 	while (rest.n > 0) {
-		struct str text = str_trim(cut_line(&rest));
+		struct str text = str_trim(str_cut_line(&rest));
 
 		number++;
 		if (text.n > 0)

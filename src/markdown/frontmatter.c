@@ -95,17 +95,6 @@ read_yaml(struct reader *reader, struct str text)
 }
 
 /* Cuts a line off *rest, without its line end. */
-static struct str
-cut_line(struct str *rest)
-{
-	struct str line = {0};
-
-	str_cut(rest, '\n', &line);
-	if (line.n > 0 && line.p[line.n - 1] == '\r')
-		line.n--;
-	return line;
-}
-
 static bool
 is_fence(struct str line)
 {
@@ -121,7 +110,7 @@ read_fenced(struct reader *reader, struct str rest, size_t *end)
 	struct str text = reader->source->text, block = rest;
 
 	while (rest.n > 0) {
-		struct str line = cut_line(&rest);
+		struct str line = str_cut_line(&rest);
 
 		if (!is_fence(line) && !str_eq(line, STR("...")))
 			continue;
@@ -177,7 +166,7 @@ opens_plain(struct str rest)
 	bool known = false;
 
 	while (rest.n > 0) {
-		struct str line = cut_line(&rest);
+		struct str line = str_cut_line(&rest);
 
 		if (str_trim(line).n == 0)
 			break;
@@ -210,7 +199,7 @@ read_plain(struct reader *reader, struct str rest, size_t *end)
 	size_t number = 0;
 
 	while (rest.n > 0) {
-		struct str line = cut_line(&rest);
+		struct str line = str_cut_line(&rest);
 
 		number++;
 		if (!split_plain(line, &key, &value))
@@ -242,7 +231,7 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 	}
 	struct str behind = rest;
 
-	if (is_fence(cut_line(&behind)))
+	if (is_fence(str_cut_line(&behind)))
 		return read_fenced(&reader, behind, end);
 	return !opens_plain(rest) || read_plain(&reader, rest, end);
 }

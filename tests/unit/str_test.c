@@ -122,10 +122,24 @@ test_kinds(void **state)
 	assert_int_equal(ascii_lower('['), '[');
 }
 
+static void
+test_cut_line(void **state)
+{
+	struct str rest = STR("a\r\n\nb\rc\n");
+
+	(void)state;
+	assert_str(str_cut_line(&rest), "a");
+	assert_str(str_cut_line(&rest), "");
+	assert_str(str_cut_line(&rest), "b\rc");
+	assert_int_equal(rest.n, 0);
+	assert_int_equal(str_cut_line(&rest).n, 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_cut_line),
 	    cmocka_unit_test(test_slices_stay_inside),
 	    cmocka_unit_test(test_trim),
 	    cmocka_unit_test(test_equal),
