@@ -42,8 +42,8 @@ MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 MARKDOWN = blocks facts frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks evidence fill guess headings import layout \
-	lists measure outline pdf poppler prose radicals reflow running scribe \
-	sources strays tika view words xhtml
+	lists measure outline pairing pdf poppler prose radicals reflow running \
+	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets cite content epub export href html pages place \
 	press script values zip

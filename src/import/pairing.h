@@ -1,0 +1,50 @@
+/*
+ * Pairing: the addresses of a page, or of a slice of it, against its anchors.
+ *
+ *	pairing_fill(&pairing, &listed, n, &anchor, m);
+ *	strays = pairing_solve(&pairing, arena);
+ *
+ * align.h says by what; the tables live in the pairing's own arena.
+ */
+#ifndef BREVIER_IMPORT_PAIRING_H
+#define BREVIER_IMPORT_PAIRING_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "import/align.h"
+#include "import/anchor.h"
+#include "import/document.h"
+#include "import/evidence.h"
+
+/* What an anchor took: nothing, the next address, or once more the one of
+ * the anchor before it. */
+enum step { STEP_BARE, STEP_PAIR, STEP_AGAIN };
+
+struct pairing {
+	struct arena *arena; /* scratch */
+	struct target *targets;
+	const struct listed **listed;
+	size_t n; /* addresses */
+	struct anchor **anchors;
+	struct clue *clues;
+	size_t m;   /* anchors */
+	int *costs; /* of a stray before anchor j; costs[m]: behind the last */
+	size_t prose_from, prose_to;
+	/* [j * (n + 1) + i], i addresses and j anchors being done: */
+	int *begun;           /* best score before the strays of gap j ... */
+	int *done;            /* ... and behind them */
+	size_t *strays;       /* how many these are */
+	unsigned char *steps; /* enum step of anchor j - 1 */
+};
+
+/* Fills *pairing, of which arena and the places of its prose are set, with n
+ * addresses from *listed on and the bare anchors from *anchor on, m of them;
+ * both move on. */
+void pairing_fill(struct pairing *pairing, const struct listed **listed,
+		  size_t n, struct anchor **anchor, size_t m);
+/* Finds the best pairing: sets listed of the anchors; returns the addresses
+ * that are left, in their order, in arena. */
+struct stray *pairing_solve(struct pairing *pairing, struct arena *arena);
+
+#endif
