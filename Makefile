@@ -41,7 +41,7 @@ MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	labels native settle site summary
 MARKDOWN = blocks facts frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
-IMPORT = align anchor bookmarks evidence fill guess headings import layout \
+IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout \
 	lists measure outline pairing pdf poppler prose radicals reflow running \
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value

@@ -29,7 +29,10 @@
 struct stray {
 	const struct listed *listed;
 	int page;
-	size_t from, to; /* bytes of prose in the whole text */
+	size_t from, to;          /* bytes of prose in the whole text */
+	size_t first, last;       /* between which it may well stand, too */
+	struct verdict verdict;   /* that it has none; of its owner later */
+	const struct para *owner; /* whose reference it is; set by strays.c */
 	struct stray *next;
 };
 

@@ -97,6 +97,7 @@ put_known(struct finder *finder, enum anchor_kind kind, size_t from, size_t to)
 	listed->number = anchor->number;
 	listed->count = 1;
 	anchor->listed = listed;
+	anchor->verdict = (struct verdict){PROOF_TOLD, TRUST_CERTAIN};
 }
 
 static bool

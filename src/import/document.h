@@ -22,6 +22,9 @@ struct mark {
 /* Whether a line begins a paragraph. */
 enum line_break { BREAK_UNKNOWN, BREAK_PARA, BREAK_NONE };
 
+/* What is no part of the text. */
+enum running { RUNNING_NONE, RUNNING_HEAD, RUNNING_FOOT, RUNNING_NUMBER };
+
 /* A line with something on it. Blank lines are only counted. */
 struct line {
 	struct str text;     /* without white space at its ends */
@@ -34,8 +37,8 @@ struct line {
 	int left;            /* place of its left end on the page; 0 unknown */
 	bool item;           /* begins a list item, whatever its bullet is */
 	enum line_break breaks;
-	bool running;      /* header or footer: taken out */
-	struct line *next; /* across pages */
+	enum running running; /* else NONE: taken out */
+	struct line *next;    /* across pages */
 };
 
 /* An address listed at the foot of a page. */
@@ -64,6 +67,8 @@ struct bookmark {
 struct document {
 	struct line *lines; /* of all pages */
 	size_t n_lines;
+	struct line *dropped; /* running ones, in their order */
+	size_t n_blank;       /* lines of plain text with nothing on them */
 	struct page *pages;
 	int n_pages;
 	struct bookmark *bookmarks;

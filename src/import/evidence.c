@@ -7,6 +7,7 @@
 #define HOST_LIKE EVIDENCE_HOST /* it begins with one, or one with it */
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
+#define HOST_WORD 3             /* a label of the host stands in the text */
 #define STEM 6                  /* letters that two words have in common */
 #define WORD_MIN 4              /* bytes of a word that says something */
 
@@ -62,6 +63,23 @@ bag_has(const struct bag *bag, struct str word)
 	unsigned bit = word_bit(word);
 
 	return bag->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/* The same, or a word that begins alike. */
+static bool
+bag_has_like(const struct bag *bag, struct str word)
+{
+	return bag_has(bag, word) ||
+	       (word.n > STEM && bag_has(bag, str_slice(word, 0, STEM)));
+}
+
+struct bag
+bag_of(struct str text)
+{
+	struct bag bag = {{0}};
+
+	bag_add(&bag, text);
+	return bag;
 }
 
 struct clue
@@ -168,17 +186,42 @@ judge_path(struct str path, const struct clue *clue)
 				named = PATH_NAMED;
 		if (!ascii_alpha(word.p[0]))
 			continue;
-		words += bag_has(&clue->text, word) ||
-			 (word.n > STEM &&
-			  bag_has(&clue->text, str_slice(word, 0, STEM)));
+		words += bag_has_like(&clue->text, word);
 	}
 	words = words > PATH_WORDS ? PATH_WORDS : words;
 	return words > named ? words : named;
 }
 
 int
+evidence_host(const struct clue *clue, const struct target *target)
+{
+	return judge_host(target->host, clue->name);
+}
+
+int
+evidence_path(const struct clue *clue, const struct target *target)
+{
+	return judge_path(target->path, clue);
+}
+
+int
 evidence(const struct clue *clue, const struct target *target)
 {
-	return judge_host(target->host, clue->name) +
-	       judge_path(target->path, clue);
+	return evidence_host(clue, target) + evidence_path(clue, target);
+}
+
+int
+evidence_words(const struct bag *bag, const struct target *target)
+{
+	struct str rest = target->host, word;
+	int says = 0, words = 0;
+
+	while (next_word(&rest, &word))
+		if (word.n >= WORD_MIN && !is_common(word) &&
+		    bag_has(bag, word))
+			says = HOST_WORD;
+	for (rest = target->path; next_word(&rest, &word);)
+		words += word.n >= WORD_MIN && ascii_alpha(word.p[0]) &&
+			 bag_has_like(bag, word);
+	return says + (words > PATH_WORDS ? PATH_WORDS : words);
 }

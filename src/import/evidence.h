@@ -36,7 +36,21 @@ struct target target_make(const struct listed *listed, struct arena *arena);
 /* From here on, the host itself names the anchor. */
 #define EVIDENCE_HOST 5
 
-/* 0: nothing speaks for it, to 10: host and path do. */
+/* ... and words of its path do. */
+#define EVIDENCE_PATH 2
+
+/* What the host says of who is named, and the path of the text. */
+int evidence_host(const struct clue *clue, const struct target *target);
+int evidence_path(const struct clue *clue, const struct target *target);
+/* Both; 0: nothing speaks for it, to 10: host and path do. */
 int evidence(const struct clue *clue, const struct target *target);
+
+/* The words of a text. */
+struct bag bag_of(struct str text);
+/* How many words of the address stand in the text, those of its host counting
+ * more; 0 to 7. */
+int evidence_words(const struct bag *bag, const struct target *target);
+/* From here on that is no chance. */
+#define EVIDENCE_WORDS 3
 
 #endif

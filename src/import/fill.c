@@ -19,14 +19,29 @@ struct filler {
 
 /* A link beside the one that an entry is about. */
 static void
-put_reference(struct filler *filler, struct entry *entry,
-	      const struct anchor *anchor)
+put_reference(struct filler *filler, struct entry *entry, struct anchor *anchor)
 {
 	struct str url = anchor_url(anchor);
 
-	if (url.n > 0 && !str_eq(url, entry->article_url))
+	if (url.n == 0)
+		return;
+	anchor->place =
+	    str_eq(url, entry->article_url) ? PLACE_ARTICLE : PLACE_REFERENCE;
+	if (anchor->place == PLACE_REFERENCE)
 		link_append(&entry->references,
 			    link_new(filler->arena, anchor->words, url));
+}
+
+/* The first address is the document's. */
+static void
+put_document(struct filler *filler, struct entry *entry, struct anchor *anchor)
+{
+	if (entry->article_url.p) {
+		put_reference(filler, entry, anchor);
+		return;
+	}
+	entry->article_url = anchor_url(anchor);
+	anchor->place = PLACE_ARTICLE;
 }
 
 /* "Title (native title) (Link)": the mark goes, its address stays. */
@@ -34,7 +49,7 @@ static void
 put_article(struct filler *filler, struct entry *entry, const struct para *para)
 {
 	struct arena *arena = filler->arena;
-	const struct anchor *anchor;
+	struct anchor *anchor;
 	struct buf text = {0};
 	size_t from = 0;
 
@@ -43,10 +58,8 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 
 		if (url.n == 0)
 			prose_warn_bare(&filler->prose, anchor);
-		else if (!entry->article_url.p)
-			entry->article_url = url;
 		else
-			put_reference(filler, entry, anchor);
+			put_document(filler, entry, anchor);
 		if (anchor->kind != ANCHOR_MARK)
 			continue;
 		buf_put(&text, str_slice(para->text, from, anchor->from));
@@ -66,7 +79,7 @@ static void
 put_fact_links(struct filler *filler, struct entry *entry,
 	       const struct para *para)
 {
-	const struct anchor *anchor;
+	struct anchor *anchor;
 
 	while ((anchor = prose_anchor(&filler->prose, para, 0)))
 		put_reference(filler, entry, anchor);
@@ -213,24 +226,21 @@ put_heading(struct filler *filler, const struct para *para)
 	struct briefing *briefing = filler->briefing;
 	struct section *section = para->section;
 	struct entry *entry = para->entry;
-	const struct anchor *anchor;
+	struct anchor *anchor;
 
 	if (section)
 		enter_section(filler, section, para);
 	if (entry)
 		enter_entry(filler, entry, para);
 	while ((anchor = prose_anchor(&filler->prose, para, 0))) {
-		struct str url = anchor_url(anchor);
-
-		if (entry && !entry->article_url.p)
-			entry->article_url = url;
-		else if (entry)
-			put_reference(filler, entry, anchor);
-		else
-			link_append(
-			    section ? &section->references
-				    : &briefing->references,
-			    link_new(filler->arena, anchor->words, url));
+		if (entry) {
+			put_document(filler, entry, anchor);
+			continue;
+		}
+		anchor->place = PLACE_REFERENCE;
+		link_append(
+		    section ? &section->references : &briefing->references,
+		    link_new(filler->arena, anchor->words, anchor_url(anchor)));
 	}
 }
 
@@ -290,7 +300,7 @@ name_untitled(const struct briefing *briefing, struct arena *arena)
 
 void
 fill(struct briefing *briefing, const struct para *paras,
-     const struct anchors *anchors, const struct stray *strays,
+     const struct anchors *anchors, struct stray *strays,
      const struct source *source, struct arena *arena, struct diags *diags)
 {
 	struct filler filler = {

@@ -18,7 +18,7 @@
  * of a note without a name.
  */
 void fill(struct briefing *briefing, const struct para *paras,
-	  const struct anchors *anchors, const struct stray *strays,
+	  const struct anchors *anchors, struct stray *strays,
 	  const struct source *source, struct arena *arena,
 	  struct diags *diags);
 

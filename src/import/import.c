@@ -34,18 +34,23 @@ import_format_find(struct str extension, enum import_format *format)
 }
 
 /* The lines of a document as a text, and their numbers in it: what messages
- * about a PDF show. */
+ * about a PDF show. Those that were taken out stand where they stood. */
 static struct str
 number_lines(struct document *document, struct arena *arena)
 {
+	struct line *kept = document->lines, *dropped = document->dropped;
 	struct buf text = {0};
 	struct str taken;
-	size_t number = 0;
 
-	for (struct line *line = document->lines; line; line = line->next) {
-		line->number = ++number;
-		buf_put(&text, line->text);
+	for (size_t number = 1; kept || dropped; number++) {
+		bool keep =
+		    kept && (!dropped || kept->number <= dropped->number);
+		struct line **line = keep ? &kept : &dropped;
+
+		buf_put(&text, (*line)->text);
 		buf_putc(&text, '\n');
+		(*line)->number = number;
+		*line = (*line)->next;
 	}
 	taken = buf_take(&text, arena);
 	buf_free(&text);

@@ -1,9 +1,14 @@
 #include "import/pairing.h"
 
-/* Scores are counted in quarters of a point. */
-#define POINT 4
+#include "import/doubt.h"
+
+#define POINT PAIRING_POINT
+#define IMPOSSIBLE PAIRING_IMPOSSIBLE
 #define STRAY_MAX (6 * POINT)
-#define IMPOSSIBLE (-1000000)
+
+/* Margins and evidence from which on a place is sure, and likely. */
+#define CERTAIN (4 * POINT)
+#define LIKELY (2 * POINT)
 
 /* The logarithm to base two of a / b, in points, at most max: so many halves
  * is b of a. */
@@ -29,11 +34,10 @@ cost_stray(size_t prose, size_t all)
 	return POINT + halves(all, prose, STRAY_MAX - POINT);
 }
 
-/* What it costs that an anchor has no address. */
-static int
-cost_bare(enum anchor_kind kind)
+int
+pairing_bare(const struct pairing *pairing, size_t j)
 {
-	switch (kind) {
+	switch (pairing->anchors[j]->kind) {
 	case ANCHOR_MARK:
 	case ANCHOR_NAME:
 		return 3 * POINT;
@@ -64,10 +68,17 @@ score_pair(const struct pairing *pairing, size_t i, size_t j)
 }
 
 /*
- * The strays of gap j: any number of them may follow each other. That k of
- * them share a gap is less likely than that they are spread, by k! (the
- * multinomial distribution), so the k-th costs log k more.
+ * Any number of strays may follow each other. That k of them share a gap is
+ * less likely than that they are spread, by k! (the multinomial
+ * distribution), so the k-th costs log k more.
  */
+int
+pairing_stray(const struct pairing *pairing, size_t j, size_t k)
+{
+	return pairing->costs[j] + pairing->shared[k];
+}
+
+/* The strays of gap j. */
 static void
 solve_gap(struct pairing *pairing, size_t j)
 {
@@ -79,8 +90,7 @@ solve_gap(struct pairing *pairing, size_t j)
 		pairing->done[row + i] = IMPOSSIBLE;
 		for (size_t k = 0; k <= i; k++) {
 			if (k > 0)
-				cost +=
-				    pairing->costs[j] + halves(k, 1, STRAY_MAX);
+				cost += pairing_stray(pairing, j, k);
 			int score = pairing->begun[row + i - k] - cost;
 
 			if (score > pairing->done[row + i]) {
@@ -91,13 +101,10 @@ solve_gap(struct pairing *pairing, size_t j)
 	}
 }
 
-/*
- * What it is worth that anchor j shares address i with the anchor right
- * before it: two links to one address were listed as equal neighbours. That
- * looks like a link that wraps, so the host has to name this anchor, too.
- */
-static int
-score_again(const struct pairing *pairing, size_t i, size_t j)
+/* Two links to one address were listed as equal neighbours. That looks like a
+ * link that wraps, so the host has to name this anchor, too. */
+int
+pairing_again(const struct pairing *pairing, size_t i, size_t j)
 {
 	int says = evidence(&pairing->clues[j], &pairing->targets[i]);
 
@@ -112,13 +119,15 @@ static void
 solve_anchor(struct pairing *pairing, size_t j)
 {
 	size_t row = j * (pairing->n + 1), next = row + pairing->n + 1;
-	int bare = cost_bare(pairing->anchors[j]->kind);
+	int bare = pairing_bare(pairing, j);
+	int *scores = pairing->scores + j * pairing->n;
 
+	for (size_t i = 0; i < pairing->n; i++)
+		scores[i] = score_pair(pairing, i, j);
 	for (size_t i = 0; i <= pairing->n; i++) {
 		int best = pairing->done[row + i] - bare;
 		enum step step = STEP_BARE;
-		int pair = i > 0 ? pairing->done[row + i - 1] +
-				       score_pair(pairing, i - 1, j)
+		int pair = i > 0 ? pairing->done[row + i - 1] + scores[i - 1]
 				 : IMPOSSIBLE;
 
 		if (i > 0 && pair >= best) {
@@ -127,7 +136,7 @@ solve_anchor(struct pairing *pairing, size_t j)
 		}
 		if (j > 0 && i > 0 && pairing->steps[row + i] == STEP_PAIR) {
 			int again = pairing->begun[row + i] +
-				    score_again(pairing, i - 1, j);
+				    pairing_again(pairing, i - 1, j);
 
 			step = again > best ? STEP_AGAIN : step;
 			best = again > best ? again : best;
@@ -137,31 +146,130 @@ solve_anchor(struct pairing *pairing, size_t j)
 	}
 }
 
+/* Where the prose before anchor j ends. */
+static size_t
+prose_before(const struct pairing *pairing, size_t j)
+{
+	if (j == pairing->m)
+		return pairing->prose_to;
+	return pairing->anchors[j]->prose;
+}
+
+/* Where that behind anchor j - 1 begins. */
+static size_t
+prose_behind(const struct pairing *pairing, size_t j)
+{
+	const struct anchor *anchor;
+	size_t from;
+
+	if (j == 0)
+		return pairing->prose_from;
+	anchor = pairing->anchors[j - 1];
+	from =
+	    anchor->prose + (para_is_fact(anchor->para) ? 0 : anchor->words.n);
+	return from < pairing->prose_to ? from : pairing->prose_to;
+}
+
+/* Address i as a stray of gap j. */
 static struct stray *
-stray_new(const struct pairing *pairing, size_t i, size_t j,
-	  struct arena *arena)
+stray_new(const struct pairing *pairing, const struct doubt *doubt, size_t i,
+	  size_t j, struct arena *arena)
 {
 	struct stray *stray = arena_alloc(arena, sizeof(*stray));
+	size_t first, last;
+	int margin = doubt_of_stray(doubt, i, &first, &last);
 
+	first = j < first ? j : first;
+	last = j > last ? j : last;
 	stray->listed = pairing->listed[i];
-	stray->from =
-	    j > 0 ? pairing->anchors[j - 1]->prose : pairing->prose_from;
-	stray->to =
-	    j < pairing->m ? pairing->anchors[j]->prose : pairing->prose_to;
+	stray->from = prose_behind(pairing, j);
+	stray->to = prose_before(pairing, j);
+	stray->first = prose_behind(pairing, first);
+	stray->last = prose_before(pairing, last);
+	stray->verdict.proof = PROOF_NONE;
+	stray->verdict.trust = margin >= CERTAIN  ? TRUST_CERTAIN
+			       : margin >= LIKELY ? TRUST_LIKELY
+						  : TRUST_GUESS;
 	return stray;
+}
+
+static struct verdict
+judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
+	   size_t j)
+{
+	const struct clue *clue = &pairing->clues[j];
+	const struct target *target = &pairing->targets[i];
+	int margin = doubt_of_pair(doubt, i, j);
+	struct verdict verdict = {PROOF_ORDER, TRUST_GUESS};
+
+	if (pairing->anchors[j]->kind == ANCHOR_ADDRESS)
+		return (struct verdict){PROOF_PRINTED, TRUST_CERTAIN};
+	if (evidence_host(clue, target) >= EVIDENCE_HOST)
+		verdict.proof = PROOF_HOST;
+	else if (evidence_path(clue, target) >= EVIDENCE_PATH)
+		verdict.proof = PROOF_PATH;
+	if (margin >= CERTAIN && verdict.proof != PROOF_ORDER)
+		verdict.trust = TRUST_CERTAIN;
+	else if (margin >= LIKELY)
+		verdict.trust = TRUST_LIKELY;
+	return verdict;
+}
+
+/* Anchor j takes address i. */
+static void
+put_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
+	 size_t j, enum step step)
+{
+	struct anchor *anchor = pairing->anchors[j];
+
+	anchor->listed = pairing->listed[i];
+	anchor->verdict = (struct verdict){PROOF_HOST, TRUST_LIKELY};
+	if (step == STEP_PAIR)
+		anchor->verdict = judge_pair(pairing, doubt, i, j);
+}
+
+/* Goes the best way back through the tables. */
+static struct stray *
+trace(const struct pairing *pairing, const struct doubt *doubt,
+      struct arena *arena)
+{
+	struct stray *tail = NULL;
+	bool again = false; /* then gap j holds no strays */
+
+	for (size_t i = pairing->n, j = pairing->m + 1; j-- > 0;) {
+		size_t at = j * (pairing->n + 1) + i;
+		size_t k = again ? 0 : pairing->strays[at];
+		enum step step = pairing->steps[at - k];
+
+		while (k-- > 0) {
+			struct stray *stray =
+			    stray_new(pairing, doubt, --i, j, arena);
+
+			stray->next = tail;
+			tail = stray;
+		}
+		again = step == STEP_AGAIN;
+		if (step != STEP_BARE)
+			put_pair(pairing, doubt, i - 1, j - 1, step);
+		i -= step == STEP_PAIR;
+	}
+	return tail;
 }
 
 struct stray *
 pairing_solve(struct pairing *pairing, struct arena *arena)
 {
-	struct stray *tail = NULL;
 	size_t n = pairing->n, m = pairing->m, cells = (n + 1) * (m + 1);
 	struct arena *scratch = pairing->arena;
+	struct doubt doubt;
 
+	if (n == 0)
+		return NULL;
 	pairing->begun = arena_array(scratch, cells, sizeof(int));
 	pairing->done = arena_array(scratch, cells, sizeof(int));
 	pairing->strays = arena_array(scratch, cells, sizeof(size_t));
 	pairing->steps = arena_alloc(scratch, cells);
+	pairing->scores = arena_array(scratch, n * m, sizeof(int));
 	for (size_t i = 1; i <= n; i++)
 		pairing->begun[i] = IMPOSSIBLE;
 	for (size_t j = 0; j < m; j++) {
@@ -169,26 +277,8 @@ pairing_solve(struct pairing *pairing, struct arena *arena)
 		solve_anchor(pairing, j);
 	}
 	solve_gap(pairing, m);
-	bool again = false; /* then gap j holds no strays */
-
-	for (size_t i = n, j = m + 1; j-- > 0;) {
-		size_t at = j * (n + 1) + i;
-		size_t k = again ? 0 : pairing->strays[at];
-		enum step step = pairing->steps[at - k];
-
-		while (k-- > 0) {
-			struct stray *stray = stray_new(pairing, --i, j, arena);
-
-			stray->next = tail;
-			tail = stray;
-		}
-		again = step == STEP_AGAIN;
-		if (step != STEP_BARE)
-			pairing->anchors[j - 1]->listed =
-			    pairing->listed[i - 1];
-		i -= step == STEP_PAIR;
-	}
-	return tail;
+	doubt_measure(&doubt, pairing);
+	return trace(pairing, &doubt, arena);
 }
 
 void
@@ -204,6 +294,9 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 	pairing->anchors = arena_array(arena, m, sizeof(*pairing->anchors));
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
 	pairing->costs = arena_array(arena, m + 1, sizeof(*pairing->costs));
+	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
+	for (size_t k = 1; k <= n; k++)
+		pairing->shared[k] = halves(k, 1, STRAY_MAX);
 	for (size_t i = 0; i < n; i++, *listed = (*listed)->next) {
 		pairing->listed[i] = *listed;
 		pairing->targets[i] = target_make(*listed, arena);

@@ -21,6 +21,10 @@
  * the anchor before it. */
 enum step { STEP_BARE, STEP_PAIR, STEP_AGAIN };
 
+/* Scores are counted in quarters of a point; a point halves the odds. */
+#define PAIRING_POINT 4
+#define PAIRING_IMPOSSIBLE (-1000000)
+
 struct pairing {
 	struct arena *arena; /* scratch */
 	struct target *targets;
@@ -28,9 +32,11 @@ struct pairing {
 	size_t n; /* addresses */
 	struct anchor **anchors;
 	struct clue *clues;
-	size_t m;   /* anchors */
-	int *costs; /* of a stray before anchor j; costs[m]: behind the last */
+	size_t m;    /* anchors */
+	int *costs;  /* of a stray before anchor j; costs[m]: behind the last */
+	int *shared; /* [k]: of the k-th stray in one gap, beside that */
 	size_t prose_from, prose_to;
+	int *scores; /* [j * n + i]: of address i on anchor j */
 	/* [j * (n + 1) + i], i addresses and j anchors being done: */
 	int *begun;           /* best score before the strays of gap j ... */
 	int *done;            /* ... and behind them */
@@ -46,5 +52,13 @@ void pairing_fill(struct pairing *pairing, const struct listed **listed,
 /* Finds the best pairing: sets listed of the anchors; returns the addresses
  * that are left, in their order, in arena. */
 struct stray *pairing_solve(struct pairing *pairing, struct arena *arena);
+
+/* What it costs that anchor j has no address. */
+int pairing_bare(const struct pairing *pairing, size_t j);
+/* What it is worth that anchor j shares address i with the anchor right
+ * before it. */
+int pairing_again(const struct pairing *pairing, size_t i, size_t j);
+/* What the k-th stray of gap j adds to its cost, from 1. */
+int pairing_stray(const struct pairing *pairing, size_t j, size_t k);
 
 #endif

@@ -394,7 +394,7 @@ drop_running(struct reader *reader, const struct site *site)
 
 	running_drop(reader->scribe.document, site, reader->arena);
 	for (size_t i = 0; i < reader->n_rows; i++)
-		if (!reader->rows[i].line->running)
+		if (reader->rows[i].line->running == RUNNING_NONE)
 			reader->rows[n++] = reader->rows[i];
 	reader->n_rows = n;
 }

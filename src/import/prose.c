@@ -38,11 +38,11 @@ put_text(struct prose *prose, const struct para *para, size_t from, size_t to,
 			    span_text(arena, str_slice(para->text, from, to)));
 }
 
-const struct anchor *
+struct anchor *
 prose_anchor(struct prose *prose, const struct para *para, size_t from)
 {
 	while (prose->anchor && prose->anchor->para == para) {
-		const struct anchor *anchor = prose->anchor;
+		struct anchor *anchor = prose->anchor;
 
 		prose->anchor = anchor->next;
 		if (anchor->from >= from)
@@ -89,7 +89,7 @@ put_lost_label(struct prose *prose, const struct para *para,
 static struct span *
 make_spans(struct prose *prose, const struct para *para, size_t from)
 {
-	const struct anchor *anchor;
+	struct anchor *anchor;
 	struct span *spans = NULL;
 
 	if (para->label.p && !para->entry)
@@ -107,6 +107,7 @@ make_spans(struct prose *prose, const struct para *para, size_t from)
 			prose_warn_bare(prose, anchor);
 			continue;
 		}
+		anchor->place = PLACE_WORDS;
 		put_text(prose, para, from, begin, &spans);
 		span_append(&spans,
 			    span_link(prose->arena,

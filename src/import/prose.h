@@ -25,17 +25,17 @@ struct prose {
 	struct arena *arena;
 	const struct source *source;
 	struct diags *diags;
-	const struct anchor *anchor; /* the next one of the text */
-	int page;                    /* the last one that was marked */
-	struct span **spans;         /* of the last paragraph */
+	struct anchor *anchor; /* the next one of the text */
+	int page;              /* the last one that was marked */
+	struct span **spans;   /* of the last paragraph */
 	struct shelf shelf;
 };
 
 /* The address of an anchor; absent where none was found. */
 struct str anchor_url(const struct anchor *anchor);
 /* The next anchor of para that lies at or behind byte from. */
-const struct anchor *prose_anchor(struct prose *prose, const struct para *para,
-				  size_t from);
+struct anchor *prose_anchor(struct prose *prose, const struct para *para,
+			    size_t from);
 /* Warns of words that promise a link and have none. */
 void prose_warn_bare(struct prose *prose, const struct anchor *anchor);
 

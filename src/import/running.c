@@ -148,7 +148,8 @@ is_running(const struct count *count, const struct line *line, size_t n_pages)
 
 static void
 mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
-	  size_t n_pages, const struct site *site, struct arena *arena)
+	  size_t n_pages, enum running running, const struct site *site,
+	  struct arena *arena)
 {
 	for (size_t i = 0; i < EDGE && i < n; i++) {
 		struct count *count;
@@ -160,7 +161,8 @@ mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 		    count->taken == edge[i]->page)
 			return; /* the second one is a title */
 		count->taken = edge[i]->page;
-		edge[i]->running = true;
+		edge[i]->running =
+		    is_page_number(edge[i]) ? RUNNING_NUMBER : running;
 	}
 }
 
@@ -168,11 +170,12 @@ static void
 unlink_marked(struct document *document)
 {
 	struct line **last = &document->lines;
+	struct line **last_dropped = &document->dropped;
 
 	while (*last) {
 		struct line *line = *last;
 
-		if (!line->running) {
+		if (line->running == RUNNING_NONE) {
 			last = &line->next;
 			continue;
 		}
@@ -180,6 +183,9 @@ unlink_marked(struct document *document)
 		document->n_lines--;
 		if (line->next && line->next->blank_before < line->blank_before)
 			line->next->blank_before = line->blank_before;
+		line->next = NULL;
+		*last_dropped = line;
+		last_dropped = &line->next;
 	}
 }
 
@@ -199,9 +205,10 @@ running_drop(struct document *document, const struct site *site,
 		count_edge(&bottoms, pages[i].bottom, pages[i].n, site, arena);
 	}
 	for (size_t i = 1; i <= n; i++) {
-		mark_edge(&tops, pages[i].top, pages[i].n, full, site, arena);
-		mark_edge(&bottoms, pages[i].bottom, pages[i].n, full, site,
-			  arena);
+		mark_edge(&tops, pages[i].top, pages[i].n, full, RUNNING_HEAD,
+			  site, arena);
+		mark_edge(&bottoms, pages[i].bottom, pages[i].n, full,
+			  RUNNING_FOOT, site, arena);
 	}
 	unlink_marked(document);
 }

@@ -1,6 +1,9 @@
 #include "import/strays.h"
 
+#include "import/evidence.h"
 #include "model/address.h"
+
+#define WORDS_MAX 4000 /* bytes; a longer text has any word */
 
 struct stray_context {
 	struct briefing *briefing;
@@ -23,52 +26,151 @@ same_owner(const struct para *a, const struct para *b)
 struct stretch {
 	const struct para *para;
 	size_t from, to;
+	struct bag bag; /* words that it has in the gap at hand */
 };
 
-static struct stretch *
-make_stretches(const struct para *paras, struct arena *arena, size_t *n)
+/* All of them, and where to look. */
+struct stretches {
+	struct arena *arena;
+	struct stretch *list;
+	size_t n;
+	size_t at;       /* moves on with the strays */
+	size_t from, to; /* the gap at hand: whose words are known */
+};
+
+static void
+make_stretches(struct stretches *all, const struct para *paras)
 {
 	size_t prose = 0, k = 0;
 
-	*n = 0;
 	for (const struct para *para = paras; para; para = para->next)
-		++*n;
-	struct stretch *list = arena_array(arena, *n + 1, sizeof(*list));
-
+		all->n++;
+	all->list = arena_array(all->arena, all->n + 1, sizeof(*all->list));
 	for (const struct para *para = paras; para; para = para->next) {
-		list[k].para = para;
-		list[k].from = prose;
+		all->list[k].para = para;
+		all->list[k].from = prose;
 		prose += para_is_fact(para) ? 0 : para->text.n;
-		list[k++].to = prose;
+		all->list[k++].to = prose;
 	}
-	return list;
 }
 
-/* The owner of the most prose between the two places of stray; *k is where
- * to begin to look, and moves on with the strays. */
+/* The bytes that stretch i has between two places. */
+static size_t
+overlap(const struct stretches *all, size_t i, size_t from, size_t to)
+{
+	const struct stretch *stretch = &all->list[i];
+
+	from = stretch->from > from ? stretch->from : from;
+	to = stretch->to < to ? stretch->to : to;
+	return to > from ? to - from : 0;
+}
+
+/* The owner of the most prose between the two places of stray. */
 static const struct para *
-stray_owner(const struct stray *stray, const struct stretch *list, size_t n,
-	    size_t *k)
+owner_by_prose(struct stretches *all, const struct stray *stray)
 {
 	const struct para *best = NULL;
 	size_t most = 0, sum = 0;
 
-	while (*k + 1 < n && list[*k].to <= stray->from)
-		++*k;
-	for (size_t i = *k; i < n && list[i].from <= stray->to; i++) {
-		size_t from =
-		    list[i].from > stray->from ? list[i].from : stray->from;
-		size_t to = list[i].to < stray->to ? list[i].to : stray->to;
+	while (all->at + 1 < all->n && all->list[all->at].to <= stray->from)
+		all->at++;
+	for (size_t i = all->at; i < all->n && all->list[i].from <= stray->to;
+	     i++) {
+		const struct para *para = all->list[i].para;
 
-		if (i == *k || !same_owner(list[i].para, list[i - 1].para))
+		if (i == all->at || !same_owner(para, all->list[i - 1].para))
 			sum = 0;
-		sum += to > from ? to - from : 0;
+		sum += overlap(all, i, stray->from, stray->to);
 		if (!best || sum > most) {
-			best = list[i].para;
+			best = para;
 			most = sum;
 		}
 	}
 	return best;
+}
+
+/* Gathers the words of the gap in which stray stands: each gap once, so that
+ * all of it takes as long as the text. */
+static void
+gather_words(struct stretches *all, const struct stray *stray)
+{
+	if (all->from == stray->from && all->to == stray->to)
+		return;
+	all->from = stray->from;
+	all->to = stray->to;
+	for (size_t i = all->at; i < all->n && all->list[i].from < stray->to;
+	     i++) {
+		struct stretch *at = &all->list[i];
+		size_t n = overlap(all, i, stray->from, stray->to);
+		size_t from = stray->from > at->from ? stray->from : at->from;
+
+		at->bag = bag_of(
+		    str_slice(at->para->text, from - at->from,
+			      from - at->from + (n < WORDS_MAX ? n : 0)));
+	}
+}
+
+/* The paragraph there that has the most words of the address, if they are
+ * more than chance; NULL: none has. */
+static const struct para *
+owner_by_words(struct stretches *all, const struct stray *stray)
+{
+	struct target target = target_make(stray->listed, all->arena);
+	const struct para *best = NULL;
+	int most = EVIDENCE_WORDS - 1;
+	size_t longest = 0;
+
+	gather_words(all, stray);
+	for (size_t i = all->at; i < all->n && all->list[i].from < stray->to;
+	     i++) {
+		size_t n = overlap(all, i, stray->from, stray->to);
+		int says =
+		    n > 0 ? evidence_words(&all->list[i].bag, &target) : 0;
+
+		if (says < most || (says == most && n <= longest))
+			continue;
+		if (says < EVIDENCE_WORDS)
+			continue;
+		most = says;
+		longest = n;
+		best = all->list[i].para;
+	}
+	return best;
+}
+
+/* Whether nobody but owner has prose where the stray may stand. */
+static bool
+is_alone(const struct stretches *all, const struct stray *stray,
+	 const struct para *owner)
+{
+	for (size_t i = all->at; i < all->n && all->list[i].from < stray->last;
+	     i++)
+		if (overlap(all, i, stray->first, stray->last) > 0 &&
+		    !same_owner(all->list[i].para, owner))
+			return false;
+	for (size_t i = all->at; i-- > 0 && all->list[i].to > stray->first;)
+		if (overlap(all, i, stray->first, stray->last) > 0 &&
+		    !same_owner(all->list[i].para, owner))
+			return false;
+	return true;
+}
+
+static void
+find_owner(struct stretches *all, struct stray *stray)
+{
+	const struct para *by_prose = owner_by_prose(all, stray);
+	const struct para *by_words = owner_by_words(all, stray);
+	struct verdict *verdict = &stray->verdict;
+
+	stray->owner = by_words ? by_words : by_prose;
+	if (by_words)
+		verdict->proof = PROOF_PATH;
+	if (stray->owner && is_alone(all, stray, stray->owner))
+		return;
+	if (!by_words)
+		verdict->trust = TRUST_GUESS;
+	else if (verdict->trust == TRUST_CERTAIN)
+		verdict->trust = TRUST_LIKELY;
 }
 
 /* Appends to the list that *first heads; strays come in order, so most go
@@ -85,9 +187,9 @@ put_link(struct stray_context *context, struct link **first, struct link *link)
 }
 
 static void
-put_stray(struct stray_context *context, const struct stray *stray,
-	  const struct para *owner)
+put_stray(struct stray_context *context, const struct stray *stray)
 {
+	const struct para *owner = stray->owner;
 	struct briefing *briefing = context->briefing;
 	struct str url = stray->listed->url;
 	struct link *link =
@@ -110,7 +212,7 @@ put_stray(struct stray_context *context, const struct stray *stray,
 }
 
 void
-strays_put(struct briefing *briefing, const struct stray *strays,
+strays_put(struct briefing *briefing, struct stray *strays,
 	   const struct para *paras, const struct source *source,
 	   struct arena *arena, struct diags *diags)
 {
@@ -118,9 +220,11 @@ strays_put(struct briefing *briefing, const struct stray *strays,
 					.source = source,
 					.arena = arena,
 					.diags = diags};
-	size_t n, k = 0;
-	struct stretch *list = make_stretches(paras, arena, &n);
+	struct stretches all = {.arena = arena, .from = 1};
 
-	for (; strays; strays = strays->next)
-		put_stray(&context, strays, stray_owner(strays, list, n, &k));
+	make_stretches(&all, paras);
+	for (; strays; strays = strays->next) {
+		find_owner(&all, strays);
+		put_stray(&context, strays);
+	}
 }

@@ -1,6 +1,7 @@
 /*
  * Strays: addresses that found no words become references of the entry, note
- * or section in whose text they fall.
+ * or section in whose text they fall: where that may be several, of the one
+ * that has words of the address, else of the one with the most text.
  */
 #ifndef BREVIER_IMPORT_STRAYS_H
 #define BREVIER_IMPORT_STRAYS_H
@@ -11,8 +12,9 @@
 #include "import/reflow.h"
 #include "model/briefing.h"
 
-/* Those of a note are warned of. */
-void strays_put(struct briefing *briefing, const struct stray *strays,
+/* Sets the owner of each, too, and how sure that is. Those of a note are
+ * warned of. */
+void strays_put(struct briefing *briefing, struct stray *strays,
 		const struct para *paras, const struct source *source,
 		struct arena *arena, struct diags *diags);
 

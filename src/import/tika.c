@@ -15,7 +15,6 @@ struct reader {
 	size_t empty;  /* of them, those with nothing at all on them */
 };
 
-/* Cuts the next line off *rest, without its line end. */
 /*
  * How many lines of nothing but an address follow in a row. *ends_page tells
  * whether they are the links of a page, and no addresses in its text: the
@@ -52,6 +51,7 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 	}
 	for (n = 0; n < GAP_AFTER_ADDRESSES && rest->n > 0; n++) {
 		reader->number++;
+		reader->scribe.document->n_blank++;
 		str_cut_line(rest);
 	}
 	reader->blank = GAP_AFTER_ADDRESSES;
@@ -71,6 +71,7 @@ read_line(struct reader *reader, struct str *rest)
 	if (feed)
 		scribe_page(&reader->scribe);
 	if (text.n == 0) {
+		reader->scribe.document->n_blank++;
 		reader->blank++;
 		reader->empty = raw.n == 0 ? reader->empty + 1 : 0;
 		return;
@@ -135,6 +136,8 @@ read_bookmarks(struct reader *reader, struct str rest)
 		number++;
 		if (text.n > 0)
 			scribe_bookmark(&reader->scribe, text, 0, number);
+		else
+			reader->scribe.document->n_blank++;
 	}
 }
 
@@ -148,14 +151,16 @@ tika_read(struct document *document, struct str text, struct arena *arena)
 		text = str_skip(text, bom.n);
 	scribe_init(&reader.scribe, document, arena);
 	scribe_page(&reader.scribe);
-	size_t end = find_bookmarks(text);
+	size_t end = find_bookmarks(text), blank;
 
 	read_text(&reader, str_slice(text, 0, end));
 	if (end == text.n)
 		return;
+	blank = document->n_blank;
 	read_bookmarks(&reader, str_skip(text, end));
 	if (bookmarks_match(document, arena))
 		return;
 	document->bookmarks = NULL; /* it was text after all */
+	document->n_blank = blank;
 	read_text(&reader, str_skip(text, end));
 }
