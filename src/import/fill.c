@@ -11,10 +11,12 @@
 struct filler {
 	struct arena *arena;
 	struct briefing *briefing;
+	const struct site *site;
 	struct prose prose;
 	const struct section *section; /* that is being filled */
 	const struct entry *entry;
 	struct field *field;
+	bool issued; /* the entry has its issuer */
 };
 
 /* A link beside the one that an entry is about. */
@@ -68,7 +70,8 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 	buf_put(&text, str_skip(para->text, from));
 	native_split(str_trim(buf_take(&text, arena)), &entry->article_title,
 		     &entry->native_title);
-	entry->article_label = para->label;
+	entry->article_label =
+	    site_own_label(filler->site, ROLE_ARTICLE, para->label);
 	buf_free(&text);
 	if (!entry->title)
 		entry->title = span_text(arena, entry->article_title);
@@ -97,19 +100,22 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		put_article(filler, entry, para);
 		return true;
 	case ROLE_ISSUER:
-		if (entry->issuer_label.p)
+		if (filler->issued)
 			return false;
+		filler->issued = true;
 		entry->issuer = para->text;
-		entry->issuer_label = para->label;
+		entry->issuer_label =
+		    site_own_label(filler->site, ROLE_ISSUER, para->label);
 		put_fact_links(filler, entry, para);
 		return true;
 	case ROLE_DATE:
-		if (entry->date_label.p)
+		if (entry->date_line > 0)
 			return false;
 		if (!date_parse_in(para->text, filler->briefing->lang,
 				   &entry->date))
 			entry->date_text = para->text;
-		entry->date_label = para->label;
+		entry->date_label =
+		    site_own_label(filler->site, ROLE_DATE, para->label);
 		entry->date_line = para->pieces[0].number;
 		put_fact_links(filler, entry, para);
 		return true;
@@ -165,6 +171,7 @@ enter_entry(struct filler *filler, struct entry *entry, const struct para *para)
 		return;
 	filler->entry = entry;
 	filler->field = NULL;
+	filler->issued = false;
 	entry->line = para->pieces[0].number;
 	entry->page = para->pieces[0].page;
 	if (entry->page > filler->prose.page) {
@@ -301,11 +308,13 @@ name_untitled(const struct briefing *briefing, struct arena *arena)
 void
 fill(struct briefing *briefing, const struct para *paras,
      const struct anchors *anchors, struct stray *strays,
-     const struct source *source, struct arena *arena, struct diags *diags)
+     const struct source *source, const struct site *site, struct arena *arena,
+     struct diags *diags)
 {
 	struct filler filler = {
 	    .arena = arena,
 	    .briefing = briefing,
+	    .site = site,
 	    .prose = {.arena = arena,
 		      .source = source,
 		      .diags = diags,

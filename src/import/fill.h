@@ -10,6 +10,7 @@
 #include "import/anchor.h"
 #include "import/reflow.h"
 #include "model/briefing.h"
+#include "model/site.h"
 
 /*
  * Fills the sections, entries and notes of briefing. Strays become
@@ -19,7 +20,7 @@
  */
 void fill(struct briefing *briefing, const struct para *paras,
 	  const struct anchors *anchors, struct stray *strays,
-	  const struct source *source, struct arena *arena,
-	  struct diags *diags);
+	  const struct source *source, const struct site *site,
+	  struct arena *arena, struct diags *diags);
 
 #endif

@@ -125,7 +125,7 @@ import_source(struct briefing *briefing, struct source *source,
 	anchors_find(&anchors, paras, document.n_pages, arena);
 	struct stray *strays = align(&document, &anchors, arena);
 
-	fill(briefing, paras, &anchors, strays, source, arena, diags);
+	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	return true;
 }

@@ -64,19 +64,13 @@ fact_is_known(const struct entry *entry, enum role role)
 	return role == ROLE_REFERENCES && entry->references;
 }
 
-struct str
-fact_label(struct str label, enum role role, const struct site *site)
-{
-	return str_eq(label, site_label(site, role)) ? (struct str){0} : label;
-}
-
 bool
 fact_put(struct entry *entry, const struct labelled *piece,
 	 const struct site *site, struct str lang, struct arena *arena,
 	 struct link ***references)
 {
 	enum role role = site_role(site, piece->label);
-	struct str label = fact_label(piece->label, role, site);
+	struct str label = site_own_label(site, role, piece->label);
 	struct str words = span_plain(arena, piece->spans);
 
 	if (role == ROLE_REFERENCES && references_are(piece->spans)) {

@@ -21,9 +21,6 @@
 bool fact_put(struct entry *entry, const struct labelled *piece,
 	      const struct site *site, struct str lang, struct arena *arena,
 	      struct link ***references);
-/* The label to keep for a fact: absent where it is the site's own. */
-struct str fact_label(struct str label, enum role role,
-		      const struct site *site);
 /* Whether the entry has that fact. */
 bool fact_is_known(const struct entry *entry, enum role role);
 

@@ -275,8 +275,8 @@ put_in_entry(struct outliner *outliner, struct block *block)
 	if (outliner->pending.para && references_are_block(block)) {
 		references_take_block(block, outliner->arena,
 				      &outliner->last_entry_link);
-		outliner->entry->references_label = fact_label(
-		    outliner->pending.label, ROLE_REFERENCES, outliner->site);
+		outliner->entry->references_label = site_own_label(
+		    outliner->site, ROLE_REFERENCES, outliner->pending.label);
 		outliner->pending = (struct pending){0};
 		return;
 	}

@@ -331,30 +331,40 @@ add_defaults(struct reader *reader)
 }
 
 bool
+site_parse(struct site *site, const struct source *source, struct arena *arena,
+	   struct diags *diags)
+{
+	struct reader reader = {
+	    .site = site, .source = source, .arena = arena, .diags = diags};
+	bool ok;
+
+	*site = (struct site){0};
+	reader.last = &site->labels;
+	ok = text_check_encoding(source, diags) && read_file(&reader);
+	site->hash = hash_bytes(source->text);
+	add_defaults(&reader);
+	return ok;
+}
+
+bool
 site_read(struct site *site, const char *folder, struct arena *arena,
 	  struct diags *diags)
 {
 	const char *path = file_join(arena, str_from(folder), STR("site.yaml"));
 	struct source *source = arena_alloc(arena, sizeof(*source));
-	struct reader reader = {
-	    .site = site, .source = source, .arena = arena, .diags = diags};
-	bool ok = true;
+	struct reader reader = {.site = site, .arena = arena};
+	bool missing = !file_exists(path);
 
-	*site = (struct site){0};
-	reader.last = &site->labels;
 	source->name = str_from(path);
-	if (!file_exists(path)) {
+	if (!missing && file_read(path, arena, &source->text, diags))
+		return site_parse(site, source, arena, diags);
+	if (missing)
 		diag_file(diags, DIAG_WARNING, "site-missing", path,
 			  "no such file; write one with 'title: Our digest' "
 			  "and 'base_url: https://example.org/digest/'");
-	} else {
-		ok = file_read(path, arena, &source->text, diags);
-		ok = ok && text_check_encoding(source, diags) &&
-		     read_file(&reader);
-	}
-	site->hash = hash_bytes(source->text);
+	*site = (struct site){.hash = hash_bytes(source->text)};
 	add_defaults(&reader);
-	return ok;
+	return missing;
 }
 
 /* ---- Questions ---- */
@@ -376,6 +386,12 @@ site_label(const struct site *site, enum role role)
 		if (l->role == role)
 			return l->text;
 	return labels_text(role, lang_of(site->lang));
+}
+
+struct str
+site_own_label(const struct site *site, enum role role, struct str label)
+{
+	return str_eq(label, site_label(site, role)) ? (struct str){0} : label;
 }
 
 struct str
