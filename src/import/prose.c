@@ -1,41 +1,67 @@
 #include "import/prose.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
-static struct span *
-page_mark(struct prose *prose, int page)
+/* ---- Spans ---- */
+
+static void
+put_span(struct prose *prose, struct span *span)
+{
+	struct words *words = &prose->words;
+
+	*(words->last ? &words->last->next : words->first) = span;
+	words->last = span;
+}
+
+static void
+put_page(struct prose *prose, int page)
 {
 	struct span *span = span_new(prose->arena, SPAN_PAGE);
 
 	span->page = page;
 	prose->page = page;
-	return span;
+	put_span(prose, span);
 }
 
-/* Appends the text from byte from to byte to, with the marks of the pages
- * that begin in it. */
 static void
-put_text(struct prose *prose, const struct para *para, size_t from, size_t to,
-	 struct span **spans)
+put_words(struct prose *prose, struct str text)
+{
+	struct span *last = prose->words.last;
+
+	if (text.n == 0)
+		return;
+	if (!last || last->kind != SPAN_TEXT) {
+		put_span(prose, span_text(prose->arena, text));
+		return;
+	}
+	struct buf joined = {0};
+
+	buf_put(&joined, last->text);
+	buf_put(&joined, text);
+	last->text = buf_take(&joined, prose->arena);
+	buf_free(&joined);
+}
+
+/* Puts the text from byte from to byte to, with the marks of the pages that
+ * begin in it. */
+static void
+put_text(struct prose *prose, const struct para *para, size_t from, size_t to)
 {
 	const struct piece *end = para->pieces + para->n_pieces;
-	struct arena *arena = prose->arena;
 
 	for (const struct piece *piece = para_piece(para, from);
 	     piece < end && piece->at < to; piece++) {
 		if (piece->page <= prose->page)
 			continue;
 		if (piece->at > from) {
-			span_append(spans,
-				    span_text(arena, str_slice(para->text, from,
-							       piece->at)));
+			put_words(prose,
+				  str_slice(para->text, from, piece->at));
 			from = piece->at;
 		}
-		span_append(spans, page_mark(prose, piece->page));
+		put_page(prose, piece->page);
 	}
-	if (from < to)
-		span_append(spans,
-			    span_text(arena, str_slice(para->text, from, to)));
+	put_words(prose, str_slice(para->text, from, to));
 }
 
 struct anchor *
@@ -71,29 +97,29 @@ anchor_url(const struct anchor *anchor)
 
 /* A label outside of entries is text in bold face. */
 static void
-put_lost_label(struct prose *prose, const struct para *para,
-	       struct span **spans)
+put_lost_label(struct prose *prose, const struct para *para)
 {
 	struct span *strong = span_new(prose->arena, SPAN_STRONG);
 	bool more = para->text.n > 0;
+	struct buf label = {0};
 
-	strong->child = span_text(
-	    prose->arena, arena_printf(prose->arena, "%.*s%s",
-				       STR_ARG(para->label), more ? ":" : ""));
-	span_append(spans, strong);
+	buf_put(&label, para->label);
+	buf_puts(&label, more ? ":" : "");
+	strong->child = span_text(prose->arena, buf_take(&label, prose->arena));
+	buf_free(&label);
+	put_span(prose, strong);
 	if (more)
-		span_append(spans, span_text(prose->arena, STR(" ")));
+		put_words(prose, STR(" "));
 }
 
-/* The paragraph's text from byte from on as spans, links in their places. */
-static struct span *
-make_spans(struct prose *prose, const struct para *para, size_t from)
+/* Puts the paragraph's text from byte from on, links in their places. */
+static void
+put_spans(struct prose *prose, const struct para *para, size_t from)
 {
 	struct anchor *anchor;
-	struct span *spans = NULL;
 
 	if (para->label.p && !para->entry)
-		put_lost_label(prose, para, &spans);
+		put_lost_label(prose, para);
 	while ((anchor = prose_anchor(prose, para, from))) {
 		struct str url = anchor_url(anchor);
 		bool mark = anchor->kind == ANCHOR_MARK;
@@ -108,23 +134,22 @@ make_spans(struct prose *prose, const struct para *para, size_t from)
 			continue;
 		}
 		anchor->place = PLACE_WORDS;
-		put_text(prose, para, from, begin, &spans);
-		span_append(&spans,
-			    span_link(prose->arena,
-				      str_slice(para->text, begin, end), url));
+		put_text(prose, para, from, begin);
+		put_span(prose,
+			 span_link(prose->arena,
+				   str_slice(para->text, begin, end), url));
 		from = end;
 	}
-	put_text(prose, para, from, para->text.n, &spans);
-	return spans;
+	put_text(prose, para, from, para->text.n);
 }
 
 void
 prose_mark_page(struct prose *prose, int page)
 {
-	if (page <= prose->page || !prose->spans)
+	if (page <= prose->page || !prose->words.first)
 		return;
-	span_append(prose->spans, span_text(prose->arena, STR(" ")));
-	span_append(prose->spans, page_mark(prose, page));
+	put_words(prose, STR(" "));
+	put_page(prose, page);
 }
 
 /* ---- Blocks ---- */
@@ -213,13 +238,16 @@ prose_put(struct prose *prose, const struct para *para, size_t from, int depth,
 	  struct block **blocks)
 {
 	struct block *block = block_new(prose->arena, BLOCK_PARA);
+	struct words before = prose->words;
 
 	shelf_open(&prose->shelf, blocks);
 	block->line = para->pieces[0].number;
-	block->spans = make_spans(prose, para, from);
+	prose->words = (struct words){.first = &block->spans};
+	put_spans(prose, para, from);
 	if (depth >= 0)
 		put_item(prose, para, depth, block);
 	else if (block->spans)
 		shelf_put(&prose->shelf, block);
-	prose->spans = &block->spans;
+	else
+		prose->words = before;
 }

@@ -21,13 +21,19 @@ struct shelf {
 	int depth;                           /* lists that are open */
 };
 
+/* Spans that are being written; neighbouring texts are one. */
+struct words {
+	struct span **first; /* whose spans they are; NULL: nobody's */
+	struct span *last;
+};
+
 struct prose {
 	struct arena *arena;
 	const struct source *source;
 	struct diags *diags;
 	struct anchor *anchor; /* the next one of the text */
 	int page;              /* the last one that was marked */
-	struct span **spans;   /* of the last paragraph */
+	struct words words;    /* of the last paragraph */
 	struct shelf shelf;
 };
 
