@@ -6,6 +6,8 @@
 #
 #   make            the program, .build/brevier
 #   make check-asan the tests with AddressSanitizer and UBSan
+#   make fuzz       libFuzzer over what reads input (needs clang), each target
+#                   of FUZZ for FUZZ_SECONDS
 #   make format     clang-format over all sources
 #   make clean      removes .build
 #
@@ -53,7 +55,15 @@ SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(TEMPLATE:%=src/template/%.c) $(PUBLISH:%=src/publish/%.c) \
 	$(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
-TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
+	$(FUZZ:%=$(BUILD)/tests/%_replay)
+
+# What reads input, each with its tests/fuzz/NAME_fuzz.c.
+FUZZ = txt xhtml xml markdown frontmatter site template
+FUZZ_CC = clang
+FUZZ_SECONDS = 60
+FUZZ_FLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
+	-fsanitize=address,undefined
 
 # What is set up and what needs it are made in the order given.
 ifneq ($(filter setup setup-tests,$(MAKECMDGOALS)),)
@@ -86,6 +96,17 @@ $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
 
+# A fuzz target with libFuzzer's main(), and with its own.
+$(BUILD)/tests/%_fuzz: tests/fuzz/%_fuzz.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -fsanitize=fuzzer -Itests -o $@ $< $(OBJECTS) \
+		$(LDFLAGS) $(DEPS_LIBS)
+
+$(BUILD)/tests/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests -MF $@.d -o $@ $(wordlist 1,2,$^) $(OBJECTS) \
+		$(LDFLAGS) $(DEPS_LIBS)
+
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
 
 site:
@@ -105,6 +126,18 @@ check-asan:
 asan-tests: $(PROGRAM) $(TESTS)
 	@BREVIER=$(CURDIR)/$(PROGRAM) UNIT=$(CURDIR)/$(BUILD)/tests VALID=no \
 		tests/run
+
+fuzz:
+	@echo 'int LLVMFuzzerTestOneInput(void); \
+		int LLVMFuzzerTestOneInput(void) { return 0; }' | \
+		$(FUZZ_CC) -fsanitize=fuzzer -x c -o /dev/null - 2>/dev/null || { \
+		echo "fuzz: '$(FUZZ_CC) -fsanitize=fuzzer' does not work here;" \
+			"it needs clang and its run-time library (Debian:" \
+			"clang; Fedora: clang compiler-rt)" >&2; exit 1; }
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz \
+		CC=$(FUZZ_CC) CFLAGS="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" \
+		$(FUZZ:%=$(BUILD)/fuzz/tests/%_fuzz)
+	@tests/fuzz/run.sh $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ)
 
 format:
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
@@ -175,5 +208,5 @@ setup-tests: setup
 setup-test-packages:
 	$(call install,_TESTS)
 
-.PHONY: all site test check-asan asan-tests format clean setup \
+.PHONY: all site test check-asan asan-tests fuzz format clean setup \
 	setup-packages setup-tests setup-test-packages

@@ -1,9 +1,6 @@
 /* Front matter, texts that are none, odd texts. */
-#include "fuzz/markdown_fuzz.c"
-
+#include "markdown_check.h"
 #include "markdown_read.h"
-
-#include "base/file.h"
 
 /* ---- Front matter ---- */
 
@@ -143,31 +140,6 @@ deep_nesting(void **state)
 	}
 }
 
-/* ---- What the fuzzer starts from ---- */
-
-static void
-corpus(void **state)
-{
-	static const char folder[] = "tests/fuzz/corpus/markdown";
-	struct file_list list;
-
-	(void)state;
-	diags_init(&diags, &arena);
-	if (!file_list(folder, false, &arena, &list, &diags)) {
-		print_message("%s is not there\n", folder);
-		skip();
-	}
-	assert_true(list.n > 10);
-	for (size_t i = 0; i < list.n; i++) {
-		struct str bytes;
-		const char *path =
-		    file_join(&arena, str_from(folder), list.names[i]);
-
-		assert_true(file_read(path, &arena, &bytes, &diags));
-		LLVMFuzzerTestOneInput((const uint8_t *)bytes.p, bytes.n);
-	}
-}
-
 int
 main(void)
 {
@@ -179,7 +151,6 @@ main(void)
 	    cmocka_unit_test(no_date),
 	    cmocka_unit_test(line_ends),
 	    cmocka_unit_test(deep_nesting),
-	    cmocka_unit_test(corpus),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
