@@ -47,8 +47,9 @@ IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout
 	lists measure outline pairing pdf poppler prose radicals reflow running \
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets cite content epub export href html pages place \
-	press script values zip
+PUBLISH = archive assets cite content epub export href html page page_briefing \
+	page_entry page_home page_issuers place press product products script \
+	values zip
 BUILDING = build curate dump keys load plan read render seeds show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \

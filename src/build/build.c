@@ -166,9 +166,9 @@ print_made(const struct build *build)
 	for (size_t i = 0; i < plan->n_jobs; i++) {
 		const struct job *job = &plan->jobs[i];
 
-		pages += job_is_page(job->kind);
-		epubs += job->kind == JOB_EPUB;
-		zips += job->kind == JOB_ZIP;
+		pages += job->product->class == PRODUCT_PAGE;
+		epubs += job->product->class == PRODUCT_BOOK;
+		zips += job->product->class == PRODUCT_ZIP;
 		fresh += job->fresh;
 	}
 	print_count(build->catalog.n, "briefing", "briefings", ": ");

@@ -84,7 +84,7 @@ dump_plan(const struct dump_options *options)
 
 		printf("%.*s %-8s %.*s\n",
 		       STR_ARG(hash_hex(&build.arena, job->key, 12)),
-		       job_kind_name(job->kind), STR_ARG(job->path));
+		       job->product->name, STR_ARG(job->path));
 	}
 	diags_print(&build.diags, options->format, stderr);
 	outcome = outcome_of(&build.diags, ok);

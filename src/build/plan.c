@@ -1,28 +1,9 @@
 #include "build/plan.h"
 
+#include <string.h>
+
 #include "base/map.h"
-
-static const char *const kind_names[] = {
-    [JOB_BRIEFING] = "briefing", [JOB_ENTRY] = "entry",
-    [JOB_MARKDOWN] = "markdown", [JOB_JSON] = "json",
-    [JOB_EPUB] = "epub",         [JOB_ZIP] = "zip",
-    [JOB_HOME] = "home",         [JOB_ARCHIVE] = "archive",
-    [JOB_ISSUERS] = "issuers",   [JOB_ISSUER] = "issuer",
-    [JOB_ASSET] = "asset",
-};
-
-const char *
-job_kind_name(enum job_kind kind)
-{
-	return kind_names[kind];
-}
-
-bool
-job_is_page(enum job_kind kind)
-{
-	return kind == JOB_BRIEFING || kind == JOB_ENTRY || kind == JOB_HOME ||
-	       kind == JOB_ARCHIVE || kind == JOB_ISSUERS || kind == JOB_ISSUER;
-}
+#include "publish/products.h"
 
 struct planner {
 	struct plan *plan;
@@ -31,20 +12,11 @@ struct planner {
 	struct arena *arena;
 	struct diags *diags;
 	struct map paths;
+	struct listing listing; /* of one product at a time */
 	bool ok;
 };
 
-/* The part of a key that all jobs share. */
-static void
-key_init(const struct planner *planner, struct hasher *hasher,
-	 enum job_kind kind, struct str path)
-{
-	hasher_init(hasher);
-	hasher_hash(hasher, planner->tool);
-	hasher_hash(hasher, planner->press->hash);
-	hasher_part(hasher, str_from(kind_names[kind]));
-	hasher_part(hasher, path);
-}
+/* ---- Jobs ---- */
 
 /* Paths come from ids and slugs, which are made safe where they are made;
  * this is the last gate before they name files. */
@@ -62,48 +34,64 @@ path_is_safe(struct str path)
 }
 
 static struct job *
-add_job(struct planner *planner, enum job_kind kind, struct str path)
+new_job(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
-	struct job *job = &plan->jobs[plan->n_jobs++];
-	void **place = map_put(&planner->paths, planner->arena, path);
 
-	job->kind = kind;
-	job->path = path;
-	if (*place || !path_is_safe(path)) {
-		diag_file(planner->diags, DIAG_ERROR, "path-clash", path.p,
+	if (plan->n_jobs == plan->room_jobs) {
+		size_t room = plan->room_jobs ? 2 * plan->room_jobs : 64;
+		struct job *jobs =
+		    arena_array(planner->arena, room, sizeof(*jobs));
+
+		if (plan->n_jobs)
+			memcpy(jobs, plan->jobs, plan->n_jobs * sizeof(*jobs));
+		plan->jobs = jobs;
+		plan->room_jobs = room;
+	}
+	return &plan->jobs[plan->n_jobs++];
+}
+
+static struct hash
+job_key(const struct planner *planner, const struct product *product,
+	const struct listed *file, struct hash briefing)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	if (!product->alone) {
+		hasher_hash(&hasher, planner->tool);
+		hasher_hash(&hasher, planner->press->hash);
+		hasher_hash(&hasher, briefing);
+	}
+	hasher_part(&hasher, str_from(product->name));
+	hasher_part(&hasher, file->path);
+	hasher_hash(&hasher, file->inputs);
+	return hasher_done(&hasher);
+}
+
+static void
+add_job(struct planner *planner, const struct product *product,
+	const struct listed *file, struct hash briefing)
+{
+	struct job *job = new_job(planner);
+	void **place = map_put(&planner->paths, planner->arena, file->path);
+
+	job->product = product;
+	job->path = file->path;
+	job->item = file->item;
+	job->key = job_key(planner, product, file, briefing);
+	if (*place || !path_is_safe(file->path)) {
+		diag_file(planner->diags, DIAG_ERROR, "path-clash",
+			  file->path.p,
 			  *place ? "two pages would have this name"
 				 : "cannot name a file: a part of it is "
 				   "longer than 255 bytes, or hidden");
 		planner->ok = false;
 	}
-	*place = job;
-	return job;
-}
-
-static struct unit *
-add_unit(struct planner *planner)
-{
-	struct unit *unit = &planner->plan->units[planner->plan->n_units++];
-
-	unit->first = planner->plan->n_jobs;
-	return unit;
+	*place = planner;
 }
 
 /* ---- Briefings ---- */
-
-static void
-add_briefing_job(struct planner *planner, enum job_kind kind, struct str path,
-		 size_t item, struct hash inputs)
-{
-	struct job *job = add_job(planner, kind, path);
-	struct hasher hasher;
-
-	job->item = item;
-	key_init(planner, &hasher, kind, path);
-	hasher_hash(&hasher, inputs);
-	job->key = hasher_done(&hasher);
-}
 
 /* One hash for all that a briefing's files are made from. */
 static struct hash
@@ -123,102 +111,49 @@ briefing_inputs(const struct planner *planner, const struct plan_input *input,
 static void
 add_briefing(struct planner *planner, const struct plan_input *input, size_t k)
 {
-	static const struct {
-		enum job_kind kind;
-		const char *extension;
-	} files[] = {
-	    {JOB_MARKDOWN, "md"},
-	    {JOB_JSON, "json"},
-	    {JOB_EPUB, "epub"},
-	    {JOB_ZIP, "zip"},
-	};
-	const struct summary *summary = planner->press->catalog->briefings[k];
+	struct plan *plan = planner->plan;
+	struct unit *unit = &plan->units[plan->n_units++];
 	struct hash inputs = briefing_inputs(planner, input, k);
-	struct str slug = summary->slug;
-	struct unit *unit = add_unit(planner);
-	const struct entry_summary *entry = summary->entries;
 
-	unit->is_briefing = true;
-	unit->k = k;
-	add_briefing_job(
-	    planner, JOB_BRIEFING,
-	    arena_printf(planner->arena, "%.*s/index.html", STR_ARG(slug)), 0,
-	    inputs);
-	for (; entry; entry = entry->next)
-		add_briefing_job(planner, JOB_ENTRY,
-				 arena_printf(planner->arena, "%.*s/%.*s.html",
-					      STR_ARG(slug),
-					      STR_ARG(entry->id)),
-				 entry->place, inputs);
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		add_briefing_job(planner, files[i].kind,
-				 arena_printf(planner->arena, "%.*s/%.*s.%s",
-					      STR_ARG(slug), STR_ARG(slug),
-					      files[i].extension),
-				 0, inputs);
-	unit->n = planner->plan->n_jobs - unit->first;
+	*unit =
+	    (struct unit){.first = plan->n_jobs, .is_briefing = true, .k = k};
+	for (size_t i = 0; products_of_briefing[i]; i++) {
+		planner->listing.n = 0;
+		products_of_briefing[i]->list(&planner->listing, planner->press,
+					      k);
+		for (size_t j = 0; j < planner->listing.n; j++)
+			add_job(planner, products_of_briefing[i],
+				&planner->listing.files[j], inputs);
+	}
+	unit->n = plan->n_jobs - unit->first;
 }
 
-/* ---- Index pages and assets ---- */
+/* ---- The whole site ---- */
 
-/* An index page shows all briefings: any change makes it anew. */
 static void
-add_index(struct planner *planner, enum job_kind kind, struct str path,
-	  size_t item)
+add_site(struct planner *planner)
 {
-	struct unit *unit = add_unit(planner);
-	struct job *job = add_job(planner, kind, path);
-	struct hasher hasher;
-
-	unit->n = 1;
-	job->item = item;
-	key_init(planner, &hasher, kind, path);
-	hasher_hash(&hasher, planner->press->catalog->hash);
-	job->key = hasher_done(&hasher);
+	for (size_t i = 0; products_of_site[i]; i++) {
+		planner->listing.n = 0;
+		products_of_site[i]->list(&planner->listing, planner->press, 0);
+		for (size_t j = 0; j < planner->listing.n; j++)
+			add_job(planner, products_of_site[i],
+				&planner->listing.files[j], (struct hash){{0}});
+	}
 }
 
+/* Each file of the whole site, from job first on, is a unit by itself. */
 static void
-add_asset(struct planner *planner, size_t i)
+add_units(struct plan *plan, size_t first, struct arena *arena)
 {
-	const struct asset *asset = &planner->press->assets->list[i];
-	struct unit *unit = add_unit(planner);
-	struct job *job = add_job(planner, JOB_ASSET, asset->path);
-	struct hasher hasher;
+	size_t n = plan->n_units + plan->n_jobs - first;
+	struct unit *units = arena_array(arena, n, sizeof(*units));
 
-	unit->n = 1;
-	job->item = i;
-	hasher_init(&hasher);
-	hasher_part(&hasher, asset->path);
-	hasher_part(&hasher, asset->bytes);
-	job->key = hasher_done(&hasher);
-}
-
-static void
-add_indexes(struct planner *planner)
-{
-	const struct catalog *catalog = planner->press->catalog;
-
-	add_index(planner, JOB_HOME, STR("index.html"), 0);
-	add_index(planner, JOB_ARCHIVE, STR("archive/index.html"), 0);
-	add_index(planner, JOB_ISSUERS, STR("issuers/index.html"), 0);
-	for (size_t i = 0; i < catalog->n_issuers; i++)
-		add_index(planner, JOB_ISSUER,
-			  arena_printf(planner->arena, "issuers/%.*s.html",
-				       STR_ARG(catalog->issuers[i].slug)),
-			  i);
-}
-
-static void
-reserve(struct plan *plan, const struct press *press, struct arena *arena)
-{
-	const struct catalog *catalog = press->catalog;
-	size_t units = catalog->n + 3 + catalog->n_issuers + press->assets->n;
-	size_t jobs = units;
-
-	for (size_t k = 0; k < catalog->n; k++)
-		jobs += 4 + catalog->briefings[k]->n_entries;
-	plan->jobs = arena_array(arena, jobs, sizeof(*plan->jobs));
-	plan->units = arena_array(arena, units, sizeof(*plan->units));
+	if (plan->n_units)
+		memcpy(units, plan->units, plan->n_units * sizeof(*units));
+	plan->units = units;
+	for (size_t i = first; i < plan->n_jobs; i++)
+		units[plan->n_units++] = (struct unit){.first = i, .n = 1};
 }
 
 bool
@@ -231,14 +166,17 @@ plan_make(struct plan *plan, const struct press *press,
 				  .tool = tool,
 				  .arena = arena,
 				  .diags = diags,
+				  .listing = {.arena = arena},
 				  .ok = true};
+	size_t first;
 
 	*plan = (struct plan){0};
-	reserve(plan, press, arena);
+	plan->units =
+	    arena_array(arena, press->catalog->n, sizeof(*plan->units));
 	for (size_t k = 0; k < press->catalog->n; k++)
 		add_briefing(&planner, &inputs[k], k);
-	add_indexes(&planner);
-	for (size_t i = 0; i < press->assets->n; i++)
-		add_asset(&planner, i);
+	first = plan->n_jobs;
+	add_site(&planner);
+	add_units(plan, first, arena);
 	return planner.ok;
 }

@@ -17,34 +17,20 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "build/load.h"
-#include "publish/press.h"
-
-/* A unit's jobs stand in this order: a ZIP needs what is made before it. */
-enum job_kind {
-	JOB_BRIEFING,
-	JOB_ENTRY,
-	JOB_MARKDOWN,
-	JOB_JSON,
-	JOB_EPUB,
-	JOB_ZIP,
-	JOB_HOME,
-	JOB_ARCHIVE,
-	JOB_ISSUERS,
-	JOB_ISSUER,
-	JOB_ASSET,
-};
+#include "publish/product.h"
 
 struct job {
-	enum job_kind kind;
+	const struct product *product;
 	struct str path; /* in the site: "2024-09/index.html" */
-	size_t item;     /* entry's place, issuer's or asset's index */
+	size_t item;     /* which one it is to its product */
 	struct hash key;
 	size_t size; /* bytes of the file, once it is there */
 	bool fresh;  /* the file of the last build is still right */
 };
 
 struct unit {
-	size_t first, n; /* its jobs */
+	size_t first, n; /* its jobs; a briefing's in the order in which they
+			    are made */
 	bool is_briefing;
 	size_t k; /* place in the catalog, of a briefing */
 };
@@ -60,6 +46,7 @@ struct plan {
 	size_t n_jobs;
 	struct unit *units;
 	size_t n_units;
+	size_t room_jobs; /* of the array */
 };
 
 /* inputs[k] belongs to briefing k of the catalog. tool is part of all keys.
@@ -67,8 +54,5 @@ struct plan {
 bool plan_make(struct plan *plan, const struct press *press,
 	       const struct plan_input *inputs, struct hash tool,
 	       struct arena *arena, struct diags *diags);
-
-const char *job_kind_name(enum job_kind kind);
-bool job_is_page(enum job_kind kind);
 
 #endif

@@ -5,10 +5,6 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "build/load.h"
-#include "publish/archive.h"
-#include "publish/epub.h"
-#include "publish/export.h"
-#include "publish/pages.h"
 
 /* A fault of a template is in every page: so many errors are enough. */
 enum { ERRORS_TOLD = 40 };
@@ -33,14 +29,8 @@ struct desk {
 	struct arena arena;
 	size_t k;
 	bool loaded;
-	struct str markdown;
 	struct briefing briefing;
-	struct spot {
-		const struct section *section;
-		const struct entry *entry;
-	} * spots; /* where entries are, by place */
-	size_t n_spots;
-	struct buf json, epub; /* kept for the ZIP */
+	struct manuscript own; /* of the briefing */
 };
 
 /* ---- What the last build left ---- */
@@ -80,22 +70,32 @@ job_take_over(const struct render *render, struct job *job, struct arena *arena,
 
 /* ---- Briefings ---- */
 
-static void
-find_spots(struct desk *desk)
+static size_t
+count_entries(const struct briefing *briefing)
 {
 	const struct section *section;
 	const struct entry *entry;
 	size_t n = 0;
 
-	for (section = desk->briefing.sections; section;
-	     section = section->next)
+	for (section = briefing->sections; section; section = section->next)
 		for (entry = section->entries; entry; entry = entry->next)
 			n++;
-	desk->spots = arena_array(&desk->arena, n, sizeof(*desk->spots));
+	return n;
+}
+
+static void
+find_spots(struct desk *desk)
+{
+	struct manuscript *own = &desk->own;
+	const struct section *section;
+	const struct entry *entry;
+
+	own->spots = arena_array(&desk->arena, count_entries(&desk->briefing),
+				 sizeof(*own->spots));
 	for (section = desk->briefing.sections; section;
 	     section = section->next)
 		for (entry = section->entries; entry; entry = entry->next)
-			desk->spots[desk->n_spots++] =
+			own->spots[own->n_spots++] =
 			    (struct spot){section, entry};
 }
 
@@ -125,111 +125,50 @@ desk_load(struct desk *desk)
 		diags_append(desk->diags, &again);
 		return false;
 	}
-	desk->markdown = source->text;
+	desk->own.briefing = &desk->briefing;
+	desk->own.k = desk->k;
+	desk->own.markdown = source->text;
 	find_spots(desk);
 	return true;
 }
 
-/* The bytes of a file of the unit: as just made, or from the stage. */
+/* A ZIP holds what is made before it: as just made, or from the stage. */
 static bool
-made_bytes(struct desk *desk, const struct buf *made, const char *extension,
-	   struct str *bytes)
+gather_made(struct desk *desk, const struct job *jobs, size_t n)
 {
-	struct str slug = desk->briefing.slug;
-	struct str path = arena_printf(&desk->arena, "%.*s/%.*s.%s",
-				       STR_ARG(slug), STR_ARG(slug), extension);
+	struct manuscript *own = &desk->own;
+	bool ok = true;
 
-	*bytes = buf_str(made);
-	if (bytes->n > 0)
-		return true;
-	return file_read(
-	    site_path(desk->render->stage->site, path, &desk->arena),
-	    &desk->arena, bytes, desk->diags);
-}
+	own->made = arena_array(&desk->arena, n, sizeof(*own->made));
+	for (size_t i = 0; i < n; i++) {
+		struct made made = {.path = jobs[i].path};
 
-static bool
-make_zip(struct desk *desk, struct buf *out)
-{
-	struct archive_files files = {.markdown = desk->markdown};
-
-	return made_bytes(desk, &desk->json, "json", &files.json) &&
-	       made_bytes(desk, &desk->epub, "epub", &files.epub) &&
-	       archive_make(desk->render->press, &desk->briefing, desk->k,
-			    &files, out, desk->diags);
-}
-
-static bool
-make_entry(struct desk *desk, size_t place, struct buf *out)
-{
-	if (place >= desk->n_spots) {
-		diag_file(desk->diags, DIAG_ERROR, "bug", NULL,
-			  "entry %zu of '%.*s' is gone", place,
-			  STR_ARG(desk->briefing.slug));
-		return false;
+		if (!jobs[i].product->packed)
+			continue;
+		ok = file_read(site_path(desk->render->stage->site, made.path,
+					 &desk->arena),
+			       &desk->arena, &made.bytes, desk->diags) &&
+		     ok;
+		own->made[own->n_made++] = made;
 	}
-	return page_entry(desk->render->press, EDITION_SITE, &desk->briefing,
-			  desk->spots[place].section, desk->spots[place].entry,
-			  desk->k, out, desk->diags);
+	return ok;
 }
 
 /* ---- Jobs ---- */
 
 static bool
-make_bytes(struct desk *desk, const struct job *job, struct buf *out)
-{
-	const struct press *press = desk->render->press;
-	const struct catalog *catalog = press->catalog;
-
-	switch (job->kind) {
-	case JOB_BRIEFING:
-		return page_briefing(press, EDITION_SITE, &desk->briefing,
-				     desk->k, out, desk->diags);
-	case JOB_ENTRY:
-		return make_entry(desk, job->item, out);
-	case JOB_MARKDOWN:
-		buf_put(out, desk->markdown);
-		return true;
-	case JOB_JSON:
-		export_json(out, &desk->briefing);
-		return true;
-	case JOB_EPUB:
-		return epub_make(press, &desk->briefing, desk->k, out,
-				 desk->diags);
-	case JOB_ZIP:
-		return make_zip(desk, out);
-	case JOB_HOME:
-		return page_home(press, out, desk->diags);
-	case JOB_ARCHIVE:
-		return page_archive(press, out, desk->diags);
-	case JOB_ISSUERS:
-		return page_issuers(press, out, desk->diags);
-	case JOB_ISSUER:
-		return page_issuer(press, &catalog->issuers[job->item], out,
-				   desk->diags);
-	case JOB_ASSET:
-		buf_put(out, press->assets->list[job->item].bytes);
-		return true;
-	}
-	return false;
-}
-
-static bool
 job_make(struct desk *desk, struct job *job)
 {
-	struct buf own = {0}, *out = &own;
-	bool ok;
+	struct work work = {desk->render->press,
+			    desk->loaded ? &desk->own : NULL, job->item};
+	struct buf out = {0};
+	bool ok = job->product->make(&work, &out, desk->diags) &&
+		  file_write(site_path(desk->render->stage->site, job->path,
+				       &desk->arena),
+			     buf_str(&out), desk->diags);
 
-	if (job->kind == JOB_JSON)
-		out = &desk->json;
-	if (job->kind == JOB_EPUB)
-		out = &desk->epub;
-	ok = make_bytes(desk, job, out);
-	if (ok)
-		ok = file_write(site_path(desk->render->stage->site, job->path,
-					  &desk->arena),
-				buf_str(out), desk->diags);
-	job->size = out->n;
-	buf_free(&own);
+	job->size = out.n;
+	buf_free(&out);
 	return ok;
 }
 
@@ -249,9 +188,9 @@ unit_work(struct desk *desk, const struct unit *unit, struct job *jobs)
 			continue;
 		if (unit->is_briefing && !desk_load(desk))
 			return false;
-		/* A ZIP holds what is made before it. */
-		if (jobs[i].kind == JOB_ZIP && !ok)
-			break;
+		if (jobs[i].product->class == PRODUCT_ZIP &&
+		    !(ok && gather_made(desk, jobs, i)))
+			return false;
 		ok = job_make(desk, &jobs[i]) && ok;
 	}
 	return ok;
@@ -272,8 +211,6 @@ run_unit(void *context, size_t i)
 		diag_file(&result->diags, DIAG_ERROR, "bug", NULL,
 			  "'%.*s' failed without a message",
 			  STR_ARG(run->plan->jobs[unit->first].path));
-	buf_free(&desk.json);
-	buf_free(&desk.epub);
 	arena_free(&desk.arena);
 }
 

@@ -1,6 +1,13 @@
-#include "publish/archive.h"
-
-#include "publish/pages.h"
+/*
+ * Archive: one briefing as a ZIP that opens and works from a disk.
+ *
+ * One folder SLUG/ holds index.html, the page of each entry, assets/, and
+ * the briefing as EPUB, Markdown and JSON.
+ */
+#include "base/path.h"
+#include "publish/page_briefing.h"
+#include "publish/page_entry.h"
+#include "publish/products.h"
 #include "publish/zip.h"
 
 struct archive {
@@ -21,17 +28,6 @@ put_file(struct archive *archive, struct str name, struct str bytes,
 				    STR_ARG(archive->briefing->slug),
 				    STR_ARG(name)),
 		       bytes, method);
-}
-
-/* The briefing in another form, as SLUG.extension. */
-static void
-put_form(struct archive *archive, const char *extension, struct str bytes,
-	 enum zip_method method)
-{
-	put_file(archive,
-		 arena_printf(&archive->arena, "%.*s.%s",
-			      STR_ARG(archive->briefing->slug), extension),
-		 bytes, method);
 }
 
 static bool
@@ -88,24 +84,48 @@ put_assets(struct archive *archive)
 				 assets->list[i].bytes, ZIP_DEFLATED);
 }
 
-bool
-archive_make(const struct press *press, const struct briefing *briefing,
-	     size_t k, const struct archive_files *files, struct buf *out,
-	     struct diags *diags)
+/* Its other files, under their own names. A book is compressed already. */
+static void
+put_made(struct archive *archive, const struct manuscript *own)
 {
-	struct archive archive = {
-	    .press = press, .briefing = briefing, .k = k, .diags = diags};
+	for (size_t i = 0; i < own->n_made; i++) {
+		struct str name = file_name(own->made[i].path);
 
-	archive.zip = zip_writer_new(briefing->date, &archive.arena);
+		put_file(archive, name, own->made[i].bytes,
+			 str_ends(name, STR(".epub")) ? ZIP_STORED
+						      : ZIP_DEFLATED);
+	}
+}
+
+static void
+list_zip(struct listing *listing, const struct press *press, size_t k)
+{
+	listing_add_form(listing, press, k, "zip");
+}
+
+static bool
+make_zip(const struct work *work, struct buf *out, struct diags *diags)
+{
+	const struct manuscript *own = work->manuscript;
+	struct archive archive = {.press = work->press,
+				  .briefing = own->briefing,
+				  .k = own->k,
+				  .diags = diags};
+
+	archive.zip = zip_writer_new(own->briefing->date, &archive.arena);
 	bool ok = put_index(&archive);
 
 	ok = put_entries(&archive) && ok;
 	put_assets(&archive);
-	put_form(&archive, "md", files->markdown, ZIP_DEFLATED);
-	put_form(&archive, "json", files->json, ZIP_DEFLATED);
-	/* A book is compressed already. */
-	put_form(&archive, "epub", files->epub, ZIP_STORED);
+	put_made(&archive, own);
 	ok = ok && zip_writer_finish(archive.zip, out, diags);
 	arena_free(&archive.arena);
 	return ok;
 }
+
+const struct product product_zip = {
+    .name = "zip",
+    .class = PRODUCT_ZIP,
+    .list = list_zip,
+    .make = make_zip,
+};

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "publish/products.h"
 
 #define FINGERPRINT_DIGITS 8
 
@@ -164,3 +165,30 @@ assets_find(const struct assets *assets, struct str name)
 			return &assets->list[i];
 	return NULL;
 }
+
+static void
+list_assets(struct listing *listing, const struct press *press, size_t k)
+{
+	const struct assets *assets = press->assets;
+
+	(void)k;
+	for (size_t i = 0; i < assets->n; i++)
+		listing_add(listing, assets->list[i].path, i,
+			    hash_bytes(assets->list[i].bytes));
+}
+
+static bool
+make_asset(const struct work *work, struct buf *out, struct diags *diags)
+{
+	(void)diags;
+	buf_put(out, work->press->assets->list[work->item].bytes);
+	return true;
+}
+
+const struct product product_asset = {
+    .name = "asset",
+    .class = PRODUCT_DATA,
+    .alone = true,
+    .list = list_assets,
+    .make = make_asset,
+};

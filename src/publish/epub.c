@@ -1,7 +1,8 @@
 #include "publish/epub.h"
 
 #include "base/hash.h"
-#include "publish/pages.h"
+#include "publish/page.h"
+#include "publish/products.h"
 #include "publish/values.h"
 #include "publish/zip.h"
 
@@ -399,3 +400,25 @@ epub_make(const struct press *press, const struct briefing *briefing, size_t k,
 	arena_free(arena);
 	return ok;
 }
+
+static void
+list_epub(struct listing *listing, const struct press *press, size_t k)
+{
+	listing_add_form(listing, press, k, "epub");
+}
+
+static bool
+make_epub(const struct work *work, struct buf *out, struct diags *diags)
+{
+	const struct manuscript *own = work->manuscript;
+
+	return epub_make(work->press, own->briefing, own->k, out, diags);
+}
+
+const struct product product_epub = {
+    .name = "epub",
+    .class = PRODUCT_BOOK,
+    .packed = true,
+    .list = list_epub,
+    .make = make_epub,
+};

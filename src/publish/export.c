@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "model/address.h"
+#include "publish/products.h"
 
 /* ---- Small ones ---- */
 
@@ -422,3 +423,47 @@ export_json(struct buf *out, const struct briefing *briefing)
 	json_write(out, json);
 	arena_free(&arena);
 }
+
+static void
+list_json(struct listing *listing, const struct press *press, size_t k)
+{
+	listing_add_form(listing, press, k, "json");
+}
+
+static bool
+make_json(const struct work *work, struct buf *out, struct diags *diags)
+{
+	(void)diags;
+	export_json(out, work->manuscript->briefing);
+	return true;
+}
+
+const struct product product_json = {
+    .name = "json",
+    .class = PRODUCT_DATA,
+    .packed = true,
+    .list = list_json,
+    .make = make_json,
+};
+
+static void
+list_markdown(struct listing *listing, const struct press *press, size_t k)
+{
+	listing_add_form(listing, press, k, "md");
+}
+
+static bool
+make_markdown(const struct work *work, struct buf *out, struct diags *diags)
+{
+	(void)diags;
+	buf_put(out, work->manuscript->markdown);
+	return true;
+}
+
+const struct product product_markdown = {
+    .name = "markdown",
+    .class = PRODUCT_DATA,
+    .packed = true,
+    .list = list_markdown,
+    .make = make_markdown,
+};

@@ -6,7 +6,9 @@
 
 #include "base/file.h"
 #include "base/xml.h"
-#include "publish/pages.h"
+#include "publish/page_briefing.h"
+#include "publish/page_entry.h"
+#include "publish/products.h"
 
 static struct arena arena;
 static struct diags diags;
@@ -150,6 +152,15 @@ assert_page(bool ok, struct buf *out, const char *has)
 
 /* ---- Pages ---- */
 
+/* The first file of a product of the whole site. */
+static bool
+make_of(const struct product *product, struct buf *out)
+{
+	struct work work = {&press, NULL, 0};
+
+	return product->make(&work, out, &diags);
+}
+
 static void
 test_pages(void **state)
 {
@@ -166,12 +177,12 @@ test_pages(void **state)
 	add_entry(briefings[1], "three", "MIIT");
 	add_note(briefings[0]);
 	join(briefings, 2);
-	assert_page(page_home(&press, &out, &diags), &out, "2024-08/index");
-	assert_page(page_archive(&press, &out, &diags), &out,
+	assert_page(make_of(&product_home, &out), &out, "2024-08/index");
+	assert_page(make_of(&product_archive, &out), &out,
 		    "../2024-08/three.html");
-	assert_page(page_issuers(&press, &out, &diags), &out, "samr.html");
-	assert_page(page_issuer(&press, &catalog.issuers[0], &out, &diags),
-		    &out, "../2024-08/three.html");
+	assert_page(make_of(&product_issuers, &out), &out, "samr.html");
+	assert_page(make_of(&product_issuer, &out), &out,
+		    "../2024-08/three.html");
 	for (int k = EDITION_SITE; k <= EDITION_OFFLINE; k++) {
 		enum edition edition = (enum edition)k;
 		const struct section *section = briefings[0]->sections;
@@ -228,9 +239,9 @@ test_empty(void **state)
 	site.base_url = site.publisher = (struct str){0};
 	load();
 	join(NULL, 0);
-	assert_page(page_home(&press, &out, &diags), &out, "</html>");
-	assert_page(page_archive(&press, &out, &diags), &out, "</html>");
-	assert_page(page_issuers(&press, &out, &diags), &out, "</html>");
+	assert_page(make_of(&product_home, &out), &out, "</html>");
+	assert_page(make_of(&product_archive, &out), &out, "</html>");
+	assert_page(make_of(&product_issuers, &out), &out, "</html>");
 	*entry = (struct entry){.id = STR("e")};
 	join(&briefing, 1);
 	assert_page(page_entry(&press, EDITION_OFFLINE, briefing,
@@ -309,7 +320,7 @@ test_malformed(void **state)
 	assert_true(load_own());
 	join(NULL, 0);
 	buf_puts(&out, "before");
-	assert_false(page_home(&press, &out, &diags));
+	assert_false(make_of(&product_home, &out));
 	assert_true(said("index.html (from home.html):2"));
 	assert_true(said("[page-malformed]"));
 	buf_free(&out);
@@ -324,7 +335,7 @@ test_words(void **state)
 	write_templates();
 	assert_true(load_own());
 	join(NULL, 0);
-	assert_true(page_archive(&press, &out, &diags));
+	assert_true(make_of(&product_archive, &out));
 	assert_str(buf_str(&out), "<!DOCTYPE html>\n<p>W</p>\n");
 	assert_str(press_word(&press, "archive", "x"), "Old");
 	assert_str(press_word(&press, "deep", "x"), "x");

@@ -1,0 +1,89 @@
+#include "publish/page_briefing.h"
+
+#include "publish/page.h"
+#include "publish/products.h"
+#include "publish/values.h"
+
+/* Characters of a description, as search engines show them. */
+#define DESCRIPTION_MAX 200
+
+/* Headlines, as many as fit: they tell best what a briefing has. */
+static struct str
+briefing_description(struct arena *arena, const struct summary *summary)
+{
+	struct buf out = {0};
+	struct str text;
+
+	for (const struct entry_summary *e = summary->entries; e; e = e->next) {
+		if (!e->title.n)
+			continue;
+		if (out.n && out.n + e->title.n > DESCRIPTION_MAX)
+			break;
+		buf_puts(&out, out.n ? "; " : "");
+		buf_put(&out, e->title);
+	}
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
+/* The card of briefing k; NULL where there is none. */
+static struct value *
+neighbour(const struct place *place, size_t k)
+{
+	const struct catalog *catalog = place->press->catalog;
+
+	if (k >= catalog->n)
+		return NULL;
+	return page_if_linked(values_short_card(place, catalog->briefings[k]));
+}
+
+bool
+page_briefing(const struct press *press, enum edition edition,
+	      const struct briefing *briefing, size_t k, struct buf *out,
+	      struct diags *diags)
+{
+	struct arena arena = {0};
+	struct place place = {press, edition, {0}, &arena, briefing->lang};
+	struct value *page;
+
+	place.path = place_page(&place, briefing->slug, STR("index"));
+	page = values_page(&place, briefing->title, briefing->lang);
+	page_describe(
+	    &place, page,
+	    briefing_description(&arena, press->catalog->briefings[k]));
+	value_set_bool(&arena, page, "is_briefing", true);
+	value_set(&arena, page, "briefing",
+		  values_briefing(&place, briefing, k));
+	/* The catalog has the newest first. */
+	value_set(&arena, page, "previous", neighbour(&place, k + 1));
+	value_set(&arena, page, "next", neighbour(&place, k - 1));
+	return page_finish(&place, "briefing.html", page, out, diags);
+}
+
+static void
+list_briefing(struct listing *listing, const struct press *press, size_t k)
+{
+	struct str slug = press->catalog->briefings[k]->slug;
+
+	listing_add(
+	    listing,
+	    arena_printf(listing->arena, "%.*s/index.html", STR_ARG(slug)), 0,
+	    (struct hash){{0}});
+}
+
+static bool
+make_briefing(const struct work *work, struct buf *out, struct diags *diags)
+{
+	const struct manuscript *own = work->manuscript;
+
+	return page_briefing(work->press, EDITION_SITE, own->briefing, own->k,
+			     out, diags);
+}
+
+const struct product product_briefing = {
+    .name = "briefing",
+    .class = PRODUCT_PAGE,
+    .list = list_briefing,
+    .make = make_briefing,
+};

@@ -1,0 +1,120 @@
+#include "publish/page_entry.h"
+
+#include "publish/page.h"
+#include "publish/products.h"
+#include "publish/values.h"
+
+/* Related entries at the foot of an entry's page. */
+#define RELATED 5
+
+static struct value *
+mention_or_null(const struct place *place, size_t k,
+		const struct entry_summary *entry)
+{
+	struct mention mention = {k, entry};
+
+	return entry ? values_mention(place, mention) : NULL;
+}
+
+static struct value *
+related_value(const struct place *place, size_t k,
+	      const struct entry_summary *entry)
+{
+	struct value *list = value_list(place->arena);
+	struct mention related[RELATED], self = {k, entry};
+	size_t n = entry ? catalog_related(place->press->catalog, self, related,
+					   RELATED)
+			 : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct value *value =
+		    page_if_linked(values_mention(place, related[i]));
+
+		if (value)
+			value_push(list, value);
+	}
+	return list;
+}
+
+/* The entry called id and those before and after it: what other entries
+ * there are. */
+static void
+set_others(const struct place *place, struct value *page, struct str id,
+	   size_t k)
+{
+	const struct entry_summary *before = NULL, *entry;
+	struct value *related;
+
+	entry = place->press->catalog->briefings[k]->entries;
+	for (; entry && !str_eq(entry->id, id); entry = entry->next)
+		before = entry;
+	page_describe(place, page, entry ? entry->lead : STR(""));
+	value_set(place->arena, page, "previous",
+		  mention_or_null(place, k, entry ? before : NULL));
+	value_set(place->arena, page, "next",
+		  mention_or_null(place, k, entry ? entry->next : NULL));
+	related = related_value(place, k, entry);
+	value_set(place->arena, page, "related", related);
+	value_set_bool(place->arena, page, "has_related",
+		       value_is_true(related));
+}
+
+bool
+page_entry(const struct press *press, enum edition edition,
+	   const struct briefing *briefing, const struct section *section,
+	   const struct entry *entry, size_t k, struct buf *out,
+	   struct diags *diags)
+{
+	struct arena arena = {0};
+	struct place place = {press, edition, {0}, &arena, briefing->lang};
+	const struct summary *summary = press->catalog->briefings[k];
+	struct value *page, *value;
+
+	place.path = place_page(&place, briefing->slug, entry->id);
+	value = values_entry(&place, briefing, section, entry, k);
+	page = values_page(&place, value_get(value, STR("title"))->text,
+			   briefing->lang);
+	value_set_bool(&arena, page, "is_entry", true);
+	value_set(&arena, page, "briefing", values_short_card(&place, summary));
+	value_set(&arena, page, "entry", value);
+	set_others(&place, page, entry->id, k);
+	return page_finish(&place, "entry.html", page, out, diags);
+}
+
+static void
+list_entries(struct listing *listing, const struct press *press, size_t k)
+{
+	const struct summary *summary = press->catalog->briefings[k];
+	const struct entry_summary *entry = summary->entries;
+
+	for (; entry; entry = entry->next)
+		listing_add(listing,
+			    arena_printf(listing->arena, "%.*s/%.*s.html",
+					 STR_ARG(summary->slug),
+					 STR_ARG(entry->id)),
+			    entry->place, (struct hash){{0}});
+}
+
+static bool
+make_entry(const struct work *work, struct buf *out, struct diags *diags)
+{
+	const struct manuscript *own = work->manuscript;
+	const struct spot *spot;
+
+	if (work->item >= own->n_spots) {
+		diag_file(diags, DIAG_ERROR, "bug", NULL,
+			  "entry %zu of '%.*s' is gone", work->item,
+			  STR_ARG(own->briefing->slug));
+		return false;
+	}
+	spot = &own->spots[work->item];
+	return page_entry(work->press, EDITION_SITE, own->briefing,
+			  spot->section, spot->entry, own->k, out, diags);
+}
+
+const struct product product_entry = {
+    .name = "entry",
+    .class = PRODUCT_PAGE,
+    .list = list_entries,
+    .make = make_entry,
+};

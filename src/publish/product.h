@@ -1,0 +1,95 @@
+/*
+ * Product: a kind of file of the site: which of them there are, and how one
+ * is made.
+ *
+ * The build knows no kind by name. It asks each product for its files, and
+ * makes those that are not there yet:
+ *
+ *	product->list(&listing, press, k);	names, and what each is made of
+ *	product->make(&work, &out, diags);	the bytes of one
+ *
+ * A new kind of page, feed or index is a struct product in a file of its own
+ * and a row in products.c. Everything is pure: the same work gives the same
+ * bytes, on any thread.
+ */
+#ifndef BREVIER_PUBLISH_PRODUCT_H
+#define BREVIER_PUBLISH_PRODUCT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/str.h"
+#include "model/briefing.h"
+#include "publish/press.h"
+
+/* A file of the site that is to be made. */
+struct listed {
+	struct str path;    /* "2024-09/index.html" */
+	size_t item;        /* which one it is to its product */
+	struct hash inputs; /* of all that it shows beside the press and,
+			       for a briefing's, its text and neighbourhood;
+			       zero: nothing */
+};
+
+/* Begins as {.arena = arena}. */
+struct listing {
+	struct arena *arena; /* of the paths, too */
+	struct listed *files;
+	size_t n, room;
+};
+
+void listing_add(struct listing *listing, struct str path, size_t item,
+		 struct hash inputs);
+/* "2024-09/2024-09.EXTENSION" of briefing k. */
+void listing_add_form(struct listing *listing, const struct press *press,
+		      size_t k, const char *extension);
+/* A page about all briefings: a change of any summary makes it anew. */
+void listing_add_index(struct listing *listing, const struct press *press,
+		       const char *path);
+
+/* A briefing that is being published. */
+struct manuscript {
+	const struct briefing *briefing;
+	size_t k;            /* its place in the catalog */
+	struct str markdown; /* what it was read from */
+	struct spot {
+		const struct section *section;
+		const struct entry *entry;
+	} * spots; /* all entries, in the order of the text */
+	size_t n_spots;
+	/* Its files that go into its ZIP, as far as they are made. */
+	struct made {
+		struct str path; /* in the site */
+		struct str bytes;
+	} * made;
+	size_t n_made;
+};
+
+/* What a file is made from. */
+struct work {
+	const struct press *press;
+	const struct manuscript *manuscript; /* NULL: of the whole site */
+	size_t item;
+};
+
+enum product_class { PRODUCT_PAGE, PRODUCT_BOOK, PRODUCT_ZIP, PRODUCT_DATA };
+
+struct product {
+	const char *name; /* unique; part of the keys */
+	enum product_class class;
+	bool packed; /* goes into the briefing's ZIP */
+	bool alone;  /* made from its inputs alone: no matter what else of
+			the press changes */
+	/* k: place of the briefing; 0 for files of the whole site. */
+	void (*list)(struct listing *listing, const struct press *press,
+		     size_t k);
+	/* False: an error was recorded. */
+	bool (*make)(const struct work *work, struct buf *out,
+		     struct diags *diags);
+};
+
+#endif

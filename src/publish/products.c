@@ -1,0 +1,16 @@
+#include "publish/products.h"
+
+const struct product *const products_of_briefing[] = {
+    &product_briefing,
+    &product_entry,
+    &product_markdown,
+    &product_json,
+    &product_epub,
+    &product_zip,
+    NULL,
+};
+
+const struct product *const products_of_site[] = {
+    &product_home,   &product_archive, &product_issuers,
+    &product_issuer, &product_asset,   NULL,
+};

@@ -1,0 +1,28 @@
+/*
+ * Products: all kinds of files that a site consists of.
+ */
+#ifndef BREVIER_PUBLISH_PRODUCTS_H
+#define BREVIER_PUBLISH_PRODUCTS_H
+
+#include "publish/product.h"
+
+/* Of each briefing, in the order of their making: the ZIP, which holds the
+ * others, is the last. NULL ends the list. */
+extern const struct product *const products_of_briefing[];
+/* Of the whole site. */
+extern const struct product *const products_of_site[];
+
+/* Each is defined in the file that makes it. */
+extern const struct product product_briefing; /* page_briefing.c */
+extern const struct product product_entry;    /* page_entry.c */
+extern const struct product product_markdown; /* export.c */
+extern const struct product product_json;
+extern const struct product product_epub; /* epub.c */
+extern const struct product product_zip;  /* archive.c */
+extern const struct product product_home; /* page_home.c */
+extern const struct product product_archive;
+extern const struct product product_issuers; /* page_issuers.c */
+extern const struct product product_issuer;
+extern const struct product product_asset; /* assets.c */
+
+#endif
