@@ -9,10 +9,12 @@ struct planner {
 	struct plan *plan;
 	const struct press *press;
 	struct hash tool;
+	struct hash *briefings; /* of all that each one's files show */
 	struct arena *arena;
 	struct diags *diags;
 	struct map paths;
-	struct listing listing; /* of one product at a time */
+	struct listing listing;       /* of one product at a time */
+	size_t room_jobs, room_units; /* of the arrays */
 	bool ok;
 };
 
@@ -33,22 +35,41 @@ path_is_safe(struct str path)
 	return true;
 }
 
+/* An array twice as long, with the n items of the old one. */
+static void *
+longer(struct arena *arena, const void *items, size_t n, size_t size)
+{
+	void *longer = arena_array(arena, 2 * n + 64, size);
+
+	if (n)
+		memcpy(longer, items, n * size);
+	return longer;
+}
+
 static struct job *
 new_job(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 
-	if (plan->n_jobs == plan->room_jobs) {
-		size_t room = plan->room_jobs ? 2 * plan->room_jobs : 64;
-		struct job *jobs =
-		    arena_array(planner->arena, room, sizeof(*jobs));
-
-		if (plan->n_jobs)
-			memcpy(jobs, plan->jobs, plan->n_jobs * sizeof(*jobs));
-		plan->jobs = jobs;
-		plan->room_jobs = room;
+	if (plan->n_jobs == planner->room_jobs) {
+		plan->jobs = longer(planner->arena, plan->jobs, plan->n_jobs,
+				    sizeof(*plan->jobs));
+		planner->room_jobs = 2 * plan->n_jobs + 64;
 	}
 	return &plan->jobs[plan->n_jobs++];
+}
+
+static struct unit *
+new_unit(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+
+	if (plan->n_units == planner->room_units) {
+		plan->units = longer(planner->arena, plan->units, plan->n_units,
+				     sizeof(*plan->units));
+		planner->room_units = 2 * plan->n_units + 64;
+	}
+	return &plan->units[plan->n_units++];
 }
 
 static struct hash
@@ -109,14 +130,13 @@ briefing_inputs(const struct planner *planner, const struct plan_input *input,
 }
 
 static void
-add_briefing(struct planner *planner, const struct plan_input *input, size_t k)
+add_briefing(struct planner *planner, size_t k)
 {
 	struct plan *plan = planner->plan;
-	struct unit *unit = &plan->units[plan->n_units++];
-	struct hash inputs = briefing_inputs(planner, input, k);
+	struct unit *unit = new_unit(planner);
+	struct hash inputs = planner->briefings[k];
 
-	*unit =
-	    (struct unit){.first = plan->n_jobs, .is_briefing = true, .k = k};
+	*unit = (struct unit){.first = plan->n_jobs, .from = k, .to = k + 1};
 	for (size_t i = 0; products_of_briefing[i]; i++) {
 		planner->listing.n = 0;
 		products_of_briefing[i]->list(&planner->listing, planner->press,
@@ -130,30 +150,36 @@ add_briefing(struct planner *planner, const struct plan_input *input, size_t k)
 
 /* ---- The whole site ---- */
 
-static void
-add_site(struct planner *planner)
+static struct hash
+range_inputs(const struct planner *planner, size_t from, size_t to)
 {
-	for (size_t i = 0; products_of_site[i]; i++) {
-		planner->listing.n = 0;
-		products_of_site[i]->list(&planner->listing, planner->press, 0);
-		for (size_t j = 0; j < planner->listing.n; j++)
-			add_job(planner, products_of_site[i],
-				&planner->listing.files[j], (struct hash){{0}});
-	}
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	for (size_t k = from; k < to; k++)
+		hasher_hash(&hasher, planner->briefings[k]);
+	return hasher_done(&hasher);
 }
 
-/* Each file of the whole site, from job first on, is a unit by itself. */
 static void
-add_units(struct plan *plan, size_t first, struct arena *arena)
+add_site_files(struct planner *planner, const struct product *product)
 {
-	size_t n = plan->n_units + plan->n_jobs - first;
-	struct unit *units = arena_array(arena, n, sizeof(*units));
+	struct listing *listing = &planner->listing;
 
-	if (plan->n_units)
-		memcpy(units, plan->units, plan->n_units * sizeof(*units));
-	plan->units = units;
-	for (size_t i = first; i < plan->n_jobs; i++)
-		units[plan->n_units++] = (struct unit){.first = i, .n = 1};
+	listing->n = 0;
+	product->list(listing, planner->press, 0);
+	for (size_t i = 0; i < listing->n; i++) {
+		const struct listed *file = &listing->files[i];
+		struct unit *unit = new_unit(planner);
+
+		unit->first = planner->plan->n_jobs;
+		unit->n = 1;
+		if (product->reads)
+			product->reads(planner->press, file->item, &unit->from,
+				       &unit->to);
+		add_job(planner, product, file,
+			range_inputs(planner, unit->from, unit->to));
+	}
 }
 
 bool
@@ -168,15 +194,15 @@ plan_make(struct plan *plan, const struct press *press,
 				  .diags = diags,
 				  .listing = {.arena = arena},
 				  .ok = true};
-	size_t first;
 
 	*plan = (struct plan){0};
-	plan->units =
-	    arena_array(arena, press->catalog->n, sizeof(*plan->units));
+	planner.briefings =
+	    arena_array(arena, press->catalog->n, sizeof(*planner.briefings));
 	for (size_t k = 0; k < press->catalog->n; k++)
-		add_briefing(&planner, &inputs[k], k);
-	first = plan->n_jobs;
-	add_site(&planner);
-	add_units(plan, first, arena);
+		planner.briefings[k] = briefing_inputs(&planner, &inputs[k], k);
+	for (size_t k = 0; k < press->catalog->n; k++)
+		add_briefing(&planner, k);
+	for (size_t i = 0; products_of_site[i]; i++)
+		add_site_files(&planner, products_of_site[i]);
 	return planner.ok;
 }

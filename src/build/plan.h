@@ -31,8 +31,8 @@ struct job {
 struct unit {
 	size_t first, n; /* its jobs; a briefing's in the order in which they
 			    are made */
-	bool is_briefing;
-	size_t k; /* place in the catalog, of a briefing */
+	size_t from, to; /* places in the catalog of the briefings that its
+			    jobs read; equal: none */
 };
 
 /* What a briefing's files are made from. */
@@ -46,7 +46,6 @@ struct plan {
 	size_t n_jobs;
 	struct unit *units;
 	size_t n_units;
-	size_t room_jobs; /* of the array */
 };
 
 /* inputs[k] belongs to briefing k of the catalog. tool is part of all keys.

@@ -25,12 +25,10 @@ struct run {
 /* A unit at work. */
 struct desk {
 	const struct render *render;
+	const struct unit *unit;
 	struct diags *diags;
 	struct arena arena;
-	size_t k;
-	bool loaded;
-	struct briefing briefing;
-	struct manuscript own; /* of the briefing */
+	struct manuscript *manuscripts; /* of its briefings; NULL: not read */
 };
 
 /* ---- What the last build left ---- */
@@ -84,51 +82,62 @@ count_entries(const struct briefing *briefing)
 }
 
 static void
-find_spots(struct desk *desk)
+find_spots(struct manuscript *own, struct arena *arena)
 {
-	struct manuscript *own = &desk->own;
-	const struct section *section;
+	const struct section *section = own->briefing->sections;
 	const struct entry *entry;
 
-	own->spots = arena_array(&desk->arena, count_entries(&desk->briefing),
+	own->spots = arena_array(arena, count_entries(own->briefing),
 				 sizeof(*own->spots));
-	for (section = desk->briefing.sections; section;
-	     section = section->next)
+	for (; section; section = section->next)
 		for (entry = section->entries; entry; entry = entry->next)
 			own->spots[own->n_spots++] =
 			    (struct spot){section, entry};
 }
 
-/* Reads the briefing from its staged Markdown, once a unit. Its warnings
- * were told when it was read first. */
+/* Reads briefing k from its staged Markdown. Its warnings were told when it
+ * was read first. */
 static bool
-desk_load(struct desk *desk)
+read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
 {
 	const struct render *render = desk->render;
 	const struct press *press = render->press;
-	struct str slug = press->catalog->briefings[desk->k]->slug;
-	struct str name = arena_printf(&desk->arena, "%.*s.md", STR_ARG(slug));
-	const char *path =
-	    site_path(render->stage->markdown, name, &desk->arena);
-	struct source *source = arena_alloc(&desk->arena, sizeof(*source));
+	struct arena *arena = &desk->arena;
+	struct str slug = press->catalog->briefings[k]->slug;
+	struct str name = arena_printf(arena, "%.*s.md", STR_ARG(slug));
+	const char *path = site_path(render->stage->markdown, name, arena);
+	struct source *source = arena_alloc(arena, sizeof(*source));
+	struct briefing *briefing = arena_alloc(arena, sizeof(*briefing));
 	struct diags again;
 
-	if (desk->loaded)
-		return true;
-	diags_init(&again, &desk->arena);
+	diags_init(&again, arena);
 	source->name = str_from(path);
-	desk->loaded = file_read(path, &desk->arena, &source->text, &again) &&
-		       load_markdown(&desk->briefing, source,
-				     &render->inputs[desk->k].record, slug,
-				     press->site, &desk->arena, &again);
-	if (!desk->loaded) {
+	if (!file_read(path, arena, &source->text, &again) ||
+	    !load_markdown(briefing, source, &render->inputs[k].record, slug,
+			   press->site, arena, &again)) {
 		diags_append(desk->diags, &again);
 		return false;
 	}
-	desk->own.briefing = &desk->briefing;
-	desk->own.k = desk->k;
-	desk->own.markdown = source->text;
-	find_spots(desk);
+	*own = (struct manuscript){
+	    .briefing = briefing, .k = k, .markdown = source->text};
+	find_spots(own, arena);
+	return true;
+}
+
+/* Reads the unit's briefings, once. */
+static bool
+desk_load(struct desk *desk)
+{
+	const struct unit *unit = desk->unit;
+	struct manuscript *list;
+
+	if (desk->manuscripts || unit->from == unit->to)
+		return true;
+	list = arena_array(&desk->arena, unit->to - unit->from, sizeof(*list));
+	for (size_t k = unit->from; k < unit->to; k++)
+		if (!read_manuscript(desk, k, &list[k - unit->from]))
+			return false;
+	desk->manuscripts = list;
 	return true;
 }
 
@@ -136,7 +145,7 @@ desk_load(struct desk *desk)
 static bool
 gather_made(struct desk *desk, const struct job *jobs, size_t n)
 {
-	struct manuscript *own = &desk->own;
+	struct manuscript *own = desk->manuscripts;
 	bool ok = true;
 
 	own->made = arena_array(&desk->arena, n, sizeof(*own->made));
@@ -159,8 +168,10 @@ gather_made(struct desk *desk, const struct job *jobs, size_t n)
 static bool
 job_make(struct desk *desk, struct job *job)
 {
-	struct work work = {desk->render->press,
-			    desk->loaded ? &desk->own : NULL, job->item};
+	struct work work = {.press = desk->render->press,
+			    .manuscript = desk->manuscripts,
+			    .n_manuscripts = desk->unit->to - desk->unit->from,
+			    .item = job->item};
 	struct buf out = {0};
 	bool ok = job->product->make(&work, &out, desk->diags) &&
 		  file_write(site_path(desk->render->stage->site, job->path,
@@ -175,8 +186,9 @@ job_make(struct desk *desk, struct job *job)
 /* ---- Units ---- */
 
 static bool
-unit_work(struct desk *desk, const struct unit *unit, struct job *jobs)
+unit_work(struct desk *desk, struct job *jobs)
 {
+	const struct unit *unit = desk->unit;
 	bool ok = true;
 
 	for (size_t i = 0; i < unit->n; i++)
@@ -186,7 +198,7 @@ unit_work(struct desk *desk, const struct unit *unit, struct job *jobs)
 	for (size_t i = 0; i < unit->n; i++) {
 		if (jobs[i].fresh)
 			continue;
-		if (unit->is_briefing && !desk_load(desk))
+		if (!desk_load(desk))
 			return false;
 		if (jobs[i].product->class == PRODUCT_ZIP &&
 		    !(ok && gather_made(desk, jobs, i)))
@@ -203,10 +215,10 @@ run_unit(void *context, size_t i)
 	const struct unit *unit = &run->plan->units[i];
 	struct result *result = &run->results[i];
 	struct desk desk = {
-	    .render = run->render, .diags = &result->diags, .k = unit->k};
+	    .render = run->render, .unit = unit, .diags = &result->diags};
 
 	diags_init(&result->diags, &result->arena);
-	result->ok = unit_work(&desk, unit, &run->plan->jobs[unit->first]);
+	result->ok = unit_work(&desk, &run->plan->jobs[unit->first]);
 	if (!result->ok && result->diags.errors == 0)
 		diag_file(&result->diags, DIAG_ERROR, "bug", NULL,
 			  "'%.*s' failed without a message",

@@ -72,7 +72,10 @@ struct manuscript {
 /* What a file is made from. */
 struct work {
 	const struct press *press;
-	const struct manuscript *manuscript; /* NULL: of the whole site */
+	const struct manuscript *manuscript; /* a briefing's own; for a file
+						of the whole site the first of
+						those that it reads */
+	size_t n_manuscripts;
 	size_t item;
 };
 
@@ -87,6 +90,10 @@ struct product {
 	/* k: place of the briefing; 0 for files of the whole site. */
 	void (*list)(struct listing *listing, const struct press *press,
 		     size_t k);
+	/* Of a file of the whole site that shows the text of briefings: from
+	 * which place of the catalog up to which. NULL: it shows none. */
+	void (*reads)(const struct press *press, size_t item, size_t *from,
+		      size_t *to);
 	/* False: an error was recorded. */
 	bool (*make)(const struct work *work, struct buf *out,
 		     struct diags *diags);

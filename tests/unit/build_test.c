@@ -344,8 +344,9 @@ test_plan(void **state)
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
 		assert_true(plan_has(&plan, paths[i]));
 	assert_text(plan.jobs[0].path, "b/index.html");
-	assert_true(plan.units[0].is_briefing && plan.units[1].is_briefing);
-	assert_false(plan.units[2].is_briefing);
+	assert_int_equal(plan.units[1].from, 1);
+	assert_int_equal(plan.units[1].to, 2);
+	assert_int_equal(plan.units[2].from, plan.units[2].to);
 	/* Other Markdown for "b": its jobs change, no others do. */
 	assert_true(plan_two(w, &other, "e", "y"));
 	for (size_t i = 0; i < plan.n_jobs; i++)

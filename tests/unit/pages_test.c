@@ -156,7 +156,7 @@ assert_page(bool ok, struct buf *out, const char *has)
 static bool
 make_of(const struct product *product, struct buf *out)
 {
-	struct work work = {&press, NULL, 0};
+	struct work work = {.press = &press};
 
 	return product->make(&work, out, &diags);
 }
