@@ -186,6 +186,13 @@ put_references(struct show *show, const struct link *link)
 }
 
 static void
+put_tags(const struct show *show, const struct tag *tag)
+{
+	for (; tag; tag = tag->next)
+		put_text(show, "tag", tag->text);
+}
+
+static void
 put_fields(struct show *show, const struct field *field)
 {
 	for (; field; field = field->next) {
@@ -214,6 +221,7 @@ put_entries(struct show *show, const struct entry *entry)
 		put_number(show, "page", entry->page);
 		put_fields(show, entry->fields);
 		put_references(show, entry->references);
+		put_tags(show, entry->tags);
 		show->depth--;
 	}
 }
@@ -264,6 +272,7 @@ show_briefing(struct buf *out, const struct briefing *briefing, bool blocks)
 		put_text(&show, "value", meta->value);
 		show.depth--;
 	}
+	put_tags(&show, briefing->tags);
 	put_blocks(&show, "lead", briefing->lead);
 	put_sections(&show, briefing->sections);
 	put_references(&show, briefing->references);

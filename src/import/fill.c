@@ -5,6 +5,7 @@
 #include "import/strays.h"
 #include "model/excerpt.h"
 #include "model/native.h"
+#include "model/tags.h"
 
 #define TITLE_MAX 80 /* bytes of a title made from the text */
 
@@ -118,6 +119,12 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		    site_own_label(filler->site, ROLE_DATE, para->label);
 		entry->date_line = para->pieces[0].number;
 		put_fact_links(filler, entry, para);
+		return true;
+	case ROLE_TAGS:
+		if (entry->tags || !tags_are(para->text))
+			return false;
+		tags_add_line(&entry->tags, para->text, filler->arena);
+		entry->tags_label = para->label;
 		return true;
 	case ROLE_NONE:
 	case ROLE_SUMMARY:

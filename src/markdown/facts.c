@@ -2,6 +2,7 @@
 
 #include "markdown/references.h"
 #include "model/native.h"
+#include "model/tags.h"
 
 /* What stands in the parentheses that text consists of. */
 static bool
@@ -61,6 +62,8 @@ fact_is_known(const struct entry *entry, enum role role)
 		return entry->issuer.p;
 	if (role == ROLE_DATE)
 		return date_is_set(entry->date) || entry->date_text.p;
+	if (role == ROLE_TAGS)
+		return entry->tags;
 	return role == ROLE_REFERENCES && entry->references;
 }
 
@@ -91,6 +94,11 @@ fact_put(struct entry *entry, const struct labelled *piece,
 	} else if (role == ROLE_DATE) {
 		put_date(entry, words, lang.n ? lang : site->lang);
 		entry->date_label = label;
+	} else if (role == ROLE_TAGS) {
+		if (!tags_are(words))
+			return false;
+		tags_add_line(&entry->tags, words, arena);
+		entry->tags_label = label;
 	} else {
 		return false;
 	}

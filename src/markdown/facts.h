@@ -1,6 +1,6 @@
 /*
  * Facts: what an entry says of its document in labelled lines: article,
- * issuer, date, references.
+ * issuer, date, references, tags.
  */
 #ifndef BREVIER_MARKDOWN_FACTS_H
 #define BREVIER_MARKDOWN_FACTS_H

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/yaml.h"
+#include "model/tags.h"
 
 #define CODE "front-matter"
 
@@ -45,6 +46,16 @@ put_meta(struct reader *reader, struct str key, struct str text)
 }
 
 static void
+check_tags(struct reader *reader, bool fits, size_t line, size_t column)
+{
+	if (fits)
+		return;
+	reader->ok = false;
+	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line, column,
+		  "tags: more than %d", TAGS_MAX);
+}
+
+static void
 put_key(struct reader *reader, struct str key, struct str text, size_t line,
 	size_t column)
 {
@@ -60,8 +71,44 @@ put_key(struct reader *reader, struct str key, struct str text, size_t line,
 		briefing->source_file = text;
 	else if (str_eq_case(key, STR("source_sha256")))
 		briefing->source_sha256 = text;
+	else if (str_eq_case(key, STR("tags")))
+		check_tags(reader,
+			   tags_add_line(&briefing->tags, text, reader->arena),
+			   line, column);
 	else
 		put_meta(reader, key, text);
+}
+
+/* "tags: [a, b]": an item is one tag, whatever commas it has. Returns the
+ * first item that is none; NULL where all are well. */
+static const struct yaml *
+put_tags(struct reader *reader, const struct yaml *item)
+{
+	bool fits = true;
+
+	for (; item && item->kind == YAML_SCALAR && fits; item = item->next) {
+		fits = tags_add(&reader->briefing->tags, item->text,
+				reader->arena);
+		check_tags(reader, fits, item->line, item->column);
+	}
+	return fits ? item : NULL;
+}
+
+/* A value that is a list or a map. */
+static void
+put_node(struct reader *reader, const struct yaml *node)
+{
+	const struct yaml *fault = node;
+
+	if (node->kind == YAML_LIST && str_eq_case(node->key, STR("tags")))
+		fault = put_tags(reader, node->child);
+	if (!fault)
+		return;
+	reader->ok = false;
+	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, fault->line,
+		  fault->column, "'%.*s': expected a text, got a %s",
+		  STR_ARG(node->key),
+		  fault->kind == YAML_LIST ? "list" : "map");
 }
 
 static void
@@ -81,16 +128,11 @@ read_yaml(struct reader *reader, struct str text)
 		return;
 	}
 	for (const struct yaml *at = map->child; at; at = at->next) {
-		if (at->kind == YAML_SCALAR) {
+		if (at->kind == YAML_SCALAR)
 			put_key(reader, at->key, at->text, at->line,
 				at->column);
-			continue;
-		}
-		reader->ok = false;
-		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source,
-			  at->line, at->column,
-			  "'%.*s': expected a text, got a %s", STR_ARG(at->key),
-			  at->kind == YAML_LIST ? "list" : "map");
+		else
+			put_node(reader, at);
 	}
 }
 
@@ -247,6 +289,19 @@ write_key(struct buf *out, struct str key, struct str text)
 	buf_putc(out, '\n');
 }
 
+/* A line each: a tag may hold a comma. */
+static void
+write_tags(struct buf *out, const struct tag *tag)
+{
+	if (tag)
+		buf_puts(out, "tags:\n");
+	for (; tag; tag = tag->next) {
+		buf_puts(out, "  - ");
+		yaml_put_scalar(out, tag->text);
+		buf_putc(out, '\n');
+	}
+}
+
 void
 frontmatter_write(struct buf *out, const struct briefing *briefing,
 		  struct arena *arena)
@@ -261,6 +316,7 @@ frontmatter_write(struct buf *out, const struct briefing *briefing,
 	write_key(out, STR("lang"), briefing->lang);
 	write_key(out, STR("source"), briefing->source_file);
 	write_key(out, STR("source_sha256"), briefing->source_sha256);
+	write_tags(out, briefing->tags);
 	for (const struct meta *at = briefing->meta; at; at = at->next)
 		write_key(out, at->key, at->value);
 	buf_puts(out, "---\n");

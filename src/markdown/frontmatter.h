@@ -3,8 +3,9 @@
  *
  * Either YAML between two lines of three hyphens, or plain lines of the form
  * "Key: value" up to the first blank one, as Pelican and MultiMarkdown have
- * them. Keys: title, date (YYYY-MM-DD), lang, source, source_sha256; all
- * others are kept for templates. A key stands once.
+ * them. Keys: title, date (YYYY-MM-DD), lang, source, source_sha256, tags (a
+ * list, or a line with commas); all others are kept for templates. A key stands
+ * once.
  */
 #ifndef BREVIER_MARKDOWN_FRONTMATTER_H
 #define BREVIER_MARKDOWN_FRONTMATTER_H

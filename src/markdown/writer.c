@@ -7,6 +7,7 @@
 #include "markdown/frontmatter.h"
 #include "markdown/label.h"
 #include "markdown/spans.h"
+#include "model/tags.h"
 
 struct writer {
 	struct sink sink;
@@ -281,13 +282,16 @@ put_facts(struct writer *writer, const struct entry *entry)
 {
 	if (!fact_is_known(entry, ROLE_ARTICLE) &&
 	    !fact_is_known(entry, ROLE_ISSUER) &&
-	    !fact_is_known(entry, ROLE_DATE) && !entry->references)
+	    !fact_is_known(entry, ROLE_DATE) && !entry->references &&
+	    !entry->tags)
 		return;
 	sink_gap(&writer->sink);
 	put_article(writer, entry);
 	put_fact_text(writer, entry->issuer_label, ROLE_ISSUER, entry->issuer);
 	put_date(writer, entry);
 	put_references(writer, entry->references_label, entry->references);
+	put_fact_text(writer, entry->tags_label, ROLE_TAGS,
+		      tags_line(entry->tags, writer->arena));
 	if (!writer->sink.fresh)
 		sink_line(&writer->sink);
 	tell_lines(writer, entry->line);
@@ -310,7 +314,8 @@ facts_come_first(const struct writer *writer, const struct entry *entry)
 		enum role role = site_role(writer->site, at->label);
 
 		if (role == ROLE_ARTICLE || role == ROLE_ISSUER ||
-		    role == ROLE_DATE || has_heading(at->blocks))
+		    role == ROLE_DATE || role == ROLE_TAGS ||
+		    has_heading(at->blocks))
 			return true;
 	}
 	return false;

@@ -225,6 +225,15 @@ links_equal(const struct link *a, const struct link *b)
 }
 
 static bool
+tags_equal(const struct tag *a, const struct tag *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!str_eq(a->text, b->text))
+			return false;
+	return !a && !b;
+}
+
+static bool
 fields_equal(const struct field *a, const struct field *b)
 {
 	for (; a && b; a = a->next, b = b->next)
@@ -246,7 +255,8 @@ entry_texts_equal(const struct entry *a, const struct entry *b)
 	       str_eq(a->article_label, b->article_label) &&
 	       str_eq(a->issuer_label, b->issuer_label) &&
 	       str_eq(a->date_label, b->date_label) &&
-	       str_eq(a->references_label, b->references_label);
+	       str_eq(a->references_label, b->references_label) &&
+	       str_eq(a->tags_label, b->tags_label);
 }
 
 static bool
@@ -257,7 +267,8 @@ entries_equal(const struct entry *a, const struct entry *b)
 		    date_cmp(a->date, b->date) != 0 ||
 		    !span_equal(a->title, b->title) ||
 		    !fields_equal(a->fields, b->fields) ||
-		    !links_equal(a->references, b->references))
+		    !links_equal(a->references, b->references) ||
+		    !tags_equal(a->tags, b->tags))
 			return false;
 	return !a && !b;
 }
@@ -304,5 +315,6 @@ briefing_equal(const struct briefing *a, const struct briefing *b)
 	       str_eq(a->lang, b->lang) && metas_equal(a->meta, b->meta) &&
 	       block_equal(a->lead, b->lead) &&
 	       sections_equal(a->sections, b->sections) &&
-	       links_equal(a->references, b->references);
+	       links_equal(a->references, b->references) &&
+	       tags_equal(a->tags, b->tags);
 }

@@ -29,12 +29,19 @@ enum role {
 	ROLE_ISSUER,     /* who issued it */
 	ROLE_DATE,       /* when */
 	ROLE_REFERENCES, /* addresses that the text rests on */
+	ROLE_TAGS,       /* topics */
 };
 
 struct link {
 	struct str text; /* the words it stands on; plain */
 	struct str url;  /* as written */
 	struct link *next;
+};
+
+/* A topic by its name; see tags.h. */
+struct tag {
+	struct str text;
+	struct tag *next;
 };
 
 struct field {
@@ -58,8 +65,10 @@ struct entry {
 	struct date date;
 	struct field *fields;
 	struct link *references;
+	struct tag *tags;
 	/* Labels as written; absent where the profile's own is to be used. */
-	struct str article_label, issuer_label, date_label, references_label;
+	struct str article_label, issuer_label, date_label, references_label,
+	    tags_label;
 	int page;         /* of the source on which it begins; 0 not known */
 	bool page_begins; /* with it: the page's mark stands before it */
 	size_t line, date_line; /* date_line: 0 where it is not known */
@@ -105,6 +114,7 @@ struct briefing {
 	struct str source_file;   /* name of the file it was imported from,
 				     or of the Markdown file itself */
 	struct str source_sha256; /* of that file, 64 hexadecimal digits */
+	struct tag *tags;
 	struct meta *meta;
 	struct block *lead; /* prose before the first section */
 	struct section *sections;

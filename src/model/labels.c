@@ -20,6 +20,7 @@ static const struct set {
      {"Issuing body", "Issued by", "Published by", "Issuer"}},
     {LANG_EN, ROLE_DATE, {"Date", "Issued", "Published"}},
     {LANG_EN, ROLE_REFERENCES, {"References", "Sources"}},
+    {LANG_EN, ROLE_TAGS, {"Tags", "Topics", "Keywords"}},
 
     {LANG_DE,
      ROLE_SUMMARY,
@@ -45,6 +46,9 @@ static const struct set {
      ROLE_REFERENCES,
      {"Quellen", "Verweise", "Belege", "Nachweise", "Quellenangaben",
       "Weiterführende Links"}},
+    {LANG_DE,
+     ROLE_TAGS,
+     {"Schlagwörter", "Schlagworte", "Themen", "Stichwörter"}},
 
     {LANG_FR,
      ROLE_SUMMARY,
@@ -68,6 +72,7 @@ static const struct set {
     {LANG_FR,
      ROLE_REFERENCES,
      {"Références", "Sources", "Liens", "Pour en savoir plus"}},
+    {LANG_FR, ROLE_TAGS, {"Mots-clés", "Thèmes", "Étiquettes"}},
 
     {LANG_ES,
      ROLE_SUMMARY,
@@ -91,6 +96,7 @@ static const struct set {
     {LANG_ES,
      ROLE_REFERENCES,
      {"Referencias", "Fuentes", "Enlaces", "Más información"}},
+    {LANG_ES, ROLE_TAGS, {"Etiquetas", "Temas", "Palabras clave"}},
 
     {LANG_ZH,
      ROLE_SUMMARY,
@@ -115,6 +121,7 @@ static const struct set {
      ROLE_REFERENCES,
      {"参考资料", "参考", "参考文献", "参考链接", "相关链接", "資料來源",
       "资料来源", "參考資料"}},
+    {LANG_ZH, ROLE_TAGS, {"标签", "主题", "关键词", "標籤", "主題", "關鍵詞"}},
 
     {LANG_JA,
      ROLE_SUMMARY,
@@ -133,6 +140,7 @@ static const struct set {
     {LANG_JA,
      ROLE_REFERENCES,
      {"参考資料", "参考", "参考文献", "参照", "関連リンク", "参考リンク"}},
+    {LANG_JA, ROLE_TAGS, {"タグ", "キーワード", "トピック"}},
 };
 #define N_SETS (sizeof(sets) / sizeof(sets[0]))
 

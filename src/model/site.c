@@ -9,11 +9,11 @@
 #include "model/labels.h"
 
 static const char *const role_names[] = {
-    "summary", "comment", "article", "issuer", "date", "references",
+    "summary", "comment", "article", "issuer", "date", "references", "tags",
 };
 static const enum role role_values[] = {
-    ROLE_SUMMARY, ROLE_COMMENT, ROLE_ARTICLE,
-    ROLE_ISSUER,  ROLE_DATE,    ROLE_REFERENCES,
+    ROLE_SUMMARY, ROLE_COMMENT,    ROLE_ARTICLE, ROLE_ISSUER,
+    ROLE_DATE,    ROLE_REFERENCES, ROLE_TAGS,
 };
 #define N_ROLES (sizeof(role_names) / sizeof(role_names[0]))
 

@@ -31,6 +31,16 @@ urls_json(const struct link *links)
 	return list;
 }
 
+static struct json *
+tags_json(const struct tag *tags)
+{
+	struct json *list = json_new_array();
+
+	for (; tags; tags = tags->next)
+		json_push(list, json_text(tags->text));
+	return list;
+}
+
 /* a and b with an empty line between them. */
 static struct str
 join_text(struct arena *arena, struct str a, struct str b)
@@ -129,6 +139,7 @@ entry_json(struct arena *arena, const struct entry *entry)
 	json_set(json, "comment_text", role_json(arena, entry, ROLE_COMMENT));
 	json_set(json, "bullets", bullets_json(arena, entry));
 	json_set(json, "fields", fields_json(arena, entry));
+	json_set(json, "tags", tags_json(entry->tags));
 	return json;
 }
 
@@ -420,6 +431,7 @@ export_json(struct buf *out, const struct briefing *briefing)
 	json_set(json, "all_urls", urls);
 	json_set(json, "text", text_json(block_plain(&arena, briefing->lead)));
 	json_set(json, "references", urls_json(briefing->references));
+	json_set(json, "tags", tags_json(briefing->tags));
 	json_write(out, json);
 	arena_free(&arena);
 }

@@ -1,6 +1,7 @@
 /* A briefing as JSON: the whole of it, key by key, and texts of notes. */
 #include "check.h"
 
+#include "model/tags.h"
 #include "publish/export.h"
 
 static struct arena arena;
@@ -95,6 +96,7 @@ sample_entry(void)
 				.date = {2024, 9, 4},
 				.article_url = STR("https://a.org/x"),
 				.fields = field};
+	tags_add_line(&entry->tags, STR("Champions, Trade"), &arena);
 	link_append(&entry->references,
 		    link_new(&arena, (struct str){0}, STR("https://r.org/1")));
 	return entry;
@@ -150,6 +152,10 @@ static const char whole[] =
     "              \"label\": null,\n"
     "              \"text\": \"\\\"Quoted\\\" 通知\"\n"
     "            }\n"
+    "          ],\n"
+    "          \"tags\": [\n"
+    "            \"Champions\",\n"
+    "            \"Trade\"\n"
     "          ]\n"
     "        }\n"
     "      ],\n"
@@ -193,13 +199,17 @@ static const char whole[] =
     "    \"https://r.org/1\"\n"
     "  ],\n"
     "  \"text\": null,\n"
-    "  \"references\": []\n"
+    "  \"references\": [],\n"
+    "  \"tags\": [\n"
+    "    \"Industry\"\n"
+    "  ]\n"
     "}\n";
 
 static void
 test_whole(void **state)
 {
 	struct section second = {.lead = para(text("Prose."))};
+	struct tag tag = {.text = STR("Industry")};
 	struct section section = {.title = text("Top"),
 				  .entries = sample_entry(),
 				  .notes = sample_note(),
@@ -208,6 +218,7 @@ test_whole(void **state)
 				    .date = {2024, 9, 24},
 				    .lang = STR("en"),
 				    .source_file = STR("2024-09.txt"),
+				    .tags = &tag,
 				    .sections = &section};
 
 	(void)state;
@@ -231,7 +242,8 @@ test_empty(void **state)
 			       "  \"sections\": [],\n"
 			       "  \"all_urls\": [],\n"
 			       "  \"text\": null,\n"
-			       "  \"references\": []\n"
+			       "  \"references\": [],\n"
+			       "  \"tags\": []\n"
 			       "}\n");
 }
 

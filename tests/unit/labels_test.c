@@ -4,7 +4,8 @@
 #include "model/labels.h"
 
 static const enum role roles[] = {ROLE_SUMMARY, ROLE_COMMENT, ROLE_ARTICLE,
-				  ROLE_ISSUER,  ROLE_DATE,    ROLE_REFERENCES};
+				  ROLE_ISSUER,  ROLE_DATE,    ROLE_REFERENCES,
+				  ROLE_TAGS};
 
 /* What is written is read back with the same role, and told apart. */
 static void
@@ -12,7 +13,7 @@ test_written(void **state)
 {
 	(void)state;
 	for (int lang = 0; lang < LANG_COUNT; lang++)
-		for (size_t i = 0; i < 6; i++) {
+		for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
 			struct str text =
 			    labels_text(roles[i], (enum lang)lang);
 

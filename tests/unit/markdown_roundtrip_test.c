@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "model/tags.h"
 #include "unit/markdown_check.h"
 
 enum { MODELS = 4000 };
@@ -27,7 +28,7 @@ static struct str
 make_label(struct model *model)
 {
 	static const char *const labels[] = {"At a glance", "Our take",
-					     "MERICS comment", "标签", "A *b*"};
+					     "MERICS comment", "背景", "A *b*"};
 	struct str label;
 
 	if (one_in(model, 2))
@@ -81,6 +82,19 @@ make_article(struct model *model, struct entry *entry)
 }
 
 static void
+make_tags(struct model *model, struct entry *entry)
+{
+	for (unsigned n = below(model, 4); n > 0; n--) {
+		struct str line = make_plain(model);
+
+		if (tags_are(line))
+			tags_add_line(&entry->tags, line, model->arena);
+	}
+	if (entry->tags && one_in(model, 3))
+		entry->tags_label = STR("Keywords");
+}
+
+static void
 make_facts(struct model *model, struct entry *entry)
 {
 	static const struct date date = {2024, 9, 4}, no_year = {0, 9, 4};
@@ -105,6 +119,7 @@ make_facts(struct model *model, struct entry *entry)
 	entry->references = make_links(model);
 	if (entry->references && one_in(model, 3))
 		entry->references_label = STR("Sources");
+	make_tags(model, entry);
 }
 
 /* Says a second time what the entry knows: then it is a field. */
@@ -113,12 +128,16 @@ add_second_fact(struct model *model, struct entry *entry)
 {
 	struct field **last = &entry->fields;
 
-	if (!entry->article_title.p || !one_in(model, 4))
+	const char *label = one_in(model, 2) ? "Document" : "Topics";
+	bool known = label[0] == 'D' ? entry->article_title.p != NULL
+				     : entry->tags != NULL;
+
+	if (!known || !one_in(model, 4))
 		return;
 	while (*last)
 		last = &(*last)->next;
 	*last = arena_alloc(model->arena, sizeof(**last));
-	(*last)->label = STR("Document");
+	(*last)->label = str_from(label);
 	(*last)->blocks = make_blocks(model, 0, false);
 }
 

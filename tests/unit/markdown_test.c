@@ -1,6 +1,8 @@
 /* What the reader makes of Markdown in the dialect, rule by rule. */
 #include "markdown_read.h"
 
+#include "model/tags.h"
+
 static struct entry *
 first_entry(void)
 {
@@ -211,6 +213,43 @@ articles(void **state)
 }
 
 static void
+tags(void **state)
+{
+	const struct entry *entry;
+
+	(void)state;
+	read_well("## One\n\n### Two\n\n**Topics:** Trade, #Ports；trade\n"
+		  "**Issued:** 2024-09-04\n\n### Three\n\n"
+		  "**Topics:** The ministry met. It said no.\n\n"
+		  "### Four\n\n**Tags:**\n\n### Five\n\n"
+		  "**标签：** 半导体、芯片\n\n**Tags:** more, of them\n");
+	entry = first_entry();
+	assert_str(tags_line(entry->tags, &arena), "Trade, Ports");
+	assert_str(entry->tags_label, "Topics");
+	assert_null(entry->fields);
+	entry = entry->next; /* prose is a field */
+	assert_null(entry->tags);
+	assert_str(entry->fields->label, "Topics");
+	entry = entry->next;
+	assert_null(entry->tags);
+	assert_str(entry->fields->label, "Tags");
+	entry = entry->next; /* once */
+	assert_str(tags_line(entry->tags, &arena), "半导体, 芯片");
+	assert_str(entry->fields->label, "Tags");
+	/* In front matter: a list, or a line; plain lines too. */
+	read_well("---\ntags: [\"a, b\", '#c', C, 2024]\n---\n\ntext\n");
+	assert_str(briefing.tags->text, "a, b");
+	assert_str(tags_line(briefing.tags, &arena), "a, b, c, 2024");
+	assert_null(briefing.meta);
+	read_well("---\ntags: Industry policy, Trade\n---\n\ntext\n");
+	assert_str(tags_line(briefing.tags, &arena), "Industry policy, Trade");
+	read_well("Tags: one, two\nTitle: T\n\ntext\n");
+	assert_str(briefing.tags->next->text, "two");
+	read_well("---\ntags: []\n---\n\ntext\n");
+	assert_null(briefing.tags);
+}
+
+static void
 faulty_date(void **state)
 {
 	(void)state;
@@ -363,6 +402,7 @@ main(void)
 	    cmocka_unit_test(labels),
 	    cmocka_unit_test(facts),
 	    cmocka_unit_test(articles),
+	    cmocka_unit_test(tags),
 	    cmocka_unit_test(faulty_date),
 	    cmocka_unit_test(references),
 	    cmocka_unit_test(notes),

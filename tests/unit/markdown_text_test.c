@@ -34,10 +34,11 @@ static void
 frontmatter_plain(void **state)
 {
 	(void)state;
-	read_well("Title: A: b\nDate: 2024-09-24 10:00\nTags: c, d\n\nText\n");
+	read_well(
+	    "Title: A: b\nDate: 2024-09-24 10:00\nAuthor: c, d\n\nText\n");
 	assert_str(briefing.title, "A: b");
 	assert_date(briefing.date, 2024, 9, 24);
-	assert_str(briefing.meta->key, "Tags");
+	assert_str(briefing.meta->key, "Author");
 	assert_str(briefing.meta->value, "c, d");
 	assert_blocks(briefing.lead, "Text");
 	/* No key that is known, or a line that is none. */
@@ -54,11 +55,11 @@ frontmatter_faults(void **state)
 	read_ill("---\ntitle: A\n",
 		 "a.md:1: error: the front matter that begins here has no "
 		 "closing '---' [front-matter]\n  1 | ---\n");
-	read_ill("---\ndate: 24.9.2024\ntags: [a]\n---\nText\n",
+	read_ill("---\ndate: 24.9.2024\nauthor: [a]\n---\nText\n",
 		 "a.md:2:7: error: date: expected YYYY-MM-DD, got '24.9.2024' "
 		 "[front-matter]\n  2 | date: 24.9.2024\n    |       ^\n"
-		 "a.md:3:7: error: 'tags': expected a text, got a list "
-		 "[front-matter]\n  3 | tags: [a]\n    |       ^\n");
+		 "a.md:3:9: error: 'author': expected a text, got a list "
+		 "[front-matter]\n  3 | author: [a]\n    |         ^\n");
 	read_ill("---\njust words\n---\nText\n",
 		 "a.md:2: error: expected lines of the form 'key: value' "
 		 "[front-matter]\n  2 | just words\n");
