@@ -44,13 +44,13 @@ MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 MARKDOWN = blocks facts frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout \
-	lists measure outline pairing pdf poppler prose radicals reflow running \
+	lists measure outline pairing pdf poppler prose radicals reflow report running \
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets cite content epub export href html page page_briefing \
 	page_entry page_home page_issuers place press product products script \
 	values zip
-BUILDING = build curate dump keys load plan read render seeds show stage
+BUILDING = account build curate dump keys load plan read render seeds show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(TEMPLATE:%=src/template/%.c) $(PUBLISH:%=src/publish/%.c) \

@@ -34,6 +34,7 @@ enum option_id {
 	OPTION_OUT,
 	OPTION_THREADS,
 	OPTION_JSON,
+	OPTION_REPORT,
 	OPTION_STAGE,
 };
 
@@ -42,7 +43,7 @@ struct options {
 	const char *seeds, *templates, *assets, *out, *output, *stage;
 	size_t threads;
 	enum diag_format format;
-	bool help;
+	bool help, report, dry;
 };
 
 static enum outcome
@@ -97,6 +98,12 @@ take_option(const struct command *command, struct options *options, int id,
 		return true;
 	case OPTION_STAGE:
 		options->stage = value;
+		return true;
+	case OPTION_REPORT:
+		options->report = true;
+		return true;
+	case 'n':
+		options->dry = true;
 		return true;
 	case 'o':
 		options->output = value;
@@ -222,11 +229,18 @@ run_build(const struct command *command, int argc, char **argv)
 static enum outcome
 run_import(const struct command *command, int argc, char **argv)
 {
-	static const struct option names[] = {SEEDS, JSON, HELP, END};
+	static const struct option names[] = {
+	    {"report", no_argument, NULL, OPTION_REPORT},
+	    {"dry-run", no_argument, NULL, 'n'},
+	    SEEDS,
+	    JSON,
+	    HELP,
+	    END,
+	};
 	struct options options;
 	struct curate_options curate;
 
-	if (!take_options(command, &options, argc, argv, ":ho:", names))
+	if (!take_options(command, &options, argc, argv, ":hno:", names))
 		return OUTCOME_USAGE;
 	if (options.help)
 		return show_help(command);
@@ -237,6 +251,8 @@ run_import(const struct command *command, int argc, char **argv)
 	    .n = (size_t)(argc - optind),
 	    .output = options.output,
 	    .seeds = options.seeds,
+	    .report = options.report,
+	    .dry = options.dry,
 	    .format = options.format,
 	};
 	if (curate.n > 1 && curate.output && !file_is_folder(curate.output))
@@ -296,9 +312,12 @@ static const struct command commands[] = {
      "'pdftohtml -xml' made of one (.xml), or Apache Tika (.txt, .xhtml).\n"
      "Writes FILE's name with .md beside it. A file that was edited is\n"
      "kept; the new text then goes to a file .md.new.\n\n"
-     "  -o FILE      write there; a folder for several; - for stdout\n"
-     "  --seeds DIR  folder of site.yaml (that of FILE)\n"
-     "  --json       faults as JSON, a line each\n",
+     "  -o FILE        write there; a folder for several; - for stdout\n"
+     "  -n, --dry-run  write nothing\n"
+     "  --report       tell what was left out, where each link went, how\n"
+     "                 sure that is, and what to look at\n"
+     "  --seeds DIR    folder of site.yaml (that of FILE)\n"
+     "  --json         faults and reports as JSON, a line each\n",
      run_import},
     {"dump", "show what a step of a build makes of a file",
      "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "build/account.h"
 #include "build/keys.h"
 #include "build/render.h"
 #include "build/stage.h"
@@ -179,6 +180,22 @@ print_made(const struct build *build)
 	printf("%zu left as they were\n", fresh);
 }
 
+static void
+print_imports(const struct build *build)
+{
+	const struct seeds *seeds = &build->seeds;
+	struct arena scratch = {0};
+	struct buf out = {0};
+	struct str *files = arena_array(&scratch, seeds->n, sizeof(*files));
+
+	for (size_t i = 0; i < seeds->n; i++)
+		files[i] = seeds->list[i].path;
+	account_put_build(&out, files, build->reading.reports, seeds->n);
+	fwrite(buf_str(&out).p, 1, out.n, stdout);
+	buf_free(&out);
+	arena_free(&scratch);
+}
+
 void
 build_print(const struct build *build, bool ok)
 {
@@ -186,6 +203,7 @@ build_print(const struct build *build, bool ok)
 
 	diags_print(&build->diags, build->options->format, stderr);
 	if (ok) {
+		print_imports(build);
 		print_made(build);
 		printf("open %s\n",
 		       file_join(&scratch, str_from(build->options->out),

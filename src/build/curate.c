@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
+#include "build/account.h"
 #include "build/load.h"
 #include "build/seeds.h"
 #include "model/summary.h"
@@ -69,32 +71,46 @@ write_kept(struct curator *curator, const char **target, struct str text)
 	return file_write(*target, text, &curator->diags);
 }
 
+/* Tells of an import: in a line, or all of it. */
 static void
-report(FILE *out, const char *target, const struct summary *summary)
+tell(const struct curator *curator, struct account *account, FILE *out)
 {
-	fprintf(out, "%s: %zu %s, %zu %s, %zu %s\n", target, summary->n_entries,
-		summary->n_entries == 1 ? "entry" : "entries", summary->n_notes,
-		summary->n_notes == 1 ? "note" : "notes", summary->n_links,
-		summary->n_links == 1 ? "link" : "links");
+	struct buf text = {0};
+
+	if (!curator->options->report) {
+		buf_printf(&text, "%.*s: ",
+			   STR_ARG(account->markdown.p ? account->markdown
+						       : account->file));
+		account_put_counts(&text, account->summary);
+		buf_putc(&text, '\n');
+	} else if (curator->options->format == DIAG_JSON) {
+		account_put_json(&text, account);
+	} else {
+		account_put_text(&text, account);
+	}
+	fwrite(text.p, 1, text.n, out); /* checked at the end */
+	buf_free(&text);
 }
 
 static bool
-put(struct curator *curator, const struct loaded *loaded, struct str path,
-    const struct summary *summary)
+put(struct curator *curator, const struct loaded *loaded,
+    struct account *account)
 {
-	const char *output = curator->options->output;
+	const char *output = curator->options->output, *target;
 	struct str text = loaded->markdown.text;
-	const char *target;
 
 	if (output && strcmp(output, "-") == 0) {
 		fwrite(text.p, 1, text.n, stdout); /* checked at the end */
-		report(stderr, path.p, summary);
+		tell(curator, account, stderr);
 		return true;
 	}
-	target = target_of(curator, path);
-	if (!write_kept(curator, &target, text))
-		return false;
-	report(stdout, target, summary);
+	if (!curator->options->dry) {
+		target = target_of(curator, account->file);
+		if (!write_kept(curator, &target, text))
+			return false;
+		account->markdown = str_from(target);
+	}
+	tell(curator, account, stdout);
 	return true;
 }
 
@@ -117,12 +133,16 @@ curate_file(struct curator *curator, struct str path)
 		return false;
 	}
 	/* Read back what was written: the counts are those of the build. */
-	if (!load_seed(&loaded, &seed, &curator->site, arena, diags) ||
+	if (!load_seed(&loaded, &seed, &curator->site, curator->options->report,
+		       arena, diags) ||
 	    !load_markdown(&briefing, &loaded.markdown, &loaded.record,
 			   seed.slug, &curator->site, arena, diags))
 		return false;
 	summary_make(&summary, &briefing, arena);
-	return put(curator, &loaded, path, &summary);
+	return put(curator, &loaded,
+		   &(struct account){.file = path,
+				     .summary = &summary,
+				     .report = &loaded.report});
 }
 
 enum outcome

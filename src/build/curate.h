@@ -16,6 +16,8 @@ struct curate_options {
 	size_t n;
 	const char *output; /* file, folder or "-"; NULL: beside each file */
 	const char *seeds;  /* folder of site.yaml; NULL: each file's own */
+	bool report;        /* tell what was done with each line and link */
+	bool dry;           /* write nothing */
 	enum diag_format format;
 };
 

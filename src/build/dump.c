@@ -39,7 +39,7 @@ load(const struct dump_options *options, struct loaded *loaded,
 				: arena_str(arena, folder);
 	return seed_from_path(&seed, path, arena, diags) &&
 	       site_read(&site, folder.p, arena, diags) &&
-	       load_seed(loaded, &seed, &site, arena, diags) &&
+	       load_seed(loaded, &seed, &site, false, arena, diags) &&
 	       load_markdown(briefing, &loaded->markdown, &loaded->record,
 			     seed.slug, &site, arena, diags);
 }

@@ -39,8 +39,8 @@ import_seed(struct loaded *loaded, struct source *source,
 	struct briefing briefing = {.slug = seed->slug};
 	struct arena scratch = {0};
 	struct buf text = {0};
-	bool ok = import_source(&briefing, source, seed->import, site, &scratch,
-				diags);
+	bool ok = import_source(&briefing, source, seed->import, site,
+				&loaded->report, &scratch, diags);
 
 	if (ok) {
 		briefing.source_file = loaded->record.file;
@@ -72,7 +72,8 @@ read_record(struct loaded *loaded, const struct seed *seed, struct arena *arena,
 
 bool
 load_seed(struct loaded *loaded, const struct seed *seed,
-	  const struct site *site, struct arena *arena, struct diags *diags)
+	  const struct site *site, bool tell, struct arena *arena,
+	  struct diags *diags)
 {
 	struct source *source;
 
@@ -87,6 +88,8 @@ load_seed(struct loaded *loaded, const struct seed *seed,
 	if (!file_read(seed->path.p, arena, &source->text, diags))
 		return false;
 	loaded->record = record_make(seed->path, source->text, arena);
+	loaded->imported = true;
+	loaded->report.arena = tell ? arena : NULL;
 	return import_seed(loaded, source, seed, site, arena, diags);
 }
 

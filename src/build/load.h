@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "build/seeds.h"
+#include "import/report.h"
 #include "model/briefing.h"
 #include "model/site.h"
 
@@ -25,12 +26,15 @@ struct record {
 struct loaded {
 	struct source markdown; /* leads back to the seed where imported */
 	struct record record;
+	bool imported;
+	struct report report; /* of the import */
 };
 
-/* Reads the seed; imports it where it is no Markdown. *loaded must stay
+/* Reads the seed; imports it where it is no Markdown, with a full report
+ * where tell says so, else with its numbers only. *loaded must stay
  * where it is while its texts are used; they live in arena. */
 bool load_seed(struct loaded *loaded, const struct seed *seed,
-	       const struct site *site, struct arena *arena,
+	       const struct site *site, bool tell, struct arena *arena,
 	       struct diags *diags);
 
 /* The settled briefing in Markdown. */

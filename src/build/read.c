@@ -34,6 +34,12 @@ keep(const struct run *run, size_t i, const struct loaded *loaded,
 	struct plan_input *input = &run->reading->inputs[i];
 
 	summary_make(&run->reading->summaries[i], briefing, arena);
+	if (loaded->imported) {
+		struct report *report = arena_alloc(arena, sizeof(*report));
+
+		*report = loaded->report;
+		run->reading->reports[i] = report;
+	}
 	input->markdown = hash_bytes(loaded->markdown.text);
 	input->record.file = arena_str(arena, loaded->record.file);
 	input->record.sha256 = arena_str(arena, loaded->record.sha256);
@@ -47,7 +53,7 @@ read_seed(const struct run *run, size_t i, struct arena *scratch)
 	struct loaded loaded;
 	struct briefing briefing;
 
-	if (!load_seed(&loaded, seed, run->site, scratch, diags) ||
+	if (!load_seed(&loaded, seed, run->site, false, scratch, diags) ||
 	    !load_markdown(&briefing, &loaded.markdown, &loaded.record,
 			   seed->slug, run->site, scratch, diags) ||
 	    !put_markdown(run, seed, &loaded, scratch, diags))
@@ -84,6 +90,7 @@ reading_run(struct reading *reading, const struct seeds *seeds,
 	reading->n = n;
 	reading->summaries = arena_array(arena, n, sizeof(struct summary));
 	reading->inputs = arena_array(arena, n, sizeof(struct plan_input));
+	reading->reports = arena_array(arena, n, sizeof(*reading->reports));
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
 	run.diags = arena_array(arena, n, sizeof(struct diags));
 	run.ok = arena_array(arena, n, sizeof(bool));

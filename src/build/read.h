@@ -20,7 +20,8 @@
 struct reading {
 	struct summary *summaries; /* in the order of the seeds */
 	struct plan_input *inputs;
-	struct arena *arenas; /* one a seed: what the two point to */
+	const struct report **reports; /* numbers only; NULL: not imported */
+	struct arena *arenas;          /* one a seed: what the two point to */
 	size_t n;
 };
 

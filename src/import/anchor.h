@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "import/document.h"
 #include "import/reflow.h"
+#include "import/verdict.h"
 
 enum anchor_kind {
 	ANCHOR_MARK,    /* "(Link)": its parentheses are part of it */
@@ -24,34 +25,6 @@ enum anchor_kind {
 	ANCHOR_TITLE,   /* title of a document without a mark */
 	ANCHOR_ADDRESS, /* an address in the text */
 	ANCHOR_KNOWN,   /* a link that the source tells */
-};
-
-/* What speaks for it that an address stood where it was put. */
-enum proof {
-	PROOF_TOLD,    /* the source itself tells the words of the link */
-	PROOF_PRINTED, /* the address is printed there */
-	PROOF_QUOTED,  /* its text fragment quotes the words */
-	PROOF_SLUG,    /* words of its path stand there, and nowhere else */
-	PROOF_HOST,    /* its host is named there */
-	PROOF_PATH,    /* words of its path stand nearby */
-	PROOF_ORDER,   /* nothing but the order of addresses and words */
-	PROOF_NONE,    /* it found no words */
-};
-
-/* How sure that is. */
-enum trust { TRUST_CERTAIN, TRUST_LIKELY, TRUST_GUESS, TRUST_COUNT };
-
-struct verdict {
-	enum proof proof;
-	enum trust trust;
-};
-
-/* What became of an anchor that has an address; set by fill.c. */
-enum place {
-	PLACE_NONE,
-	PLACE_WORDS,     /* a link on its words */
-	PLACE_ARTICLE,   /* the document of its entry */
-	PLACE_REFERENCE, /* a reference of its entry or section */
 };
 
 struct anchor {
@@ -65,7 +38,7 @@ struct anchor {
 	const struct listed *listed; /* its address, where it is known, or
 					set by align.c */
 	struct verdict verdict;      /* the same, of that address */
-	enum place place;
+	enum anchor_place place;
 	struct anchor *bare; /* the next one without: of align.c */
 	struct anchor *next;
 };

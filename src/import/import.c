@@ -107,7 +107,7 @@ check_lines(const struct document *document, enum import_format format,
 bool
 import_source(struct briefing *briefing, struct source *source,
 	      enum import_format format, const struct site *site,
-	      struct arena *arena, struct diags *diags)
+	      struct report *report, struct arena *arena, struct diags *diags)
 {
 	struct document document;
 	struct anchors anchors;
@@ -127,5 +127,6 @@ import_source(struct briefing *briefing, struct source *source,
 
 	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
+	report_fill(report, &document, &anchors, strays);
 	return true;
 }

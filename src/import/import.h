@@ -14,6 +14,7 @@
  *	anchor.c    paragraphs -> anchors: words that a link stood on
  *	align.c     addresses and anchors of a page -> who belongs to whom
  *	fill.c      paragraphs, links -> the texts of the briefing
+ *	report.c    what became of each line and each address
  */
 #ifndef BREVIER_IMPORT_IMPORT_H
 #define BREVIER_IMPORT_IMPORT_H
@@ -22,6 +23,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "import/report.h"
 #include "model/briefing.h"
 #include "model/site.h"
 
@@ -42,10 +44,11 @@ bool import_format_find(struct str extension, enum import_format *format);
  * path of the file. Everything it points to is in arena, or in source's
  * text. Lines of a PDF are those of its text, one a line, which becomes
  * source's text (in arena, too). False and recorded errors where there is
- * nothing to read.
+ * nothing to read. report, zero but for its arena, tells what was done.
  */
 bool import_source(struct briefing *briefing, struct source *source,
 		   enum import_format format, const struct site *site,
-		   struct arena *arena, struct diags *diags);
+		   struct report *report, struct arena *arena,
+		   struct diags *diags);
 
 #endif

@@ -209,10 +209,12 @@ static inline bool
 fuzz_import(struct fuzz *fuzz, struct briefing *briefing,
 	    enum import_format format)
 {
+	struct report report = {.arena = &fuzz->arena};
+
 	*briefing = (struct briefing){.slug = STR("x")};
-	if (!fuzz_read(fuzz,
-		       import_source(briefing, &fuzz->source, format,
-				     &fuzz->site, &fuzz->arena, &fuzz->diags)))
+	if (!fuzz_read(fuzz, import_source(briefing, &fuzz->source, format,
+					   &fuzz->site, &report, &fuzz->arena,
+					   &fuzz->diags)))
 		return false;
 	fuzz_briefing(fuzz, briefing);
 	return true;

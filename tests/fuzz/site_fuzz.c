@@ -12,6 +12,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct briefing briefing = {.slug = STR("x")};
 	struct source source = {.name = STR("x.txt"), .text = STR(digest)};
+	struct report report = {0};
 	struct fuzz fuzz;
 
 	fuzz_begin(&fuzz, "site.yaml", data, size);
@@ -19,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 					&fuzz.diags)) &&
 	    fuzz_read(&fuzz,
 		      import_source(&briefing, &source, IMPORT_TEXT, &fuzz.site,
-				    &fuzz.arena, &fuzz.diags)))
+				    &report, &fuzz.arena, &fuzz.diags)))
 		fuzz_briefing(&fuzz, &briefing);
 	return fuzz_end(&fuzz);
 }

@@ -7,6 +7,7 @@
 #     NAME.md           as Markdown: dump --stage=markdown
 #     NAME.json         as data: the JSON of a build
 #     NAME.stderr       what is said of it; no such file: nothing
+#     NAME.report       what import --report tells; no such file: not asked
 #   markdown/NAME.md    a briefing in the dialect
 #     NAME.model        as model: dump --stage=model
 #     NAME.html         as a page, by templates/briefing.html here, which
@@ -67,6 +68,10 @@ for file in "$HERE"/import/*.txt; do
 	stage markdown "seeds/$name.txt" || not_ok "import/$name: it fails"
 	golden "import/$name.md" made
 	golden_stderr "import/$name.stderr" said
+	if [ -f "$HERE/import/$name.report" ]; then
+		"$BREVIER" import -n --report "seeds/$name.txt" >made 2>/dev/null
+		golden "import/$name.report" made
+	fi
 	"$BREVIER" build >/dev/null 2>&1 || not_ok "import/$name: no build"
 	golden "import/$name.json" "out/site/$name/$name.json"
 done

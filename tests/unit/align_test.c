@@ -96,6 +96,90 @@ test_many(void **state)
 	buf_free(&text);
 }
 
+static const struct report_link *
+nth_link(const struct imported *in, size_t n)
+{
+	const struct report_link *link = in->report.links;
+
+	while (n-- > 1)
+		link = link->next;
+	return link;
+}
+
+/* What one mark may be to either of two addresses is a guess; what a host
+ * names is none. */
+static void
+test_how_sure(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nNews\n• May 3: A quay opens (Link)\n"
+			"• May 4: A crane falls (Harbour notice)\n\n"
+			"https://a.example/1\nhttps://b.example/2\n"
+			"https://harbour.example/3\n"));
+	assert_int_equal(nth_link(&in, 1)->verdict.trust, TRUST_GUESS);
+	assert_int_equal(nth_link(&in, 2)->verdict.trust, TRUST_GUESS);
+	assert_int_equal(nth_link(&in, 3)->verdict.trust, TRUST_CERTAIN);
+	assert_int_equal(nth_link(&in, 3)->verdict.proof, PROOF_HOST);
+	assert_int_equal(in.report.n_links[TRUST_GUESS], 2);
+	arena_free(&in.arena);
+}
+
+/* As many addresses as anchors, of which no host says anything. */
+static void
+test_order_alone(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR(NOTES "\nhttps://a.example/1\nhttps://b.example/2\n"));
+	for (size_t n = 1; n <= 2; n++) {
+		assert_int_equal(nth_link(&in, n)->verdict.trust, TRUST_LIKELY);
+		assert_int_equal(nth_link(&in, n)->verdict.proof, PROOF_ORDER);
+	}
+	assert_int_equal(in.report.n_doubts, 0);
+	arena_free(&in.arena);
+}
+
+/* A build keeps the numbers, and the first lines to look at, in order. */
+static void
+test_numbers_only(void **state)
+{
+	struct arena arena = {0};
+	struct diags diags;
+	struct site site;
+	struct briefing briefing = {0};
+	struct report report = {0};
+	struct source source = {.name = STR("x")};
+	struct buf text = {0};
+
+	(void)state;
+	diags_init(&diags, &arena);
+	import_site(&site, &arena);
+	buf_puts(&text, "News\n");
+	for (int i = 0; i < 9; i++)
+		buf_printf(&text, "• May %d: Rain fell (Rain notice)\n", i + 1);
+	buf_puts(&text, "\nhttps://a.example/1\nhttps://b.example/2\n");
+	source.text = buf_str(&text);
+	assert_true(import_source(&briefing, &source, IMPORT_TEXT, &site,
+				  &report, &arena, &diags));
+	assert_null(report.links);
+	assert_null(report.bare);
+	assert_int_equal(report.n_text, 10);
+	assert_int_equal(report.n_blank, 1);
+	assert_int_equal(report.n_listed, 2);
+	assert_int_equal(report.n_bare, 7);
+	assert_int_equal(report.n_doubts,
+			 report.n_bare + report.n_links[TRUST_GUESS]);
+	for (size_t i = 1; i < REPORT_DOUBTS; i++)
+		assert_true(report.doubts[i - 1] < report.doubts[i]);
+	arena_free(&arena);
+	buf_free(&text);
+}
+
 int
 main(void)
 {
@@ -105,6 +189,9 @@ main(void)
 	    cmocka_unit_test(test_more_addresses),
 	    cmocka_unit_test(test_addresses_in_the_text),
 	    cmocka_unit_test(test_many),
+	    cmocka_unit_test(test_how_sure),
+	    cmocka_unit_test(test_order_alone),
+	    cmocka_unit_test(test_numbers_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

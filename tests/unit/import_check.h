@@ -14,6 +14,7 @@ struct imported {
 	struct site site;
 	struct source source;
 	struct briefing briefing;
+	struct report report;
 	bool ok;
 };
 
@@ -45,8 +46,9 @@ import_from(struct imported *in, enum import_format format, struct str text)
 	*in = (struct imported){.source = {.name = STR("x"), .text = text}};
 	diags_init(&in->diags, &in->arena);
 	import_site(&in->site, &in->arena);
+	in->report.arena = &in->arena;
 	in->ok = import_source(&in->briefing, &in->source, format, &in->site,
-			       &in->arena, &in->diags);
+			       &in->report, &in->arena, &in->diags);
 }
 
 /* Texts of blocks and titles, for comparison. */
