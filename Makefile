@@ -5,6 +5,7 @@
 #   make setup-tests test    install the test tools, run every test
 #
 #   make            the program, .build/brevier
+#   make bench      how fast it is
 #   make check-asan the tests with AddressSanitizer and UBSan
 #   make fuzz       libFuzzer over what reads input (needs clang), each target
 #                   of FUZZ for FUZZ_SECONDS
@@ -67,7 +68,7 @@ FUZZ_FLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	-fsanitize=address,undefined
 
 # What is set up and what needs it are made in the order given.
-ifneq ($(filter setup setup-tests,$(MAKECMDGOALS)),)
+ifneq ($(filter setup setup-tests setup-bench,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 JOBS = $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
@@ -108,7 +109,19 @@ $(BUILD)/tests/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(OBJECTS)
 	$(Q)$(COMPILE) -Itests -MF $@.d -o $@ $(wordlist 1,2,$^) $(OBJECTS) \
 		$(LDFLAGS) $(DEPS_LIBS)
 
--include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
+# What 'make bench' runs: it makes its briefings itself.
+BENCH = $(BUILD)/bench/corpus $(BUILD)/bench/measure $(BUILD)/bench/spent
+BENCH_PARTS = digest para words
+
+$(BUILD)/bench/%.o: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(BENCH): %: %.o $(BENCH_PARTS:%=$(BUILD)/bench/%.o) $(OBJECTS)
+	$(Q)$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
+
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(BENCH:=.d) \
+	$(BENCH_PARTS:%=$(BUILD)/bench/%.d)
 
 site:
 	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM)
@@ -118,6 +131,13 @@ site:
 test:
 	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM) $(TESTS)
 	@tests/run
+
+# How fast it is: see tests/bench/README.md.
+BRIEFINGS = 1000
+bench:
+	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM) $(BENCH)
+	@BREVIER=$(CURDIR)/$(PROGRAM) BENCH=$(CURDIR)/$(BUILD)/bench \
+		node tests/bench/bench.mjs $(BRIEFINGS)
 
 # The same tests against a program with sanitizers.
 check-asan:
@@ -152,22 +172,27 @@ clean:
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
 	libyaml-dev nettle-dev libjansson-dev poppler-utils
 APT_TESTS = libcmocka-dev
+APT_BENCH = hyperfine nodejs
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
 	libyaml-devel nettle-devel jansson-devel poppler-utils
 DNF_TESTS = libcmocka-devel nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
+DNF_BENCH = hyperfine nodejs
 # Arch
 PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
 PACMAN_TESTS = cmocka nodejs npm jre17-openjdk-headless chromium unzip p7zip
+PACMAN_BENCH = hyperfine nodejs
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev yaml-dev \
 	nettle-dev jansson-dev poppler-utils
 APK_TESTS = cmocka-dev bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
+APK_BENCH = hyperfine nodejs
 # macOS, with Homebrew
 BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
 BREW_TESTS = cmocka node openjdk@17 p7zip
+BREW_BENCH = hyperfine node
 
 # $(call install,suffix): installs the lists above that end in suffix.
 define install

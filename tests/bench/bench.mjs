@@ -1,0 +1,193 @@
+// Measures the program: make bench, or
+//
+//   node bench.mjs [BRIEFINGS] [--in DIR]
+//
+// Made-up briefings (digest.h) of ten entries each, 1000 of them where
+// nothing else is said. Prints a table and writes it as JSON beside the
+// programs, into .build/bench/results.json. Nothing here is a test: no figure
+// is compared with a goal.
+//
+// Steps are measured in process (measure.c), without files, on one core;
+// builds as a whole program, in a folder in memory where the system has one
+// (--in names another), each RUNS times: by hyperfine where it is installed,
+// else by spent.c. Medians count.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, '../..');
+const brevier = process.env.BREVIER ?? path.join(root, '.build/brevier');
+const tools = process.env.BENCH ?? path.join(root, '.build/bench');
+const RUNS = 5;
+const SITE = 'title: Policy watch\nbase_url: https://example.org/watch/\n';
+
+const { briefings, folder } = options(process.argv.slice(2));
+const work = fs.mkdtempSync(path.join(folder, 'bench-'));
+process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+process.on('SIGINT', () => process.exit(130));
+
+function options(args) {
+  const at = args.indexOf('--in');
+  const named = at < 0 ? undefined : args.splice(at, 2)[1];
+  const number = Number(args[0] ?? 1000);
+  if (args.length > 1 || !Number.isInteger(number) || number < 1) {
+    console.error('usage: node bench.mjs [BRIEFINGS] [--in DIR]');
+    process.exit(2);
+  }
+  return { briefings: number, folder: named ?? memoryFolder() };
+}
+
+function memoryFolder() {
+  try {
+    fs.accessSync('/dev/shm', fs.constants.W_OK);
+    return '/dev/shm';
+  } catch {
+    return os.tmpdir();
+  }
+}
+
+function tool(name, ...args) {
+  const file = path.join(tools, name);
+  return execFileSync(file, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function has(command) {
+  try {
+    execFileSync(command, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+
+// ---- Whole programs ----
+
+// What each run needs, done before it and not measured.
+function prepare(fresh) {
+  for (const name of fresh) fs.rmSync(name, { recursive: true, force: true });
+}
+
+function byHyperfine(command, fresh) {
+  const file = path.join(work, 'hyperfine.json');
+  const clean = fresh.length ? ['--prepare', `rm -rf ${fresh.join(' ')}`] : [];
+  execFileSync('hyperfine', ['-N', '--warmup', '1', '--runs', String(RUNS),
+    ...clean, '--export-json', file, command.join(' ')], { stdio: 'ignore' });
+  const [result] = JSON.parse(fs.readFileSync(file)).results;
+  return { wall: result.median, user: result.user, system: result.system };
+}
+
+function bySpent(command, fresh) {
+  const runs = [];
+  for (let i = 0; i < RUNS; i++) {
+    prepare(fresh);
+    runs.push(JSON.parse(tool('spent', ...command)));
+  }
+  const of = (key) => median(runs.map((run) => run[key]));
+  return { wall: of('wall'), user: of('user'), system: of('system') };
+}
+
+// Seconds and bytes of a command; the folders in fresh are removed before
+// each run of it.
+function measure(command, fresh = []) {
+  prepare(fresh);
+  const { peak } = JSON.parse(tool('spent', ...command)); // warms up, too
+  const times = hyperfine ? byHyperfine(command, fresh)
+    : bySpent(command, fresh);
+  return { ...times, peak };
+}
+
+function sizeOf(name) {
+  let bytes = 0, files = 0;
+  for (const item of fs.readdirSync(name, { withFileTypes: true })) {
+    const inside = path.join(name, item.name);
+    const below = item.isDirectory() ? sizeOf(inside)
+      : { bytes: fs.lstatSync(inside).size, files: 1 };
+    bytes += below.bytes;
+    files += below.files;
+  }
+  return { bytes, files };
+}
+
+// ---- What is measured ----
+
+function makeSeeds(kind) {
+  const seeds = path.join(work, kind);
+  tool('corpus', seeds, kind, String(briefings), '10');
+  fs.writeFileSync(path.join(seeds, 'site.yaml'), SITE);
+  return seeds;
+}
+
+function buildOf(seeds, out, ...more) {
+  return [brevier, 'build', '--seeds', seeds, '--out', out,
+    '--templates', path.join(root, 'templates'),
+    '--assets', path.join(root, 'assets'), ...more];
+}
+
+function measureBuilds() {
+  const out = path.join(work, 'out');
+  const text = makeSeeds('text'), markdown = makeSeeds('markdown');
+  const builds = {
+    'build, from text': measure(buildOf(text, out), [out]),
+    'build, from Markdown': measure(buildOf(markdown, out), [out]),
+    'build, one thread':
+      measure(buildOf(markdown, out, '--threads', '1'), [out]),
+  };
+  builds['build, nothing changed'] = measure(buildOf(markdown, out));
+  const site = sizeOf(path.join(out, 'site')), copy = path.join(work, 'copy');
+  builds['cp -r of the site'] =
+    measure(['cp', '-r', path.join(out, 'site'), copy], [copy]);
+  for (const result of Object.values(builds)) {
+    result.per_briefing = result.wall / briefings;
+    result.site = site;
+  }
+  return builds;
+}
+
+// ---- Output ----
+
+const pad = (value, width) => String(value).padStart(width);
+const ms = (seconds) => (seconds * 1e3).toFixed(seconds < 0.01 ? 2 : 0);
+
+function printSteps(steps) {
+  console.log('in process, on one core, without files (medians of 7)');
+  const names = {
+    import: 'text of Tika -> Markdown, a briefing each',
+    large: 'text of Tika -> Markdown, one text',
+    read: 'Markdown -> model',
+    html: 'model -> XHTML',
+  };
+  for (const [key, { bytes, mb_per_second: rate }] of Object.entries(steps))
+    console.log(`  ${names[key].padEnd(44)}${pad(rate.toFixed(1), 7)} MB/s`
+      + ` of ${(bytes / 1e6).toFixed(1)} MB`);
+}
+
+function printBuilds(builds) {
+  console.log(`\n${briefings} briefings in ${folder}, ${os.cpus().length} `
+    + `cores (medians of ${RUNS}${hyperfine ? ', hyperfine' : ''})`);
+  console.log(`  ${''.padEnd(26)}    wall    user     sys   each     peak`);
+  for (const [name, it] of Object.entries(builds))
+    console.log(`  ${name.padEnd(26)}${pad(ms(it.wall), 5)} ms`
+      + `${pad(ms(it.user), 5)} ms${pad(ms(it.system), 5)} ms`
+      + `${pad((it.per_briefing * 1e3).toFixed(2), 7)}`
+      + `${pad((it.peak / 1e6).toFixed(0), 6)} MB`);
+  const { site, wall } = builds['build, from Markdown'];
+  console.log(`  the site: ${site.files} files, `
+    + `${(site.bytes / 1e6).toFixed(0)} MB; from Markdown `
+    + `${(site.files / wall).toFixed(0)} files/s, `
+    + `${(site.bytes / 1e6 / wall).toFixed(0)} MB/s`);
+}
+
+const hyperfine = has('hyperfine');
+const steps = JSON.parse(tool('measure', String(Math.min(briefings, 500))));
+printSteps(steps);
+const builds = measureBuilds();
+printBuilds(builds);
+const results = { briefings, folder, cores: os.cpus().length,
+  cpu: os.cpus()[0]?.model, hyperfine, steps, builds };
+fs.writeFileSync(path.join(tools, 'results.json'),
+  `${JSON.stringify(results, null, 2)}\n`);

@@ -1,0 +1,248 @@
+/*
+ * measure [BRIEFINGS]: how fast the steps between a seed and its pages are,
+ * on one core, in this process, without any file: prints JSON.
+ *
+ *	import    text as Tika extracts it -> model -> bytes of Markdown;
+ *	          MB of extracted text a second
+ *	large     the same for one text of as many entries
+ *	read      bytes of Markdown -> model; MB of Markdown a second
+ *	html      model -> XHTML of all blocks; MB of XHTML a second
+ *
+ * Each is run RUNS times over all briefings, a fresh arena for each of them;
+ * the median counts. Time is the time of the processor, user and system.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "digest.h"
+#include "import/import.h"
+#include "markdown/reader.h"
+#include "markdown/writer.h"
+#include "publish/html.h"
+
+#define RUNS 7
+#define N_ENTRIES 10
+
+struct corpus {
+	size_t n;
+	struct str *texts;
+	struct site site;
+	struct arena arena;
+	size_t bytes; /* gone through in one run */
+};
+
+/* Does its work once for text number i; returns the bytes that count, or 0
+ * where it failed. */
+typedef size_t step(const struct corpus *corpus, size_t i, struct arena *arena,
+		    struct buf *out, struct diags *diags);
+
+static size_t
+import_one(const struct corpus *corpus, size_t i, struct arena *arena,
+	   struct buf *out, struct diags *diags)
+{
+	struct source source = {.name = STR("bench.txt"),
+				.text = corpus->texts[i]};
+	struct briefing briefing = {.slug = STR("bench")};
+	struct markdown_lines lines = {0};
+
+	if (!import_source(&briefing, &source, IMPORT_TEXT, &corpus->site,
+			   arena, diags))
+		return 0;
+	markdown_write(&briefing, &corpus->site, out, &lines, arena);
+	return source.text.n;
+}
+
+static bool
+read_briefing(struct briefing *briefing, const struct corpus *corpus, size_t i,
+	      struct arena *arena, struct diags *diags)
+{
+	struct source source = {.name = STR("bench.md"),
+				.text = corpus->texts[i]};
+
+	*briefing = (struct briefing){.slug = STR("bench")};
+	return markdown_read(briefing, &source, &corpus->site, arena, diags);
+}
+
+static size_t
+read_one(const struct corpus *corpus, size_t i, struct arena *arena,
+	 struct buf *out, struct diags *diags)
+{
+	struct briefing briefing;
+
+	(void)out;
+	if (!read_briefing(&briefing, corpus, i, arena, diags))
+		return 0;
+	return corpus->texts[i].n;
+}
+
+/* ---- HTML: what is read is kept, and written in each run ---- */
+
+static void
+put_entry(struct buf *out, const struct entry *entry,
+	  const struct html_options *options)
+{
+	html_spans(out, entry->title, options);
+	for (const struct field *at = entry->fields; at; at = at->next)
+		html_blocks(out, at->blocks, options);
+}
+
+static void
+put_html(struct buf *out, const struct briefing *briefing)
+{
+	struct html_options options = {.lang = briefing->lang, .pages = true};
+
+	html_blocks(out, briefing->lead, &options);
+	for (const struct section *section = briefing->sections; section;
+	     section = section->next) {
+		html_blocks(out, section->lead, &options);
+		for (const struct note *at = section->notes; at; at = at->next)
+			html_blocks(out, at->blocks, &options);
+		for (const struct entry *at = section->entries; at;
+		     at = at->next)
+			put_entry(out, at, &options);
+	}
+}
+
+/* ---- Clock ---- */
+
+static double
+seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static int
+compare_doubles(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void
+tell(const char *name, size_t bytes, double *seconds, bool last)
+{
+	qsort(seconds, RUNS, sizeof(*seconds), compare_doubles);
+	double median = seconds[RUNS / 2];
+
+	printf("  \"%s\": {\"bytes\": %zu, \"seconds\": %.6f, "
+	       "\"mb_per_second\": %.2f}%s\n",
+	       name, bytes, median, (double)bytes / 1e6 / median,
+	       last ? "" : ",");
+}
+
+/* One run over all texts; ends the program where one fails. */
+static size_t
+run_all(const struct corpus *corpus, step *go)
+{
+	size_t bytes = 0;
+	struct buf out = {0};
+
+	for (size_t i = 0; i < corpus->n; i++) {
+		struct arena arena = {0};
+		struct diags diags;
+
+		diags_init(&diags, &arena);
+		buf_clear(&out);
+		size_t n = go(corpus, i, &arena, &out, &diags);
+
+		if (n == 0) {
+			diags_print(&diags, DIAG_TEXT, stderr);
+			exit(1);
+		}
+		bytes += n;
+		arena_free(&arena);
+	}
+	buf_free(&out);
+	return bytes;
+}
+
+static void
+measure(const char *name, const struct corpus *corpus, step *go)
+{
+	double seconds[RUNS];
+	size_t bytes = run_all(corpus, go); /* warms up */
+
+	for (size_t k = 0; k < RUNS; k++) {
+		double start = seconds_now();
+
+		run_all(corpus, go);
+		seconds[k] = seconds_now() - start;
+	}
+	tell(name, bytes, seconds, false);
+}
+
+static void
+measure_html(const struct corpus *corpus)
+{
+	struct arena arena = {0};
+	struct diags diags;
+	struct briefing *list = arena_array(&arena, corpus->n, sizeof(*list));
+	double seconds[RUNS];
+	struct buf out = {0};
+	size_t bytes = 0;
+
+	diags_init(&diags, &arena);
+	for (size_t i = 0; i < corpus->n; i++)
+		if (!read_briefing(&list[i], corpus, i, &arena, &diags))
+			exit(1);
+	for (size_t k = 0; k < RUNS; k++) {
+		double start = seconds_now();
+
+		bytes = 0;
+		for (size_t i = 0; i < corpus->n; i++) {
+			buf_clear(&out);
+			put_html(&out, &list[i]);
+			bytes += out.n;
+		}
+		seconds[k] = seconds_now() - start;
+	}
+	tell("html", bytes, seconds, true);
+	buf_free(&out);
+	arena_free(&arena);
+}
+
+static void
+corpus_make(struct corpus *corpus, size_t n, size_t n_entries, bool markdown)
+{
+	struct buf text = {0};
+
+	*corpus = (struct corpus){
+	    .n = n, .site = {.title = STR("Policy watch"), .lang = STR("en")}};
+	corpus->texts = arena_array(&corpus->arena, n, sizeof(*corpus->texts));
+	for (size_t i = 0; i < n; i++) {
+		digest_make(i, n_entries, markdown ? NULL : &text,
+			    markdown ? &text : NULL);
+		corpus->texts[i] = buf_take(&text, &corpus->arena);
+	}
+	buf_free(&text);
+}
+
+int
+main(int argc, char **argv)
+{
+	long n = argc > 1 ? strtol(argv[1], NULL, 10) : 500;
+	struct corpus corpus;
+
+	if (n < 1) {
+		fputs("usage: measure [BRIEFINGS]\n", stderr);
+		return 2;
+	}
+	puts("{");
+	corpus_make(&corpus, (size_t)n, N_ENTRIES, false);
+	measure("import", &corpus, import_one);
+	arena_free(&corpus.arena);
+	corpus_make(&corpus, 1, (size_t)n * N_ENTRIES, false);
+	measure("large", &corpus, import_one);
+	arena_free(&corpus.arena);
+	corpus_make(&corpus, (size_t)n, N_ENTRIES, true);
+	measure("read", &corpus, read_one);
+	measure_html(&corpus);
+	arena_free(&corpus.arena);
+	puts("}");
+	return 0;
+}
