@@ -48,7 +48,7 @@ IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout
 	lists measure outline pairing pdf poppler prose radicals reflow report running \
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets cite content epub export href html page page_briefing \
+PUBLISH = archive assets cite content epub export feed href html identifier page page_briefing \
 	page_entry page_home page_issuers place press product products script \
 	values zip
 BUILDING = account build curate dump keys load plan read render seeds show stage

@@ -1,6 +1,7 @@
 #include "publish/epub.h"
 
 #include "base/hash.h"
+#include "publish/identifier.h"
 #include "publish/page.h"
 #include "publish/products.h"
 #include "publish/values.h"
@@ -21,29 +22,6 @@ struct book {
 	size_t number;           /* of the documents so far */
 	struct diags *diags;
 };
-
-/*
- * An identifier that is the same from build to build: a UUID of version 8
- * (RFC 9562, section 5.8) from the SHA-256 of the site and the slug.
- */
-static struct str
-book_identifier(struct book *book)
-{
-	const struct site *site = book->press->site;
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_part(&hasher, site->base_url.p ? site->base_url : site->title);
-	hasher_part(&hasher, book->briefing->slug);
-	struct hash hash = hasher_done(&hasher);
-
-	hash.bytes[6] = (uint8_t)((hash.bytes[6] & 0x0F) | 0x80);
-	hash.bytes[8] = (uint8_t)((hash.bytes[8] & 0x3F) | 0x80);
-	const char *hex = hash_hex(&book->arena, hash, 32).p;
-
-	return arena_printf(&book->arena, "urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s",
-			    hex, hex + 8, hex + 12, hex + 16, hex + 20);
-}
 
 static void
 push_text(struct book *book, struct value *list, struct str text)
@@ -80,7 +58,9 @@ book_metadata(struct book *book, const struct value *briefing)
 	struct value *map = value_map(arena);
 	struct str iso = date_iso(arena, model->date);
 
-	value_set_text(arena, map, "identifier", book_identifier(book));
+	value_set_text(
+	    arena, map, "identifier",
+	    identifier_make(site, model->slug, (struct str){0}, arena));
 	value_set_text(arena, map, "title", model->title);
 	value_set_text(arena, map, "lang", model->lang);
 	value_set_text(arena, map, "publisher", site->publisher);

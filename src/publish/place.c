@@ -130,6 +130,8 @@ place_link(const struct place *place, struct str path)
 		return link_offline(place, path);
 	case EDITION_EPUB:
 		return link_epub(place, path);
+	case EDITION_FEED:
+		return place_web(place, path);
 	case EDITION_SITE:
 		break;
 	}

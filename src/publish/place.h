@@ -14,6 +14,7 @@ enum edition {
 	EDITION_OFFLINE, /* in a briefing's ZIP: relative links within it, web
 			    addresses (where the site has one) for the rest */
 	EDITION_EPUB,    /* in a briefing's book: entries/ID.xhtml */
+	EDITION_FEED,    /* in a feed: web addresses for all */
 };
 
 /* A page that is being made. */

@@ -23,6 +23,8 @@ extern const struct product product_home; /* page_home.c */
 extern const struct product product_archive;
 extern const struct product product_issuers; /* page_issuers.c */
 extern const struct product product_issuer;
+extern const struct product product_atom; /* feed.c */
+extern const struct product product_json_feed;
 extern const struct product product_asset; /* assets.c */
 
 #endif
