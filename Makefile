@@ -49,7 +49,7 @@ IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets cite content epub export feed href html identifier page page_briefing \
-	page_entry page_home page_issuers place press product products script \
+	page_entry page_home page_issuers place press product products script sitemap \
 	values zip
 BUILDING = account build curate dump keys load plan read render seeds show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \

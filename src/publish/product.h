@@ -84,9 +84,10 @@ enum product_class { PRODUCT_PAGE, PRODUCT_BOOK, PRODUCT_ZIP, PRODUCT_DATA };
 struct product {
 	const char *name; /* unique; part of the keys */
 	enum product_class class;
-	bool packed; /* goes into the briefing's ZIP */
-	bool alone;  /* made from its inputs alone: no matter what else of
-			the press changes */
+	bool packed;   /* goes into the briefing's ZIP */
+	bool unlisted; /* a page that the sitemap leaves out */
+	bool alone;    /* made from its inputs alone: no matter what else of
+			  the press changes */
 	/* k: place of the briefing; 0 for files of the whole site. */
 	void (*list)(struct listing *listing, const struct press *press,
 		     size_t k);

@@ -25,6 +25,8 @@ extern const struct product product_issuers; /* page_issuers.c */
 extern const struct product product_issuer;
 extern const struct product product_atom; /* feed.c */
 extern const struct product product_json_feed;
+extern const struct product product_sitemap; /* sitemap.c */
+extern const struct product product_robots;
 extern const struct product product_asset; /* assets.c */
 
 #endif
