@@ -51,7 +51,8 @@ TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets cite content epub export feed href html identifier page page_briefing \
 	page_entry page_home page_issuers place press product products script sitemap \
 	values zip
-BUILDING = account build curate dump keys load plan read render seeds show stage
+BUILDING = account build curate dump keys load names plan read render seeds \
+	show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(TEMPLATE:%=src/template/%.c) $(PUBLISH:%=src/publish/%.c) \

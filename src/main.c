@@ -272,7 +272,7 @@ run_dump(const struct command *command, int argc, char **argv)
 	};
 	struct options options;
 	struct dump_options dump = {0};
-	bool plan;
+	bool whole;
 
 	if (!take_options(command, &options, argc, argv, ":h", names))
 		return OUTCOME_USAGE;
@@ -282,12 +282,13 @@ run_dump(const struct command *command, int argc, char **argv)
 		return usage_error(command, "needs --stage", NULL);
 	if (!dump_stage_find(options.stage, &dump.stage))
 		return usage_error(command, "no such stage", options.stage);
-	plan = dump.stage == DUMP_PLAN;
-	if (argc - optind != (plan ? 0 : 1))
-		return usage_error(
-		    command, plan ? "the plan takes no file" : "needs one file",
-		    NULL);
-	dump.file = plan ? NULL : argv[optind];
+	whole = dump_stage_is_build(dump.stage);
+	if (argc - optind != (whole ? 0 : 1))
+		return usage_error(command,
+				   whole ? "this stage takes no file"
+					 : "needs one file",
+				   NULL);
+	dump.file = whole ? NULL : argv[optind];
 	dump.seeds = options.seeds;
 	dump.build = build_options_of(&options);
 	dump.format = options.format;
@@ -321,7 +322,7 @@ static const struct command commands[] = {
      run_import},
     {"dump", "show what a step of a build makes of a file",
      "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"
-     "       brevier dump --stage=plan [options]\n\n" BUILD_OPTIONS_HELP
+     "       brevier dump --stage=plan|values [options]\n\n" BUILD_OPTIONS_HELP
      "  --json           faults as JSON, a line each\n",
      run_dump},
 };

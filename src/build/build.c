@@ -81,6 +81,8 @@ build_plan(struct build *build, const char *folder)
 	ok = press_load(&build->press, &build->site, options->templates,
 			options->assets, arena, diags) &&
 	     ok;
+	template_set_watch(build->press.templates, options->watcher,
+			   options->watcher_context);
 	ok = seeds_scan(&build->seeds, options->seeds, arena, diags) && ok;
 	ok = reading_run(&build->reading, &build->seeds, &build->site, folder,
 			 options->threads, arena, diags) &&

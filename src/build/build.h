@@ -37,6 +37,8 @@ struct build_options {
 	const char *seeds, *templates, *assets, *out;
 	size_t threads;
 	enum diag_format format;
+	template_watcher *watcher; /* of all templates; NULL: nobody */
+	void *watcher_context;
 };
 
 struct build {

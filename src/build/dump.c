@@ -1,20 +1,21 @@
 #include "build/dump.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "build/load.h"
+#include "build/names.h"
 #include "build/show.h"
 
 bool
 dump_stage_find(const char *name, enum dump_stage *stage)
 {
 	static const char *const names[] = {
-	    [DUMP_MODEL] = "model",
-	    [DUMP_MARKDOWN] = "markdown",
-	    [DUMP_BLOCKS] = "blocks",
-	    [DUMP_PLAN] = "plan",
+	    [DUMP_MODEL] = "model",   [DUMP_MARKDOWN] = "markdown",
+	    [DUMP_BLOCKS] = "blocks", [DUMP_PLAN] = "plan",
+	    [DUMP_VALUES] = "values",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -24,6 +25,12 @@ dump_stage_find(const char *name, enum dump_stage *stage)
 		}
 	}
 	return false;
+}
+
+bool
+dump_stage_is_build(enum dump_stage stage)
+{
+	return stage == DUMP_PLAN || stage == DUMP_VALUES;
 }
 
 static bool
@@ -92,9 +99,42 @@ dump_plan(const struct dump_options *options)
 	return outcome;
 }
 
+/* The whole site is made, on one thread, in a folder that is removed. */
+static enum outcome
+dump_values(const struct dump_options *options)
+{
+	struct build_options chosen = options->build;
+	char folder[] = "/tmp/brevier-values-XXXXXX";
+	struct arena arena = {0};
+	struct names names = {.arena = &arena};
+	struct build build;
+	enum outcome outcome;
+	bool ok;
+
+	chosen.out = folder;
+	chosen.threads = 1;
+	chosen.watcher = names_watch;
+	chosen.watcher_context = &names;
+	build_init(&build, &chosen);
+	ok = mkdtemp(folder) != NULL;
+	if (!ok)
+		diag_errno(&build.diags, folder, "cannot make");
+	ok = ok && build_run(&build);
+	if (ok)
+		names_print(&names, stdout);
+	ok = file_remove(folder, &build.diags) && ok;
+	diags_print(&build.diags, options->format, stderr);
+	outcome = outcome_of(&build.diags, ok);
+	build_free(&build);
+	arena_free(&arena);
+	return outcome;
+}
+
 enum outcome
 dump_run(const struct dump_options *options)
 {
+	if (options->stage == DUMP_VALUES)
+		return dump_values(options);
 	return options->stage == DUMP_PLAN ? dump_plan(options)
 					   : dump_file(options);
 }

@@ -21,7 +21,7 @@ struct press {
 	const struct site *site;
 	const struct catalog *catalog;
 	const struct assets *assets;
-	const struct template_set *templates;
+	struct template_set *templates; /* const while pages are made */
 	const struct value *words; /* interface words, templates/i18n/en.yaml */
 	size_t largest;   /* entries and notes of the largest briefing; 0: not
 			     counted yet */

@@ -21,6 +21,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "template/template.h"
 
 enum node_kind {
 	NODE_TEXT,
@@ -66,8 +67,10 @@ struct template
 
 struct template_set {
 	struct arena *arena;
-	struct map templates; /* struct template by name */
-	size_t n_nodes;       /* ids given out */
+	struct map templates;      /* struct template by name */
+	size_t n_nodes;            /* ids given out */
+	template_watcher *watcher; /* or NULL */
+	void *watcher_context;
 };
 
 #endif

@@ -40,6 +40,14 @@ template_set_has(const struct template_set *set, struct str name)
 	return map_get(&set->templates, name) != NULL;
 }
 
+void
+template_set_watch(struct template_set *set, template_watcher *watcher,
+		   void *context)
+{
+	set->watcher = watcher;
+	set->watcher_context = context;
+}
+
 bool
 template_render(const struct template_set *set, struct str name,
 		const struct value *value, struct buf *out, struct diags *diags)
@@ -48,6 +56,8 @@ template_render(const struct template_set *set, struct str name,
 	struct arena scratch = {0};
 	const char *nearest;
 
+	if (set->watcher)
+		set->watcher(set->watcher_context, name, value);
 	if (template)
 		return render_template(set, template, value, out, diags);
 	nearest = render_nearest(set, name, &scratch);

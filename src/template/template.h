@@ -33,6 +33,14 @@ bool template_set_add(struct template_set *set, struct str name,
 		      const struct source *source, struct diags *diags);
 bool template_set_has(const struct template_set *set, struct str name);
 
+/* Is told each value that is rendered, before it is, with the template's name:
+ * for those who want to know what a template can use. One watches a set, and
+ * one thread only may render from it then. */
+typedef void template_watcher(void *context, struct str name,
+			      const struct value *value);
+void template_set_watch(struct template_set *set, template_watcher *watcher,
+			void *context);
+
 /* Renders into out. A partial or parent that does not exist is an error
  * (a dynamic name that is null shows nothing), as is nesting of partials
  * beyond 64. A name that stands in no map of the stack is a warning
