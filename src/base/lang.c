@@ -23,3 +23,22 @@ lang_tag(enum lang lang)
 {
 	return lang < LANG_COUNT ? tags[lang] : (struct str){0};
 }
+
+bool
+lang_is_tag(struct str tag)
+{
+	struct str subtag;
+	bool first = true;
+
+	if (tag.n == 0 || tag.p[tag.n - 1] == '-')
+		return false;
+	while (str_cut(&tag, '-', &subtag)) {
+		if (subtag.n < (first ? 2 : 1) || subtag.n > 8)
+			return false;
+		for (size_t i = 0; i < subtag.n; i++)
+			if (!(first ? ascii_alpha : ascii_alnum)(subtag.p[i]))
+				return false;
+		first = false;
+	}
+	return true;
+}

@@ -4,6 +4,8 @@
 #ifndef BREVIER_BASE_LANG_H
 #define BREVIER_BASE_LANG_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 enum lang {
@@ -17,6 +19,9 @@ enum lang {
 };
 #define LANG_COUNT LANG_OTHER
 
+/* Whether tag has the shape of a language tag (RFC 5646, section 2.1):
+ * subtags of one to eight letters and digits, the first of letters alone. */
+bool lang_is_tag(struct str tag);
 /* By the first subtag of a language tag (RFC 5646, section 2.1). */
 enum lang lang_of(struct str tag);
 /* "de"; absent for LANG_OTHER. */

@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+#define NAME_MAX_BYTES 255
+
 /* Offset of the last c in s; STR_NONE where there is none. */
 static size_t
 find_last(struct str s, char c)
@@ -71,4 +75,29 @@ file_extension(struct str path)
 	struct str name = file_name(path);
 
 	return str_skip(name, stem_length(name) + 1);
+}
+
+static bool
+rune_is_barred(unsigned c)
+{
+	static const struct str signs = STR_INIT("/\\:*?\"<>|#%{}");
+
+	if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c <= 0x9F))
+		return true;
+	if (c < 0x80)
+		return c == ' ' || str_chr(signs, (char)c, 0) != STR_NONE;
+	return rune_is_space(c) || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	       c == 0xFEFF;
+}
+
+bool
+file_name_is_safe(struct str name)
+{
+	if (name.n == 0 || name.n > NAME_MAX_BYTES || name.p[0] == '.')
+		return false;
+	for (size_t at = 0; at < name.n;)
+		if (rune_is_barred(utf8_next(name, &at)))
+			return false;
+	return true;
 }

@@ -7,6 +7,8 @@
 #ifndef BREVIER_BASE_PATH_H
 #define BREVIER_BASE_PATH_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -18,5 +20,10 @@ struct str file_folder(struct str path);    /* "." where there is none */
 struct str file_name(struct str path);      /* last component */
 struct str file_stem(struct str path);      /* without folder, extension */
 struct str file_extension(struct str path); /* without the dot; may be "" */
+
+/* Whether a component can be published as a file's name: it is not empty, not
+ * hidden, not longer than 255 bytes, and has no spaces, controls (also those
+ * of direction) or signs that file systems, addresses or {#id} use. */
+bool file_name_is_safe(struct str name);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/fold.h"
 #include "base/map.h"
+#include "base/path.h"
 #include "base/utf8.h"
 
 /* ---- Dates ---- */
@@ -184,33 +185,12 @@ name_take_numbered(struct names *names, struct str name, struct arena *arena)
 	return numbered;
 }
 
-/* What cannot stand in a name: spaces, controls (also those of direction),
- * what file systems forbid or addresses and {#id} use. */
-static bool
-rune_is_barred(unsigned c)
-{
-	static const struct str signs = STR_INIT("/\\:*?\"<>|#%{}");
-
-	if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c <= 0x9F))
-		return true;
-	if (c < 0x80)
-		return c == ' ' || str_chr(signs, (char)c, 0) != STR_NONE;
-	return rune_is_space(c) || (c >= 0x200B && c <= 0x200F) ||
-	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-	       c == 0xFEFF;
-}
-
 /* Whether a given id can name a file. Ids of the templates begin with an
- * underscore, hidden files with a full stop. */
+ * underscore. */
 static bool
 id_is_usable(struct str id)
 {
-	if (id.n == 0 || id.n > ID_MAX || id.p[0] == '.' || id.p[0] == '_')
-		return false;
-	for (size_t at = 0; at < id.n;)
-		if (rune_is_barred(utf8_next(id, &at)))
-			return false;
-	return true;
+	return id.n <= ID_MAX && file_name_is_safe(id) && id.p[0] != '_';
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/fold.h"
+#include "base/lang.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/address.h"
@@ -86,31 +87,10 @@ read_base_url(struct reader *reader, const struct yaml *value)
 	return true;
 }
 
-/* The shape of a language tag (RFC 5646, section 2.1): subtags of one to
- * eight letters and digits, the first of letters alone. */
-static bool
-lang_is_valid(struct str tag)
-{
-	struct str subtag;
-	bool first = true;
-
-	if (tag.n == 0 || tag.p[tag.n - 1] == '-')
-		return false;
-	while (str_cut(&tag, '-', &subtag)) {
-		if (subtag.n < (first ? 2 : 1) || subtag.n > 8)
-			return false;
-		for (size_t i = 0; i < subtag.n; i++)
-			if (!(first ? ascii_alpha : ascii_alnum)(subtag.p[i]))
-				return false;
-		first = false;
-	}
-	return true;
-}
-
 static bool
 read_lang(struct reader *reader, const struct yaml *value)
 {
-	if (!lang_is_valid(value->text))
+	if (!lang_is_tag(value->text))
 		return reader_refuse(reader, value,
 				     "a language tag such as 'en' or 'pt-BR'");
 	return read_text(reader, value, &reader->site->lang);
