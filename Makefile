@@ -42,13 +42,13 @@ BASE = arena buf child date datescan diag escape file fold hash json lang \
 	map month path pool str text tree utf8 xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	labels native settle site summary tags
-MARKDOWN = blocks facts frontmatter label levels notes outline raw reader \
+MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout \
 	lists measure outline pairing pdf poppler prose radicals reflow report running \
 	scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets cite content epub export feed href html identifier page page_briefing \
+PUBLISH = archive assets cite content epub export extras feed href html identifier page page_briefing \
 	page_entry page_home page_issuers place press product products script sitemap \
 	values zip
 BUILDING = account build curate dump keys load names plan read render seeds \

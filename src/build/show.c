@@ -254,6 +254,38 @@ put_sections(struct show *show, const struct section *section)
 	}
 }
 
+static void
+put_corrections(struct show *show, const struct correction *at)
+{
+	for (; at; at = at->next) {
+		open_node(show, "correction", at->entry);
+		put_date(show, "date", at->date);
+		put_text(show, "text", at->text);
+		show->depth--;
+	}
+}
+
+static void
+put_aliases(struct show *show, const struct alias *at)
+{
+	for (; at; at = at->next) {
+		open_node(show, "alias", at->entry);
+		put_text(show, "path", at->path);
+		show->depth--;
+	}
+}
+
+static void
+put_metas(struct show *show, const struct meta *meta)
+{
+	for (; meta; meta = meta->next) {
+		open_node(show, "meta", meta->key);
+		put_text(show, "value", meta->value);
+		put_metas(show, meta->child);
+		show->depth--;
+	}
+}
+
 void
 show_briefing(struct buf *out, const struct briefing *briefing, bool blocks)
 {
@@ -266,12 +298,9 @@ show_briefing(struct buf *out, const struct briefing *briefing, bool blocks)
 	put_text(&show, "source_file", briefing->source_file);
 	put_text(&show, "source_sha256", briefing->source_sha256);
 	put_number(&show, "pages", briefing->pages);
-	for (const struct meta *meta = briefing->meta; meta;
-	     meta = meta->next) {
-		open_node(&show, "meta", meta->key);
-		put_text(&show, "value", meta->value);
-		show.depth--;
-	}
+	put_corrections(&show, briefing->corrections);
+	put_aliases(&show, briefing->aliases);
+	put_metas(&show, briefing->meta);
 	put_tags(&show, briefing->tags);
 	put_blocks(&show, "lead", briefing->lead);
 	put_sections(&show, briefing->sections);

@@ -2,141 +2,30 @@
 
 #include "base/map.h"
 #include "base/yaml.h"
-#include "model/tags.h"
+#include "markdown/frontkeys.h"
 
 #define CODE "front-matter"
 
-struct reader {
-	struct briefing *briefing;
-	const struct source *source;
-	struct arena *arena;
-	struct diags *diags;
-	struct meta **last;
-	bool ok;
-};
-
-/* A date, perhaps with a time behind it, which is not kept. */
-static bool
-parse_date(struct str text, struct date *date)
-{
-	if (text.n > 10 && (text.p[10] == ' ' || text.p[10] == 'T'))
-		text.n = 10;
-	return date_parse_iso(text, date);
-}
-
 static void
-put_date(struct reader *reader, struct str text, size_t line, size_t column)
-{
-	if (parse_date(text, &reader->briefing->date))
-		return;
-	reader->ok = false;
-	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line, column,
-		  "date: expected YYYY-MM-DD, got '%.*s'", STR_ARG(text));
-}
-
-static void
-put_meta(struct reader *reader, struct str key, struct str text)
-{
-	struct meta *meta = arena_alloc(reader->arena, sizeof(*meta));
-
-	meta->key = key;
-	meta->value = text;
-	*reader->last = meta;
-	reader->last = &meta->next;
-}
-
-static void
-check_tags(struct reader *reader, bool fits, size_t line, size_t column)
-{
-	if (fits)
-		return;
-	reader->ok = false;
-	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line, column,
-		  "tags: more than %d", TAGS_MAX);
-}
-
-static void
-put_key(struct reader *reader, struct str key, struct str text, size_t line,
-	size_t column)
-{
-	struct briefing *briefing = reader->briefing;
-
-	if (str_eq_case(key, STR("date")))
-		put_date(reader, text, line, column);
-	else if (str_eq_case(key, STR("title")))
-		briefing->title = text;
-	else if (str_eq_case(key, STR("lang")))
-		briefing->lang = text;
-	else if (str_eq_case(key, STR("source")))
-		briefing->source_file = text;
-	else if (str_eq_case(key, STR("source_sha256")))
-		briefing->source_sha256 = text;
-	else if (str_eq_case(key, STR("tags")))
-		check_tags(reader,
-			   tags_add_line(&briefing->tags, text, reader->arena),
-			   line, column);
-	else
-		put_meta(reader, key, text);
-}
-
-/* "tags: [a, b]": an item is one tag, whatever commas it has. Returns the
- * first item that is none; NULL where all are well. */
-static const struct yaml *
-put_tags(struct reader *reader, const struct yaml *item)
-{
-	bool fits = true;
-
-	for (; item && item->kind == YAML_SCALAR && fits; item = item->next) {
-		fits = tags_add(&reader->briefing->tags, item->text,
-				reader->arena);
-		check_tags(reader, fits, item->line, item->column);
-	}
-	return fits ? item : NULL;
-}
-
-/* A value that is a list or a map. */
-static void
-put_node(struct reader *reader, const struct yaml *node)
-{
-	const struct yaml *fault = node;
-
-	if (node->kind == YAML_LIST && str_eq_case(node->key, STR("tags")))
-		fault = put_tags(reader, node->child);
-	if (!fault)
-		return;
-	reader->ok = false;
-	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, fault->line,
-		  fault->column, "'%.*s': expected a text, got a %s",
-		  STR_ARG(node->key),
-		  fault->kind == YAML_LIST ? "list" : "map");
-}
-
-static void
-read_yaml(struct reader *reader, struct str text)
+read_yaml(struct front *front, struct str text)
 {
 	const struct yaml *map =
-	    yaml_parse(reader->source, text, 2, reader->arena, reader->diags);
+	    yaml_parse(front->source, text, 2, front->arena, front->diags);
 
 	if (!map) {
-		reader->ok = false;
+		front->ok = false;
 		return;
 	}
 	if (map->kind != YAML_MAP) {
-		reader->ok = false;
-		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, 2, 0,
+		front->ok = false;
+		diag_line(front->diags, DIAG_ERROR, CODE, front->source, 2, 0,
 			  "expected lines of the form 'key: value'");
 		return;
 	}
-	for (const struct yaml *at = map->child; at; at = at->next) {
-		if (at->kind == YAML_SCALAR)
-			put_key(reader, at->key, at->text, at->line,
-				at->column);
-		else
-			put_node(reader, at);
-	}
+	for (const struct yaml *at = map->child; at; at = at->next)
+		front_put(front, at);
 }
 
-/* Cuts a line off *rest, without its line end. */
 static bool
 is_fence(struct str line)
 {
@@ -147,9 +36,9 @@ is_fence(struct str line)
 
 /* The block between two fences; rest stands behind the first. */
 static bool
-read_fenced(struct reader *reader, struct str rest, size_t *end)
+read_fenced(struct front *front, struct str rest, size_t *end)
 {
-	struct str text = reader->source->text, block = rest;
+	struct str text = front->source->text, block = rest;
 
 	while (rest.n > 0) {
 		struct str line = str_cut_line(&rest);
@@ -158,10 +47,10 @@ read_fenced(struct reader *reader, struct str rest, size_t *end)
 			continue;
 		block.n = (size_t)(line.p - block.p);
 		*end = text.n - rest.n;
-		read_yaml(reader, block);
-		return reader->ok;
+		read_yaml(front, block);
+		return front->ok;
 	}
-	diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, 1, 0,
+	diag_line(front->diags, DIAG_ERROR, CODE, front->source, 1, 0,
 		  "the front matter that begins here has no closing '---'");
 	return false;
 }
@@ -221,22 +110,22 @@ opens_plain(struct str rest)
 
 /* As in YAML, a key stands once. */
 static void
-see_key(struct reader *reader, struct map *keys, struct str key, size_t line)
+see_key(struct front *front, struct map *keys, struct str key, size_t line)
 {
-	void **place = map_put(keys, reader->arena, key);
+	void **place = map_put(keys, front->arena, key);
 
 	if (*place) {
-		reader->ok = false;
-		diag_line(reader->diags, DIAG_ERROR, CODE, reader->source, line,
+		front->ok = false;
+		diag_line(front->diags, DIAG_ERROR, CODE, front->source, line,
 			  1, "key '%.*s' stands twice", STR_ARG(key));
 	}
-	*place = reader;
+	*place = front;
 }
 
 static bool
-read_plain(struct reader *reader, struct str rest, size_t *end)
+read_plain(struct front *front, struct str rest, size_t *end)
 {
-	struct str text = reader->source->text, key, value;
+	struct str text = front->source->text, key, value;
 	struct map keys = {0};
 	size_t number = 0;
 
@@ -246,26 +135,26 @@ read_plain(struct reader *reader, struct str rest, size_t *end)
 		number++;
 		if (!split_plain(line, &key, &value))
 			break;
-		see_key(reader, &keys, key, number);
-		put_key(reader, key, value, number,
-			(size_t)(value.p - line.p) + 1);
+		see_key(front, &keys, key, number);
+		front_put(front, &(struct yaml){
+				     .kind = YAML_SCALAR,
+				     .key = key,
+				     .text = value,
+				     .line = number,
+				     .column = (size_t)(value.p - line.p) + 1});
 	}
 	*end = text.n - rest.n;
-	return reader->ok;
+	return front->ok;
 }
 
 bool
 frontmatter_read(struct briefing *briefing, const struct source *source,
 		 size_t *end, struct arena *arena, struct diags *diags)
 {
-	struct reader reader = {.briefing = briefing,
-				.source = source,
-				.arena = arena,
-				.diags = diags,
-				.last = &briefing->meta,
-				.ok = true};
+	struct front front;
 	struct str bom = STR("\xEF\xBB\xBF"), rest = source->text;
 
+	front_init(&front, briefing, source, arena, diags);
 	*end = 0;
 	if (str_starts(rest, bom)) {
 		rest = str_skip(rest, bom.n);
@@ -274,15 +163,25 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 	struct str behind = rest;
 
 	if (is_fence(str_cut_line(&behind)))
-		return read_fenced(&reader, behind, end);
-	return !opens_plain(rest) || read_plain(&reader, rest, end);
+		return read_fenced(&front, behind, end);
+	return !opens_plain(rest) || read_plain(&front, rest, end);
+}
+
+/* ---- Writing ---- */
+
+static void
+write_indent(struct buf *out, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		buf_puts(out, "  ");
 }
 
 static void
-write_key(struct buf *out, struct str key, struct str text)
+write_key(struct buf *out, int depth, struct str key, struct str text)
 {
 	if (!text.p)
 		return;
+	write_indent(out, depth);
 	yaml_put_scalar(out, key);
 	buf_puts(out, ": ");
 	yaml_put_scalar(out, text);
@@ -302,6 +201,64 @@ write_tags(struct buf *out, const struct tag *tag)
 	}
 }
 
+/* A value behind its key, or behind the hyphen of its item. */
+static void
+write_value(struct buf *out, int depth, const struct meta *value)
+{
+	if (value->kind == META_TEXT) {
+		buf_putc(out, ' ');
+		yaml_put_scalar(out, value->value);
+		buf_putc(out, '\n');
+		return;
+	}
+	if (!value->child) {
+		buf_puts(out, value->kind == META_LIST ? " []\n" : " {}\n");
+		return;
+	}
+	buf_putc(out, '\n');
+	for (const struct meta *at = value->child; at; at = at->next) {
+		write_indent(out, depth);
+		if (value->kind == META_MAP) {
+			yaml_put_scalar(out, at->key);
+			buf_putc(out, ':');
+		} else {
+			buf_putc(out, '-');
+		}
+		write_value(out, depth + 1, at);
+	}
+}
+
+static void
+write_corrections(struct buf *out, const struct correction *at,
+		  struct arena *arena)
+{
+	if (at)
+		buf_puts(out, "corrections:\n");
+	for (; at; at = at->next) {
+		struct str date = date_iso(arena, at->date);
+
+		buf_printf(out, "  - date: %.*s\n", STR_ARG(date));
+		write_key(out, 2, STR("text"), at->text);
+		write_key(out, 2, STR("entry"), at->entry);
+	}
+}
+
+static void
+write_aliases(struct buf *out, const struct alias *at)
+{
+	if (at)
+		buf_puts(out, "aliases:\n");
+	for (; at; at = at->next) {
+		buf_puts(out, "  - ");
+		yaml_put_scalar(out, at->path);
+		if (at->entry.p) {
+			buf_puts(out, ": ");
+			yaml_put_scalar(out, at->entry);
+		}
+		buf_putc(out, '\n');
+	}
+}
+
 void
 frontmatter_write(struct buf *out, const struct briefing *briefing,
 		  struct arena *arena)
@@ -311,13 +268,18 @@ frontmatter_write(struct buf *out, const struct briefing *briefing,
 	if (date_is_full(briefing->date))
 		date = date_iso(arena, briefing->date);
 	buf_puts(out, "---\n");
-	write_key(out, STR("title"), briefing->title);
-	write_key(out, STR("date"), date);
-	write_key(out, STR("lang"), briefing->lang);
-	write_key(out, STR("source"), briefing->source_file);
-	write_key(out, STR("source_sha256"), briefing->source_sha256);
+	write_key(out, 0, STR("title"), briefing->title);
+	write_key(out, 0, STR("date"), date);
+	write_key(out, 0, STR("lang"), briefing->lang);
+	write_key(out, 0, STR("source"), briefing->source_file);
+	write_key(out, 0, STR("source_sha256"), briefing->source_sha256);
 	write_tags(out, briefing->tags);
-	for (const struct meta *at = briefing->meta; at; at = at->next)
-		write_key(out, at->key, at->value);
+	write_corrections(out, briefing->corrections, arena);
+	write_aliases(out, briefing->aliases);
+	for (const struct meta *at = briefing->meta; at; at = at->next) {
+		yaml_put_scalar(out, at->key);
+		buf_putc(out, ':');
+		write_value(out, 1, at);
+	}
 	buf_puts(out, "---\n");
 }

@@ -1,6 +1,7 @@
 #include "markdown/reader.h"
 
 #include "base/text.h"
+#include "markdown/frontkeys.h"
 #include "markdown/frontmatter.h"
 #include "markdown/outline.h"
 #include "markdown/tree.h"
@@ -41,5 +42,5 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	outline_read(briefing, blocks, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	check_date(briefing, source, diags);
-	return true;
+	return front_check(briefing, source, diags);
 }

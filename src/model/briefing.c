@@ -21,6 +21,18 @@ link_new(struct arena *arena, struct str text, struct str url)
 	return link;
 }
 
+struct str
+entry_title(const struct entry *entry, struct arena *arena)
+{
+	struct str title = span_plain(arena, entry->title);
+
+	if (!title.n)
+		title = entry->article_title;
+	if (!title.n)
+		title = entry->native_title;
+	return title.n ? title : entry->id;
+}
+
 /* ---- Period ---- */
 
 static void
@@ -46,6 +58,29 @@ briefing_period(const struct briefing *briefing, struct date *first,
 			widen(e->date, first, last);
 	}
 	return date_is_full(*first);
+}
+
+struct date
+briefing_corrected(const struct briefing *briefing, struct str entry)
+{
+	struct date last = {0};
+
+	for (const struct correction *at = briefing->corrections; at;
+	     at = at->next)
+		if ((!entry.p || str_eq(at->entry, entry)) &&
+		    (!date_is_set(last) || date_cmp(at->date, last) > 0))
+			last = at->date;
+	return last;
+}
+
+struct date
+briefing_updated(const struct briefing *briefing)
+{
+	struct date last = briefing_corrected(briefing, (struct str){0});
+
+	if (date_is_set(last) && date_cmp(last, briefing->date) > 0)
+		return last;
+	return briefing->date;
 }
 
 /* ---- Settling ---- */
@@ -299,11 +334,33 @@ sections_equal(const struct section *a, const struct section *b)
 	return !a && !b;
 }
 
+/* Front matter is nested a few levels deep at most: yaml.h bounds it. */
 static bool
 metas_equal(const struct meta *a, const struct meta *b)
 {
 	for (; a && b; a = a->next, b = b->next)
-		if (!str_eq(a->key, b->key) || !str_eq(a->value, b->value))
+		if (a->kind != b->kind || !str_eq(a->key, b->key) ||
+		    !str_eq(a->value, b->value) ||
+		    !metas_equal(a->child, b->child))
+			return false;
+	return !a && !b;
+}
+
+static bool
+corrections_equal(const struct correction *a, const struct correction *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (date_cmp(a->date, b->date) != 0 ||
+		    !str_eq(a->text, b->text) || !str_eq(a->entry, b->entry))
+			return false;
+	return !a && !b;
+}
+
+static bool
+aliases_equal(const struct alias *a, const struct alias *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!str_eq(a->path, b->path) || !str_eq(a->entry, b->entry))
 			return false;
 	return !a && !b;
 }
@@ -313,6 +370,8 @@ briefing_equal(const struct briefing *a, const struct briefing *b)
 {
 	return str_eq(a->title, b->title) && date_cmp(a->date, b->date) == 0 &&
 	       str_eq(a->lang, b->lang) && metas_equal(a->meta, b->meta) &&
+	       corrections_equal(a->corrections, b->corrections) &&
+	       aliases_equal(a->aliases, b->aliases) &&
 	       block_equal(a->lead, b->lead) &&
 	       sections_equal(a->sections, b->sections) &&
 	       links_equal(a->references, b->references) &&

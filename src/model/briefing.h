@@ -100,10 +100,33 @@ struct section {
 	struct section *next;
 };
 
-/* A key of the front matter that Brevier itself does not use. */
+enum meta_kind { META_TEXT, META_LIST, META_MAP };
+
+/* A key of the front matter that Brevier itself does not use, or a value
+ * within its value. */
 struct meta {
-	struct str key, value;
+	struct str key;   /* absent in a list */
+	struct str value; /* of a text; absent for the others */
+	enum meta_kind kind;
+	struct meta *child; /* of a list or map */
 	struct meta *next;
+};
+
+/* What was wrong and is put right. */
+struct correction {
+	struct date date; /* full */
+	struct str text;
+	struct str entry;    /* id; absent: the briefing as a whole */
+	size_t line, column; /* of its entry's id, else of its date */
+	struct correction *next;
+};
+
+/* An old address, which leads on to the new one. */
+struct alias {
+	struct str path;  /* in the site, safe: "2019/issue-3/index.html" */
+	struct str entry; /* id; absent: the briefing's own page */
+	size_t line, column;
+	struct alias *next;
 };
 
 struct briefing {
@@ -116,6 +139,8 @@ struct briefing {
 	struct str source_sha256; /* of that file, 64 hexadecimal digits */
 	struct tag *tags;
 	struct meta *meta;
+	struct correction *corrections; /* in the order written */
+	struct alias *aliases;
 	struct block *lead; /* prose before the first section */
 	struct section *sections;
 	struct link *references; /* addresses that belong to no section */
@@ -126,9 +151,21 @@ struct briefing {
 void link_append(struct link **first, struct link *link);
 struct link *link_new(struct arena *arena, struct str text, struct str url);
 
+/* The words that name an entry: its title, else those of the document it is
+ * about, else its id. */
+struct str entry_title(const struct entry *entry, struct arena *arena);
+
 /* First and last date of its entries and notes; false where it has none. */
 bool briefing_period(const struct briefing *briefing, struct date *first,
 		     struct date *last);
+
+/* The date of the last correction, of any entry where entry is absent; unset
+ * where there is none. */
+struct date briefing_corrected(const struct briefing *briefing,
+			       struct str entry);
+/* The date that readers have its latest text from: its own, or that of a
+ * later correction. */
+struct date briefing_updated(const struct briefing *briefing);
 
 /*
  * Fills in what the text left out, the same way for every importer and

@@ -122,6 +122,8 @@ summarize_sections(struct summary *summary, const struct briefing *briefing,
 		for (const struct entry *e = s->entries; e; e = e->next) {
 			*last = summarize_entry(e, title, scratch, arena);
 			(*last)->place = summary->n_entries++;
+			(*last)->corrected =
+			    briefing_corrected(briefing, e->id);
 			last = &(*last)->next;
 		}
 	}
@@ -148,6 +150,7 @@ hash_entry(struct hasher *hasher, const struct entry_summary *entry)
 		hasher_part(hasher, entry->issuers[i]);
 	hasher_part(hasher, entry->section);
 	hash_date(hasher, entry->date);
+	hash_date(hasher, entry->corrected);
 }
 
 static struct hash
@@ -162,6 +165,7 @@ hash_summary(const struct summary *summary)
 	hash_date(&hasher, summary->date);
 	hash_date(&hasher, summary->first);
 	hash_date(&hasher, summary->last);
+	hash_date(&hasher, summary->updated);
 	hasher_number(&hasher, summary->n_entries);
 	hasher_number(&hasher, summary->n_notes);
 	hasher_number(&hasher, summary->n_links);
@@ -185,6 +189,7 @@ summary_make(struct summary *summary, const struct briefing *briefing,
 	summary->title = copy(arena, briefing->title);
 	summary->lang = copy(arena, briefing->lang);
 	summary->date = briefing->date;
+	summary->updated = briefing_updated(briefing);
 	briefing_period(briefing, &summary->first, &summary->last);
 	summarize_sections(summary, briefing, &scratch, arena);
 	briefing_links(briefing, &scratch, count_link, summary);

@@ -26,6 +26,7 @@ struct entry_summary {
 	size_t n_issuers;
 	struct str section; /* title of its section; absent: none */
 	struct date date;
+	struct date corrected; /* its last correction; unset: none */
 	struct entry_summary *next;
 };
 
@@ -34,6 +35,7 @@ struct summary {
 	struct str title;
 	struct str lang;
 	struct date date, first, last; /* first, last: period, may be unset */
+	struct date updated;           /* its date, or a later correction's */
 	struct entry_summary *entries; /* of all sections */
 	size_t n_entries, n_notes, n_links;
 	struct abbrev *abbrevs; /* names of issuers among them */

@@ -526,7 +526,7 @@ static void
 test_equal(void **state)
 {
 	struct briefing a = {0}, b = {0};
-	struct meta meta = {STR("k"), STR("v"), NULL};
+	struct meta meta = {.key = STR("k"), .value = STR("v")};
 	struct date date = {2024, 1, 2};
 	struct section *section;
 	struct entry *entry;
