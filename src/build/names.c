@@ -17,7 +17,7 @@ names_add(struct names *names, struct str path, enum value_kind kind)
 }
 
 /* What stands in path: values nest only as deep as the code that makes them
- * has it. */
+ * has it. Names that users give are their own. */
 static void
 names_walk(struct names *names, struct str path, const struct value *value)
 {
@@ -33,7 +33,7 @@ names_walk(struct names *names, struct str path, const struct value *value)
 					 STR_ARG(item->key));
 			names_add(names, name, item->kind);
 		}
-		if (!str_ends(name, STR(" t")))
+		if (!str_ends(name, STR(" t")) && !item->open)
 			names_walk(names, name, item);
 	}
 	arena_free(&scratch);

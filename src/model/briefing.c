@@ -73,14 +73,23 @@ briefing_corrected(const struct briefing *briefing, struct str entry)
 	return last;
 }
 
+static struct date
+later(struct date a, struct date b)
+{
+	return date_is_set(b) && date_cmp(b, a) > 0 ? b : a;
+}
+
 struct date
 briefing_updated(const struct briefing *briefing)
 {
-	struct date last = briefing_corrected(briefing, (struct str){0});
+	return later(briefing->date,
+		     briefing_corrected(briefing, (struct str){0}));
+}
 
-	if (date_is_set(last) && date_cmp(last, briefing->date) > 0)
-		return last;
-	return briefing->date;
+struct date
+entry_updated(const struct briefing *briefing, struct str id)
+{
+	return later(briefing->date, briefing_corrected(briefing, id));
 }
 
 /* ---- Settling ---- */

@@ -166,6 +166,8 @@ struct date briefing_corrected(const struct briefing *briefing,
 /* The date that readers have its latest text from: its own, or that of a
  * later correction. */
 struct date briefing_updated(const struct briefing *briefing);
+/* The same of one entry. */
+struct date entry_updated(const struct briefing *briefing, struct str id);
 
 /*
  * Fills in what the text left out, the same way for every importer and

@@ -1,6 +1,7 @@
 #include "publish/content.h"
 
 #include "publish/cite.h"
+#include "publish/extras.h"
 #include "publish/html.h"
 #include "publish/values.h"
 
@@ -132,18 +133,6 @@ content_set_references(const struct place *place, struct value *map,
 
 /* ---- Entries ---- */
 
-static struct str
-entry_title(const struct place *place, const struct entry *entry)
-{
-	struct str title = span_plain(place->arena, entry->title);
-
-	if (!title.n)
-		title = entry->article_title;
-	if (!title.n)
-		title = entry->native_title;
-	return title.n ? title : entry->id;
-}
-
 static struct value *
 article_value(const struct place *place, const struct entry *entry)
 {
@@ -153,7 +142,7 @@ article_value(const struct place *place, const struct entry *entry)
 	if (!entry->article_url.n && !title.n && !entry->native_title.n)
 		return NULL;
 	if (!title.n)
-		title = entry_title(place, entry);
+		title = entry_title(entry, place->arena);
 	map = values_link(place, title, entry->article_url);
 	value_set_text(place->arena, map, "title", title);
 	return map;
@@ -238,7 +227,7 @@ set_names(const struct place *place, struct value *map,
 	  const struct briefing *briefing, const struct entry *entry)
 {
 	struct arena *arena = place->arena;
-	struct str title = entry_title(place, entry);
+	struct str title = entry_title(entry, place->arena);
 
 	value_set_text(arena, map, "id", entry->id);
 	value_set_text(
@@ -269,6 +258,7 @@ content_entry(const struct place *place, const struct briefing *briefing,
 	content_set_references(place, map, entry->references, entry->title);
 	value_set_text(arena, map, "citation",
 		       cite_entry(place, briefing, entry));
+	extras_set_corrections(place, map, briefing, entry);
 	set_page(place, map, entry->page, entry->page_begins);
 	return map;
 }

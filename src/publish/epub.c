@@ -65,6 +65,7 @@ book_metadata(struct book *book, const struct value *briefing)
 	value_set_text(arena, map, "lang", model->lang);
 	value_set_text(arena, map, "publisher", site->publisher);
 	value_set_text(arena, map, "date_iso", iso);
+	iso = date_iso(arena, briefing_updated(model));
 	value_set_text(arena, map, "modified",
 		       arena_printf(arena, "%sT00:00:00Z", iso.p));
 	value_set_text(arena, map, "description", site->description);

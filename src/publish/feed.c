@@ -77,7 +77,7 @@ entry_value(const struct place *place, const struct manuscript *own,
 	value_set_text(arena, entry, "published",
 		       instant(arena, own->briefing->date));
 	value_set_text(arena, entry, "updated",
-		       instant(arena, own->briefing->date));
+		       instant(arena, entry_updated(own->briefing, id)));
 	value_set_text(arena, entry, "briefing_title", own->briefing->title);
 	return value_share(arena, entry);
 }
@@ -111,8 +111,9 @@ feed_value(const struct place *place, const struct work *work,
 	struct value *feed = value_map(arena);
 	struct date newest = {0};
 
-	if (catalog->n)
-		newest = catalog->briefings[0]->date;
+	for (size_t k = 0; k < catalog->n; k++)
+		if (date_cmp(catalog->briefings[k]->updated, newest) > 0)
+			newest = catalog->briefings[k]->updated;
 	value_set_text(arena, feed, "identifier",
 		       identifier_make(press->site, (struct str){0},
 				       (struct str){0}, arena));

@@ -5,6 +5,7 @@
 #include "model/address.h"
 #include "publish/cite.h"
 #include "publish/content.h"
+#include "publish/extras.h"
 #include "publish/href.h"
 #include "publish/html.h"
 
@@ -393,22 +394,6 @@ issuers_of(const struct place *place, const struct summary *summary)
 	return list;
 }
 
-/* What the front matter says beyond what Brevier knows. */
-static struct value *
-meta_of(const struct briefing *briefing, struct arena *arena)
-{
-	struct value *list = value_list(arena);
-
-	for (const struct meta *at = briefing->meta; at; at = at->next) {
-		struct value *item = value_map(arena);
-
-		value_set_text(arena, item, "key", at->key);
-		value_set_text(arena, item, "value", at->value);
-		value_push(list, item);
-	}
-	return list;
-}
-
 struct value *
 values_briefing(const struct place *at, const struct briefing *briefing,
 		size_t k)
@@ -429,7 +414,8 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 	value_set_text(arena, map, "source_sha256",
 		       none_if_empty(briefing->source_sha256));
 	value_set_text(arena, map, "citation", cite_briefing(place, briefing));
-	value_set(arena, map, "meta", meta_of(briefing, arena));
+	extras_set_meta(place, map, briefing);
+	extras_set_corrections(place, map, briefing, NULL);
 	return map;
 }
 

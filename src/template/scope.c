@@ -6,14 +6,16 @@ static const struct value null_value = {.kind = VALUE_NULL};
 static const struct value *
 scope_find_name(const struct scope *scope, struct str name)
 {
-	const struct value *value;
+	const struct value *value, *otherwise = NULL;
 
 	for (; scope; scope = scope->outer) {
 		value = value_get(scope->value, name);
 		if (value)
 			return value;
+		if (scope->value && scope->value->open)
+			otherwise = &null_value;
 	}
-	return NULL;
+	return otherwise;
 }
 
 const struct value *
@@ -35,7 +37,8 @@ scope_find(const struct scope *scope, struct path path, struct scope_miss *miss)
 			return &null_value;
 		value = value_get(within, path.parts[i]);
 		if (!value) {
-			*miss = (struct scope_miss){i, within};
+			if (!within->open)
+				*miss = (struct scope_miss){i, within};
 			return &null_value;
 		}
 	}

@@ -18,6 +18,15 @@ value_map(struct arena *arena)
 }
 
 struct value *
+value_open_map(struct arena *arena)
+{
+	struct value *map = value_map(arena);
+
+	map->open = true;
+	return map;
+}
+
+struct value *
 value_list(struct arena *arena)
 {
 	return value_new(arena, VALUE_LIST);
@@ -42,6 +51,7 @@ value_share(struct arena *arena, const struct value *value)
 
 	copy->kind = value->kind;
 	copy->truth = value->truth;
+	copy->open = value->open;
 	copy->text = value->text;
 	copy->child = value->child;
 	copy->last = value->last;

@@ -23,6 +23,7 @@ enum value_kind { VALUE_NULL, VALUE_BOOL, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
 struct value {
 	enum value_kind kind;
 	bool truth;          /* VALUE_BOOL */
+	bool open;           /* VALUE_MAP: see value_open_map() */
 	bool placed;         /* stands in a list or map */
 	struct str key;      /* within a map */
 	struct str text;     /* VALUE_TEXT */
@@ -32,6 +33,9 @@ struct value {
 };
 
 struct value *value_map(struct arena *arena);
+/* A map whose keys come from the user's own files: a name that it does not
+ * have is null and no mistake. */
+struct value *value_open_map(struct arena *arena);
 struct value *value_list(struct arena *arena);
 /* A null value where text is absent. */
 struct value *value_text(struct arena *arena, struct str text);
