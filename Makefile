@@ -235,5 +235,13 @@ setup-tests: setup
 setup-test-packages:
 	$(call install,_TESTS)
 
-.PHONY: all site test check-asan asan-tests fuzz format clean setup \
-	setup-packages setup-tests setup-test-packages
+setup-bench: setup
+	@if command -v hyperfine node >/dev/null; then :; \
+	else $(MAKE) --no-print-directory setup-bench-packages; fi
+
+setup-bench-packages:
+	$(call install,_BENCH)
+
+.PHONY: all site test bench check-asan asan-tests fuzz format clean setup \
+	setup-packages setup-tests setup-test-packages setup-bench \
+	setup-bench-packages
