@@ -236,7 +236,7 @@ setup-test-packages:
 	$(call install,_TESTS)
 
 setup-bench: setup
-	@if command -v hyperfine node >/dev/null; then :; \
+	@if command -v hyperfine >/dev/null && command -v node >/dev/null; then :; \
 	else $(MAKE) --no-print-directory setup-bench-packages; fi
 
 setup-bench-packages:

@@ -1,6 +1,6 @@
 /*
- * measure [BRIEFINGS]: how fast the steps between a seed and its pages are,
- * on one core, in this process, without any file: prints JSON.
+ * measure [BRIEFINGS [STEP]]: how fast the steps between a seed and its pages
+ *are, on one core, in this process, without any file: prints JSON.
  *
  *	import    text as Tika extracts it -> model -> bytes of Markdown;
  *	          MB of extracted text a second
@@ -13,10 +13,12 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "digest.h"
 #include "import/import.h"
+#include "import/report.h"
 #include "markdown/reader.h"
 #include "markdown/writer.h"
 #include "publish/html.h"
@@ -29,13 +31,20 @@ struct corpus {
 	struct str *texts;
 	struct site site;
 	struct arena arena;
-	size_t bytes; /* gone through in one run */
 };
 
 /* Does its work once for text number i; returns the bytes that count, or 0
  * where it failed. */
-typedef size_t step(const struct corpus *corpus, size_t i, struct arena *arena,
-		    struct buf *out, struct diags *diags);
+typedef size_t measured(const struct corpus *corpus, size_t i,
+			struct arena *arena, struct buf *out,
+			struct diags *diags);
+
+struct step {
+	const char *name;
+	void (*measure)(const struct corpus *, const struct step *);
+	measured *once;
+	bool markdown, large; /* what it goes through */
+};
 
 static size_t
 import_one(const struct corpus *corpus, size_t i, struct arena *arena,
@@ -45,9 +54,10 @@ import_one(const struct corpus *corpus, size_t i, struct arena *arena,
 				.text = corpus->texts[i]};
 	struct briefing briefing = {.slug = STR("bench")};
 	struct markdown_lines lines = {0};
+	struct report report = {0};
 
 	if (!import_source(&briefing, &source, IMPORT_TEXT, &corpus->site,
-			   arena, diags))
+			   &report, arena, diags))
 		return 0;
 	markdown_write(&briefing, &corpus->site, out, &lines, arena);
 	return source.text.n;
@@ -124,20 +134,19 @@ compare_doubles(const void *a, const void *b)
 }
 
 static void
-tell(const char *name, size_t bytes, double *seconds, bool last)
+tell(const char *name, size_t bytes, double *seconds)
 {
 	qsort(seconds, RUNS, sizeof(*seconds), compare_doubles);
 	double median = seconds[RUNS / 2];
 
 	printf("  \"%s\": {\"bytes\": %zu, \"seconds\": %.6f, "
-	       "\"mb_per_second\": %.2f}%s\n",
-	       name, bytes, median, (double)bytes / 1e6 / median,
-	       last ? "" : ",");
+	       "\"mb_per_second\": %.2f}",
+	       name, bytes, median, (double)bytes / 1e6 / median);
 }
 
 /* One run over all texts; ends the program where one fails. */
 static size_t
-run_all(const struct corpus *corpus, step *go)
+run_all(const struct corpus *corpus, measured *once)
 {
 	size_t bytes = 0;
 	struct buf out = {0};
@@ -148,7 +157,7 @@ run_all(const struct corpus *corpus, step *go)
 
 		diags_init(&diags, &arena);
 		buf_clear(&out);
-		size_t n = go(corpus, i, &arena, &out, &diags);
+		size_t n = once(corpus, i, &arena, &out, &diags);
 
 		if (n == 0) {
 			diags_print(&diags, DIAG_TEXT, stderr);
@@ -162,22 +171,22 @@ run_all(const struct corpus *corpus, step *go)
 }
 
 static void
-measure(const char *name, const struct corpus *corpus, step *go)
+measure_each(const struct corpus *corpus, const struct step *step)
 {
 	double seconds[RUNS];
-	size_t bytes = run_all(corpus, go); /* warms up */
+	size_t bytes = run_all(corpus, step->once); /* warms up */
 
 	for (size_t k = 0; k < RUNS; k++) {
 		double start = seconds_now();
 
-		run_all(corpus, go);
+		run_all(corpus, step->once);
 		seconds[k] = seconds_now() - start;
 	}
-	tell(name, bytes, seconds, false);
+	tell(step->name, bytes, seconds);
 }
 
 static void
-measure_html(const struct corpus *corpus)
+measure_html(const struct corpus *corpus, const struct step *step)
 {
 	struct arena arena = {0};
 	struct diags diags;
@@ -201,7 +210,7 @@ measure_html(const struct corpus *corpus)
 		}
 		seconds[k] = seconds_now() - start;
 	}
-	tell("html", bytes, seconds, true);
+	tell(step->name, bytes, seconds);
 	buf_free(&out);
 	arena_free(&arena);
 }
@@ -222,27 +231,41 @@ corpus_make(struct corpus *corpus, size_t n, size_t n_entries, bool markdown)
 	buf_free(&text);
 }
 
+static const struct step steps[] = {
+    {"import", measure_each, import_one, false, false},
+    {"large", measure_each, import_one, false, true},
+    {"read", measure_each, read_one, true, false},
+    {"html", measure_html, NULL, true, false},
+};
+
 int
 main(int argc, char **argv)
 {
 	long n = argc > 1 ? strtol(argv[1], NULL, 10) : 500;
+	const char *only = argc > 2 ? argv[2] : NULL;
 	struct corpus corpus;
+	bool first = true;
 
 	if (n < 1) {
-		fputs("usage: measure [BRIEFINGS]\n", stderr);
+		fputs("usage: measure [BRIEFINGS [STEP]]\n", stderr);
 		return 2;
 	}
 	puts("{");
-	corpus_make(&corpus, (size_t)n, N_ENTRIES, false);
-	measure("import", &corpus, import_one);
-	arena_free(&corpus.arena);
-	corpus_make(&corpus, 1, (size_t)n * N_ENTRIES, false);
-	measure("large", &corpus, import_one);
-	arena_free(&corpus.arena);
-	corpus_make(&corpus, (size_t)n, N_ENTRIES, true);
-	measure("read", &corpus, read_one);
-	measure_html(&corpus);
-	arena_free(&corpus.arena);
-	puts("}");
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		const struct step *step = &steps[i];
+
+		if (only && strcmp(only, step->name) != 0)
+			continue;
+		if (step->large)
+			corpus_make(&corpus, 1, (size_t)n * N_ENTRIES, false);
+		else
+			corpus_make(&corpus, (size_t)n, N_ENTRIES,
+				    step->markdown);
+		printf("%s", first ? "" : ",\n");
+		first = false;
+		step->measure(&corpus, step);
+		arena_free(&corpus.arena);
+	}
+	puts("\n}");
 	return 0;
 }
