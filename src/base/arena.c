@@ -9,7 +9,8 @@
 
 #define CHUNK_FIRST ((size_t)16 << 10)
 #define CHUNK_LARGEST ((size_t)1 << 20)
-#define EXIT_SOFTWARE 70 /* sysexits(3): our own fault */
+#define LARGE (CHUNK_FIRST / 4) /* objects that get a chunk of their own */
+#define EXIT_SOFTWARE 70        /* sysexits(3): our own fault */
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -24,14 +25,19 @@ arena_no_memory(void)
 	exit(EXIT_SOFTWARE);
 }
 
+/* A large object is zeroed by the system, small ones when they are taken:
+ * much of the last chunk never is. */
 static struct arena_chunk *
-chunk_new(size_t size)
+chunk_new(size_t size, bool zeroed)
 {
 	struct arena_chunk *chunk;
 
 	if (size > SIZE_MAX - sizeof(*chunk))
 		arena_no_memory();
-	chunk = calloc(1, sizeof(*chunk) + size);
+	if (zeroed)
+		chunk = calloc(1, sizeof(*chunk) + size);
+	else
+		chunk = malloc(sizeof(*chunk) + size);
 	if (!chunk)
 		arena_no_memory();
 	chunk->size = size;
@@ -43,7 +49,7 @@ chunk_new(size_t size)
 static char *
 arena_alloc_large(struct arena *arena, size_t size)
 {
-	struct arena_chunk *chunk = chunk_new(size);
+	struct arena_chunk *chunk = chunk_new(size, true);
 
 	if (!arena->chunk) {
 		arena->chunk = chunk;
@@ -66,20 +72,21 @@ arena_grow(struct arena *arena)
 		size = arena->chunk->size * 2;
 	if (size > CHUNK_LARGEST)
 		size = CHUNK_LARGEST;
-	chunk = chunk_new(size);
+	chunk = chunk_new(size, false);
 	chunk->older = arena->chunk;
 	arena->chunk = chunk;
 	arena->at = chunk->data;
 	arena->end = chunk->data + size;
 }
 
+/* Bytes with anything in them, but for those of a large object. */
 static void *
 arena_take(struct arena *arena, size_t size, size_t align)
 {
 	size_t pad = 0;
 	char *p;
 
-	if (size > CHUNK_FIRST / 4)
+	if (size > LARGE)
 		return arena_alloc_large(arena, size);
 	if (arena->at)
 		pad = -(uintptr_t)arena->at & (align - 1);
@@ -95,7 +102,9 @@ arena_take(struct arena *arena, size_t size, size_t align)
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	return arena_take(arena, size, alignof(max_align_t));
+	void *p = arena_take(arena, size, alignof(max_align_t));
+
+	return size > LARGE ? p : memset(p, 0, size);
 }
 
 void *
@@ -117,6 +126,7 @@ arena_str(struct arena *arena, struct str text)
 		arena_no_memory();
 	p = arena_take(arena, text.n + 1, 1);
 	memcpy(p, text.p, text.n);
+	p[text.n] = '\0';
 	return (struct str){p, text.n};
 }
 

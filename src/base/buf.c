@@ -41,7 +41,7 @@ buf_put(struct buf *buf, struct str bytes)
 }
 
 void
-buf_putc(struct buf *buf, char c)
+buf_putc_grown(struct buf *buf, char c)
 {
 	buf_reserve(buf, 1);
 	buf->p[buf->n++] = c;
@@ -74,14 +74,10 @@ buf_printf(struct buf *buf, const char *format, ...)
 
 /* RFC 3629, section 3. What is no character becomes U+FFFD. */
 void
-buf_put_rune(struct buf *buf, unsigned c)
+buf_put_rune_wide(struct buf *buf, unsigned c)
 {
 	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
 		c = 0xFFFD;
-	if (c < 0x80) {
-		buf_putc(buf, (char)c);
-		return;
-	}
 	if (c < 0x800) {
 		buf_putc(buf, (char)(0xC0 | c >> 6));
 	} else if (c < 0x10000) {

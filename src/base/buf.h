@@ -21,12 +21,33 @@ struct buf {
 };
 
 void buf_put(struct buf *buf, struct str bytes);
-void buf_putc(struct buf *buf, char c);
 void buf_puts(struct buf *buf, const char *cstr);
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Where there is no room: see buf_putc() and buf_put_rune(). */
+void buf_putc_grown(struct buf *buf, char c);
+void buf_put_rune_wide(struct buf *buf, unsigned c);
+
+static inline void
+buf_putc(struct buf *buf, char c)
+{
+	if (buf->capacity - buf->n < 2) {
+		buf_putc_grown(buf, c);
+		return;
+	}
+	buf->p[buf->n++] = c;
+	buf->p[buf->n] = '\0';
+}
+
 /* Puts code point c as UTF-8. */
-void buf_put_rune(struct buf *buf, unsigned c);
+static inline void
+buf_put_rune(struct buf *buf, unsigned c)
+{
+	if (c < 0x80)
+		buf_putc(buf, (char)c);
+	else
+		buf_put_rune_wide(buf, c);
+}
 
 /* The bytes as they are now; valid until the buffer changes. */
 struct str buf_str(const struct buf *buf);

@@ -1,33 +1,5 @@
 #include "base/str.h"
 
-#include <string.h>
-
-struct str
-str_from(const char *cstr)
-{
-	if (!cstr)
-		return (struct str){NULL, 0};
-	return (struct str){cstr, strlen(cstr)};
-}
-
-struct str
-str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	if (!s.p)
-		return s;
-	return (struct str){s.p + from, to - from};
-}
-
-struct str
-str_skip(struct str s, size_t n)
-{
-	return str_slice(s, n, s.n);
-}
-
 struct str
 str_trim(struct str s)
 {
@@ -40,13 +12,6 @@ str_trim(struct str s)
 	return str_slice(s, from, to);
 }
 
-/* memcmp() may not be given NULL, not even with a length of 0. */
-static bool
-str_same_bytes(const char *a, const char *b, size_t n)
-{
-	return n == 0 || memcmp(a, b, n) == 0;
-}
-
 static bool
 str_same_letters(const char *a, const char *b, size_t n)
 {
@@ -55,12 +20,6 @@ str_same_letters(const char *a, const char *b, size_t n)
 			return false;
 	}
 	return true;
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && str_same_bytes(a.p, b.p, a.n);
 }
 
 bool
@@ -81,12 +40,6 @@ str_cmp(struct str a, struct str b)
 }
 
 bool
-str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_same_bytes(s.p, prefix.p, prefix.n);
-}
-
-bool
 str_starts_case(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && str_same_letters(s.p, prefix.p, prefix.n);
@@ -98,7 +51,7 @@ str_ends(struct str s, struct str suffix)
 	if (suffix.n == 0)
 		return true;
 	return s.n >= suffix.n &&
-	       str_same_bytes(s.p + (s.n - suffix.n), suffix.p, suffix.n);
+	       memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0;
 }
 
 size_t
@@ -111,17 +64,6 @@ str_find(struct str s, struct str needle, size_t from)
 	if (needle.n == 0)
 		return from;
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
-	return hit ? (size_t)(hit - s.p) : STR_NONE;
-}
-
-size_t
-str_chr(struct str s, char c, size_t from)
-{
-	const char *hit;
-
-	if (from >= s.n)
-		return STR_NONE;
-	hit = memchr(s.p + from, c, s.n - from);
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
 }
 
@@ -152,40 +94,4 @@ str_cut_line(struct str *rest)
 	if (line.n > 0 && line.p[line.n - 1] == '\r')
 		line.n--;
 	return line;
-}
-
-bool
-ascii_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool
-ascii_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-ascii_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool
-ascii_alnum(char c)
-{
-	return ascii_alpha(c) || ascii_digit(c);
-}
-
-bool
-ascii_punct(char c)
-{
-	return c > ' ' && c <= '~' && !ascii_alnum(c);
-}
-
-char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }

@@ -20,7 +20,7 @@ utf8_size(unsigned char lead)
 }
 
 unsigned
-utf8_next(struct str s, size_t *at)
+utf8_next_wide(struct str s, size_t *at)
 {
 	static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
 	const unsigned char *p;
@@ -52,7 +52,7 @@ utf8_next(struct str s, size_t *at)
 }
 
 unsigned
-utf8_previous(struct str s, size_t *at)
+utf8_previous_wide(struct str s, size_t *at)
 {
 	size_t end = *at < s.n ? *at : s.n;
 	size_t from, next;
@@ -118,7 +118,7 @@ rune_in(unsigned c, const struct range *ranges, size_t n)
 	rune_in((c), (ranges), sizeof(ranges) / sizeof((ranges)[0]))
 
 bool
-rune_is_cjk(unsigned c)
+rune_is_cjk_wide(unsigned c)
 {
 	static const struct range cjk[] = {
 	    {0x2E80, 0x312F},   /* radicals, punctuation, kana, Bopomofo */
@@ -139,7 +139,7 @@ rune_is_cjk(unsigned c)
 }
 
 bool
-rune_is_han(unsigned c)
+rune_is_han_wide(unsigned c)
 {
 	static const struct range han[] = {
 	    {0x2E80, 0x2FDF}, {0x3005, 0x3007},   {0x3021, 0x3029},
@@ -152,23 +152,15 @@ rune_is_han(unsigned c)
 
 /* Property White_Space of the Unicode character database. */
 bool
-rune_is_space(unsigned c)
+rune_is_space_wide(unsigned c)
 {
 	static const struct range space[] = {
-	    {0x09, 0x0D},     {0x20, 0x20},     {0x85, 0x85},
-	    {0xA0, 0xA0},     {0x1680, 0x1680}, {0x2000, 0x200A},
-	    {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F},
-	    {0x3000, 0x3000},
+	    {0x85, 0x85},     {0xA0, 0xA0},     {0x1680, 0x1680},
+	    {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F},
+	    {0x205F, 0x205F}, {0x3000, 0x3000},
 	};
 
 	return RUNE_IN(c, space);
-}
-
-bool
-rune_is_private(unsigned c)
-{
-	return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) ||
-	       (c >= 0x100000 && c <= 0x10FFFD);
 }
 
 /* Latin Extended-A and the later letters of Cyrillic stand in pairs: upper
@@ -187,12 +179,11 @@ rune_is_upper_of_pair(unsigned c)
 }
 
 bool
-rune_is_upper(unsigned c)
+rune_is_upper_wide(unsigned c)
 {
 	static const struct range upper[] = {
-	    {'A', 'Z'},     {0xC0, 0xD6},   {0xD8, 0xDE},
-	    {0x178, 0x178}, {0x386, 0x386}, {0x388, 0x38F},
-	    {0x391, 0x3AB}, {0x400, 0x42F}, {0x4C0, 0x4C0},
+	    {0xC0, 0xD6},   {0xD8, 0xDE},   {0x178, 0x178}, {0x386, 0x386},
+	    {0x388, 0x38F}, {0x391, 0x3AB}, {0x400, 0x42F}, {0x4C0, 0x4C0},
 	};
 
 	return RUNE_IN(c, upper) || rune_is_upper_of_pair(c);
@@ -202,7 +193,7 @@ rune_is_upper(unsigned c)
  * private use, and single marks of the scripts that are common in policy
  * texts. Digits of other scripts and combining marks pass as letters. */
 bool
-rune_is_letter(unsigned c)
+rune_is_letter_wide(unsigned c)
 {
 	static const struct range others[] = {
 	    {0xAB, 0xB4},       {0xB6, 0xB9},       {0xBB, 0xBF},
@@ -225,7 +216,5 @@ rune_is_letter(unsigned c)
 	    {0x1D000, 0x1D3FF}, {0x1F000, 0x1FBFF}, {0xE0000, 0xFFFFFFFF},
 	};
 
-	if (c < 0xAA)
-		return c < 0x80 && ascii_alpha((char)c);
-	return !RUNE_IN(c, others);
+	return c >= 0xAA && !RUNE_IN(c, others);
 }

@@ -1,0 +1,45 @@
+/*
+ * Ascii: kinds of characters, whatever the locale is.
+ */
+#ifndef BREVIER_BASE_ASCII_H
+#define BREVIER_BASE_ASCII_H
+
+#include <stdbool.h>
+
+static inline bool
+ascii_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+ascii_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+ascii_alnum(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
+}
+
+static inline bool
+ascii_punct(char c)
+{
+	return c > ' ' && c <= '~' && !ascii_alnum(c);
+}
+
+static inline char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+#endif
