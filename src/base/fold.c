@@ -35,7 +35,7 @@ rune_is_mark(unsigned c)
 	return c >= 0x300 && c <= 0x36F;
 }
 
-static unsigned
+unsigned
 rune_fold(unsigned c)
 {
 	if (c < 0x80)

@@ -15,6 +15,8 @@
 
 /* The small letter of c: Latin-1, Greek, Cyrillic; c itself for all else. */
 unsigned rune_lower(unsigned c);
+/* The same without its accent, where that is one letter; ' ' for any space. */
+unsigned rune_fold(unsigned c);
 
 /* Without white space of any kind, ASCII or not, at both ends. */
 struct str fold_trim(struct str text);

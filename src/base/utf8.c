@@ -73,6 +73,18 @@ utf8_previous_wide(struct str s, size_t *at)
 	return c;
 }
 
+unsigned
+utf8_at(struct str s, size_t at)
+{
+	return at < s.n ? utf8_next(s, &at) : 0;
+}
+
+unsigned
+utf8_before(struct str s, size_t at)
+{
+	return at > 0 ? utf8_previous(s, &at) : 0;
+}
+
 size_t
 utf8_check(struct str s)
 {

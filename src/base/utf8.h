@@ -35,6 +35,10 @@ utf8_previous(struct str s, size_t *at)
 	return utf8_previous_wide(s, at);
 }
 
+/* The code point at offset at, and the one that ends there; 0 for none. */
+unsigned utf8_at(struct str s, size_t at);
+unsigned utf8_before(struct str s, size_t at);
+
 /* Offset of the first byte that is not UTF-8; s.n where all is well. */
 size_t utf8_check(struct str s);
 /* Code points in s. */

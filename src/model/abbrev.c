@@ -1,49 +1,57 @@
 #include "model/abbrev.h"
 
-#include <stddef.h>
-
+#include "base/fold.h"
 #include "base/map.h"
+#include "base/utf8.h"
+#include "model/shortform.h"
 
-/* Sizes from Schwartz and Hearst, section 2: a short form has two to ten
- * characters; its long form at most min(n + 5, 2 n) words. */
-enum { SHORT_MIN = 2, SHORT_MAX = 10 };
+/* Bounds the time that a text without spaces takes. */
+enum { LONG_MAX_BYTES = 300 };
 
+/* Schwartz and Hearst, section 2: min(n + 5, 2 n) words at most. */
 static size_t
 long_form_words(size_t n)
 {
 	return n + 5 < 2 * n ? n + 5 : 2 * n;
 }
 
-/* Narrower than the paper, whose texts have no "(link)" and "(in Chinese)":
- * one word, beginning with a letter or digit, with two capitals. */
+/* ---- Characters ---- */
+
 static bool
-is_short_form(struct str text)
+is_opening(unsigned c)
 {
-	size_t capitals = 0;
-
-	if (text.n < SHORT_MIN || text.n > SHORT_MAX || !ascii_alnum(text.p[0]))
-		return false;
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-
-		if (!ascii_alnum(c) && c != '-' && c != '&' && c != '.' &&
-		    c != '/')
-			return false;
-		capitals += c >= 'A' && c <= 'Z';
-	}
-	return capitals >= 2;
+	return c == '(' || c == 0xFF08;
 }
 
 static bool
-ends_sentence(struct str text, size_t at)
+is_closing(unsigned c)
+{
+	return c == ')' || c == 0xFF09;
+}
+
+/* Ends the first half of what stands in parentheses. */
+static bool
+is_half(unsigned c)
+{
+	return c == ',' || c == ';' || c == 0x3001 || c == 0xFF0C ||
+	       c == 0xFF1B;
+}
+
+/* ---- Long forms ---- */
+
+static bool
+ends_sentence(struct str text, size_t end)
 {
 	size_t word = 0;
+	char c;
 
-	if (text.p[at] != '.' && text.p[at] != '!' && text.p[at] != '?' &&
-	    text.p[at] != ';' && text.p[at] != ':')
+	if (end == 0)
+		return false;
+	c = text.p[end - 1];
+	if (c != '.' && c != '!' && c != '?' && c != ';' && c != ':')
 		return false;
 	/* "U.S. Department": points of short words end nothing. */
-	while (word < at && ascii_alnum(text.p[at - 1 - word]))
+	while (word + 1 < end && ascii_alnum(text.p[end - 2 - word]))
 		word++;
 	return word > 3;
 }
@@ -53,114 +61,268 @@ ends_sentence(struct str text, size_t at)
 static struct str
 candidate(struct str text, size_t end, size_t max_words)
 {
-	size_t start = end, words = 0;
+	size_t start, at, words = 0;
 
-	while (start > 0 && ascii_space(text.p[start - 1]))
-		start--;
-	end = start;
-	while (start > 0) {
-		char c = text.p[start - 1];
+	while (end > 0 && rune_is_space(utf8_before(text, end)))
+		utf8_previous(text, &end);
+	for (start = at = end; start > 0 && end - start < LONG_MAX_BYTES;) {
+		unsigned c = utf8_previous(text, &at);
 
-		if (c == '\n' || c == '(' || c == ')')
+		if (c == '\n' || is_opening(c) || is_closing(c) || c == 0x3002)
 			break;
-		if (ascii_space(c)) {
-			if (++words == max_words)
-				break;
-			if (start > 1 && ends_sentence(text, start - 2))
-				break;
-		}
-		start--;
+		if (rune_is_space(c) &&
+		    (++words == max_words || ends_sentence(text, at)))
+			break;
+		start = at;
 	}
-	return str_trim(str_slice(text, start, end));
+	return str_slice(text, start, end);
 }
 
-/* Whether a word begins at offset at. */
+/* Whether a word begins at offset at: behind an apostrophe, too, but for an
+ * "s" that stands alone. */
 static bool
 word_begins(struct str text, size_t at)
 {
-	return at == 0 || (!ascii_alnum(text.p[at - 1]) &&
-			   !(text.p[at - 1] & 0x80) && text.p[at - 1] != '\'');
+	unsigned before = utf8_before(text, at);
+	size_t behind = at;
+
+	if (before == '\'' || before == 0x2019) {
+		utf8_next(text, &behind);
+		return rune_is_alnum(utf8_at(text, behind));
+	}
+	return !rune_is_alnum(before) || rune_is_cjk(before);
 }
 
-/* The paper's findBestLongForm: from right to left, each letter or digit of
- * the short form is found in the words; the first one at a word's beginning.
- * Absent where one is missing. */
+/* Finds the letters and digits of a short form but the first in words, from
+ * right to left as the paper's findBestLongForm does; what stands before the
+ * last one found. False where one is missing. */
+static bool
+match_rest(struct str shortened, struct str *words)
+{
+	size_t s = shortened.n, w = words->n, first = 0;
+
+	utf8_next(shortened, &first);
+	while (s > first) {
+		unsigned c = rune_fold(utf8_previous(shortened, &s));
+
+		if (!rune_is_alnum(c))
+			continue;
+		while (w > 0 && rune_fold(utf8_before(*words, w)) != c)
+			utf8_previous(*words, &w);
+		if (w == 0)
+			return false;
+		utf8_previous(*words, &w);
+	}
+	*words = str_slice(*words, 0, w);
+	return true;
+}
+
+/* Where the long form begins: at the nearest word that begins as the short
+ * form does; STR_NONE where there is none. */
+static size_t
+match_first(struct str shortened, struct str words, struct str before)
+{
+	unsigned c = rune_fold(utf8_at(shortened, 0));
+	size_t w = before.n;
+
+	while (w > 0)
+		if (rune_fold(utf8_previous(words, &w)) == c &&
+		    word_begins(words, w))
+			return w;
+	return STR_NONE;
+}
+
+/* Words of a long form, at spaces and hyphens, as the paper's program counts
+ * them; *has: whether one of them is the short form itself. */
+static size_t
+count_words(struct str text, struct str shortened, bool *has)
+{
+	size_t n = 0;
+	struct str rest = text, word;
+
+	*has = str_ends(text, shortened);
+	for (size_t from = 0, at = 0; at <= text.n; at++) {
+		if (at < text.n && !ascii_space(text.p[at]) &&
+		    text.p[at] != '-')
+			continue;
+		n += at > from;
+		from = at + 1;
+	}
+	while (str_cut(&rest, ' ', &word))
+		*has = *has || str_eq(word, shortened);
+	return n;
+}
+
+/* Whether found may be the long form, as far as its words tell. */
+static bool
+fits(struct str shortened, struct str found)
+{
+	bool has;
+	size_t n = count_words(found, shortened, &has);
+
+	return found.n > shortened.n && !has &&
+	       n <= long_form_words(shortform_size(shortened));
+}
+
+/* The long form of shortened at the end of words; absent where there is
+ * none. */
 static struct str
 long_form(struct str shortened, struct str words)
 {
-	size_t s = shortened.n, w = words.n;
+	struct str before, found, none = {0};
+	size_t at;
 
-	while (s-- > 0) {
-		char c = ascii_lower(shortened.p[s]);
-
-		if (!ascii_alnum(c))
-			continue;
-		while (w > 0 && (ascii_lower(words.p[w - 1]) != c ||
-				 (s == 0 && !word_begins(words, w - 1))))
-			w--;
-		if (w == 0)
-			return (struct str){0};
-		w--;
-	}
-	while (w > 0 && !word_begins(words, w))
-		w--;
-	words = str_skip(words, w);
-	return words.n > shortened.n ? words : (struct str){0};
+	while (words.n > 0 && !rune_is_alnum(utf8_before(words, words.n)))
+		utf8_previous(words, &words.n);
+	before = words;
+	if (!match_rest(shortened, &before))
+		return none;
+	at = match_first(shortened, words, before);
+	if (at == STR_NONE)
+		return none;
+	found = str_skip(words, at);
+	return fits(shortened, found) ? found : none;
 }
 
-/* The short form in the parenthesis that opens at offset open. */
-static struct str
-parenthesis(struct str text, size_t open)
-{
-	size_t end = open + 1;
+/* ---- Definitions ---- */
 
-	while (end < text.n && end - open <= SHORT_MAX + 1 &&
-	       text.p[end] != ')' && text.p[end] != ',' && text.p[end] != ';')
-		end++;
-	if (end >= text.n || end - open > SHORT_MAX + 1)
-		return (struct str){0};
-	return str_trim(str_slice(text, open + 1, end));
-}
+struct finder {
+	struct str text;
+	struct arena *arena;
+	struct map seen;
+	struct abbrev **last;
+};
 
 static void
-append(struct abbrev ***last, struct map *seen, struct arena *arena,
-       struct str shortened, struct str expansion)
+append(struct finder *finder, struct abbrev found)
 {
-	void **place = map_put(seen, arena, shortened);
+	void **place = map_put(&finder->seen, finder->arena, found.shortened);
 	struct abbrev *abbrev;
 
 	if (*place)
 		return;
-	abbrev = arena_alloc(arena, sizeof(*abbrev));
-	abbrev->shortened = shortened;
-	abbrev->expansion = expansion;
+	abbrev = arena_alloc(finder->arena, sizeof(*abbrev));
+	*abbrev = found;
 	*place = abbrev;
-	**last = abbrev;
-	*last = &abbrev->next;
+	*finder->last = abbrev;
+	finder->last = &abbrev->next;
+}
+
+/* What stands in the parenthesis whose inside begins at offset from: its
+ * first half, and the second; false where it does not end nearby. */
+static bool
+read_parenthesis(struct str text, size_t from, struct str *first,
+		 struct str *second)
+{
+	size_t at = from, half = 0, end;
+
+	*second = (struct str){0};
+	while ((end = at) < text.n && at - from <= LONG_MAX_BYTES) {
+		unsigned c = utf8_next(text, &at);
+
+		if (c == '\n' || is_opening(c))
+			return false;
+		if (!half && is_half(c)) {
+			*first = fold_trim(str_slice(text, from, end));
+			half = at;
+		}
+		if (!is_closing(c))
+			continue;
+		if (half)
+			*second = fold_trim(str_slice(text, half, end));
+		else
+			*first = fold_trim(str_slice(text, from, end));
+		return true;
+	}
+	return false;
+}
+
+/* Whether text is written in another script than Latin from its start. */
+static bool
+is_native(struct str text)
+{
+	return text.n > 0 && utf8_at(text, 0) >= 0x370 &&
+	       rune_is_letter(utf8_at(text, 0));
+}
+
+/* The last word before offset end. */
+static struct str
+word_before(struct str text, size_t end)
+{
+	size_t start;
+
+	while (end > 0 && rune_is_space(utf8_before(text, end)) &&
+	       utf8_before(text, end) != '\n')
+		utf8_previous(text, &end);
+	start = end;
+	while (start > 0 && end - start <= SHORTFORM_MAX_BYTES &&
+	       shortform_has(utf8_before(text, start)))
+		utf8_previous(text, &start);
+	return str_slice(text, start, end);
+}
+
+/* "CNC (computerized numerical control)": all of the words, but for an
+ * article, and at least two of them; absent where they do not fit. */
+static struct str
+whole_long_form(struct str shortened, struct str words)
+{
+	struct str before;
+
+	if (str_starts_case(words, STR("the ")))
+		words = str_skip(words, 4);
+	before = words;
+	if (str_chr(words, ' ', 0) == STR_NONE ||
+	    !match_rest(shortened, &before) || before.n == 0 ||
+	    rune_fold(utf8_at(words, 0)) != rune_fold(utf8_at(shortened, 0)) ||
+	    !fits(shortened, words))
+		return (struct str){0};
+	return words;
+}
+
+/* A parenthesis opens at offset open, its inside begins at offset from. */
+static void
+find_at(struct finder *finder, size_t open, size_t from)
+{
+	struct str text = finder->text, first, second;
+	struct abbrev found = {0};
+
+	if (!read_parenthesis(text, from, &first, &second))
+		return;
+	found.shortened = first;
+	if (shortform_is(first)) {
+		found.expansion = long_form(
+		    first, candidate(text, open,
+				     long_form_words(shortform_size(first))));
+		if (is_native(second))
+			found.native = second;
+	}
+	if (!found.expansion.n) {
+		found.shortened = word_before(text, open);
+		if (shortform_is(found.shortened))
+			found.expansion =
+			    whole_long_form(found.shortened, first);
+		found.native = (struct str){0};
+	}
+	if (found.expansion.n)
+		append(finder, found);
 }
 
 void
 abbrev_find(struct str text, struct arena *arena, struct abbrev **list)
 {
-	struct map seen = {0};
-	struct abbrev **last = list;
-	size_t open = 0;
+	struct finder finder = {.text = text, .arena = arena, .last = list};
+	size_t at = 0;
 
-	for (; *last; last = &(*last)->next)
-		*map_put(&seen, arena, (*last)->shortened) = *last;
-	while ((open = str_chr(text, '(', open)) != STR_NONE) {
-		struct str shortened = parenthesis(text, open);
-		struct str words, expansion;
+	for (; *finder.last; finder.last = &(*finder.last)->next)
+		*map_put(&finder.seen, arena, (*finder.last)->shortened) =
+		    *finder.last;
+	while (at < text.n) {
+		size_t open = at;
 
-		if (is_short_form(shortened)) {
-			words =
-			    candidate(text, open, long_form_words(shortened.n));
-			expansion = long_form(shortened, words);
-			if (expansion.n)
-				append(&last, &seen, arena, shortened,
-				       expansion);
-		}
-		open++;
+		if (text.p[at] != '(' && (unsigned char)text.p[at] != 0xEF)
+			at++;
+		else if (is_opening(utf8_next(text, &at)))
+			find_at(&finder, open, at);
 	}
 }
 
@@ -171,4 +333,26 @@ abbrev_expand(const struct abbrev *list, struct str shortened)
 		if (str_eq(list->shortened, shortened))
 			return list->expansion;
 	return (struct str){0};
+}
+
+/* ---- Uses ---- */
+
+bool
+abbrev_is_explained(struct str text, struct str word, struct str expansion)
+{
+	size_t from = (size_t)(word.p - text.p), end = from + word.n;
+	size_t open = end;
+	unsigned behind = utf8_at(text, end);
+
+	if (is_opening(utf8_before(text, from)) &&
+	    (is_closing(behind) || is_half(behind)))
+		return true;
+	if (behind == ' ')
+		open++;
+	if (!is_opening(utf8_at(text, open)))
+		return false;
+	utf8_next(text, &open);
+	if (str_starts_case(str_skip(text, open), STR("the ")))
+		open += 4;
+	return fold_prefix(str_skip(text, open), expansion) > 0;
 }

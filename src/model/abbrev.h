@@ -1,12 +1,19 @@
 /*
- * Abbrev: abbreviations that a text defines, "Long Form (LF)".
+ * Abbrev: abbreviations that a text defines, and where it uses them.
  *
  * After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying
- * abbreviation definitions in biomedical text", PSB 2003: the short form in
- * parentheses, its letters found from right to left in the words before it.
+ * abbreviation definitions in biomedical text", PSB 2003: "Long Form (LF)",
+ * and "LF (Long Form)"; the letters of the short form found from right to
+ * left in the words of the long one. Narrower than the paper, whose texts
+ * have no "(link)" and "(in Chinese)": a short form shows by its capitals or
+ * digits that it is one. Wider in that letters of any script count, without
+ * their accents.
  */
 #ifndef BREVIER_MODEL_ABBREV_H
 #define BREVIER_MODEL_ABBREV_H
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -14,6 +21,8 @@
 struct abbrev {
 	struct str shortened; /* "MIIT" */
 	struct str expansion; /* "Ministry of Industry and ..." */
+	struct str native;    /* of "(MIIT, 工信部)"; absent: none */
+	size_t place;         /* for the finder's owner: where in a briefing */
 	struct abbrev *next;
 };
 
@@ -21,5 +30,10 @@ struct abbrev {
  * short form once. Texts point into text. */
 void abbrev_find(struct str text, struct arena *arena, struct abbrev **list);
 struct str abbrev_expand(const struct abbrev *list, struct str shortened);
+
+/* Whether word, a slice of text, stands in its own definition, or alone in
+ * parentheses, where it needs no explanation by expansion. */
+bool abbrev_is_explained(struct str text, struct str word,
+			 struct str expansion);
 
 #endif

@@ -114,7 +114,8 @@ world_new(void)
 	    {"mar", {2024, 3, 31}},
 	};
 	static struct abbrev abbrev = {
-	    STR_INIT("CAC"), STR_INIT("Cyberspace Administration"), NULL};
+	    .shortened = STR_INIT("CAC"),
+	    .expansion = STR_INIT("Cyberspace Administration")};
 	struct world *w = test_calloc(1, sizeof(*w));
 
 	for (size_t i = 0; i < 4; i++) {
