@@ -122,3 +122,13 @@ hash_from_hex(struct str hex, struct hash *hash)
 	*hash = read;
 	return true;
 }
+
+uint64_t
+hash_quick(struct str bytes)
+{
+	uint64_t hash = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < bytes.n; i++)
+		hash = (hash ^ (unsigned char)bytes.p[i]) * 0x100000001b3u;
+	return hash;
+}

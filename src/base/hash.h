@@ -31,6 +31,10 @@ void hasher_hash(struct hasher *hasher, struct hash hash);
 void hasher_number(struct hasher *hasher, uint64_t number);
 struct hash hasher_done(struct hasher *hasher);
 
+/* A quick hash for tables and keys within a build, not for contents: FNV-1a
+ * of 64 bits (RFC 9923). */
+uint64_t hash_quick(struct str bytes);
+
 /* Plain SHA-256 of bytes, as sha256sum(1) prints it. */
 struct hash hash_bytes(struct str bytes);
 bool hash_eq(struct hash a, struct hash b);

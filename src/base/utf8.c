@@ -30,10 +30,14 @@ utf8_next_wide(struct str s, size_t *at)
 	if (*at >= s.n)
 		return UTF8_BAD;
 	p = (const unsigned char *)s.p + *at;
-	size = utf8_size(*p);
-	if (size == 1 || size == 0 || size > s.n - *at) {
+	if (*p < 0x80) {
 		++*at;
-		return size == 1 ? *p : UTF8_BAD;
+		return *p;
+	}
+	size = utf8_size(*p);
+	if (size == 0 || size > s.n - *at) {
+		++*at;
+		return UTF8_BAD;
 	}
 	c = *p & (0x7Fu >> size);
 	for (size_t i = 1; i < size; i++) {
@@ -147,7 +151,7 @@ rune_is_cjk_wide(unsigned c)
 	    {0x20000, 0x3FFFD}, /* planes of Han */
 	};
 
-	return RUNE_IN(c, cjk);
+	return c >= 0x2E80 && RUNE_IN(c, cjk);
 }
 
 bool
@@ -198,6 +202,8 @@ rune_is_upper_wide(unsigned c)
 	    {0x388, 0x38F}, {0x391, 0x3AB}, {0x400, 0x42F}, {0x4C0, 0x4C0},
 	};
 
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
 	return RUNE_IN(c, upper) || rune_is_upper_of_pair(c);
 }
 

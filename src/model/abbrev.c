@@ -254,11 +254,8 @@ word_before(struct str text, size_t end)
 	while (end > 0 && rune_is_space(utf8_before(text, end)) &&
 	       utf8_before(text, end) != '\n')
 		utf8_previous(text, &end);
-	start = end;
-	while (start > 0 && end - start <= SHORTFORM_MAX_BYTES &&
-	       shortform_has(utf8_before(text, start)))
-		utf8_previous(text, &start);
-	return str_slice(text, start, end);
+	start = end > SHORTFORM_MAX_BYTES ? end - SHORTFORM_MAX_BYTES : 0;
+	return str_slice(text, shortform_start(text, end, start), end);
 }
 
 /* "CNC (computerized numerical control)": all of the words, but for an

@@ -19,10 +19,52 @@ is_joint(unsigned c)
 	return c == '-' || c == '&' || c == '.' || c == '/';
 }
 
+/* Most of a text is ASCII: the functions below look at bytes first. */
+static bool
+is_ascii_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || is_joint(c);
+}
+
 bool
 shortform_has(unsigned c)
 {
-	return is_joint(c) || (rune_is_alnum(c) && !rune_is_cjk(c));
+	if (c < 0x80)
+		return is_ascii_word((unsigned char)c);
+	return rune_is_letter(c) && !rune_is_cjk(c);
+}
+
+size_t
+shortform_end(struct str text, size_t at)
+{
+	while (at < text.n) {
+		unsigned char c = (unsigned char)text.p[at];
+		size_t next = at + 1;
+
+		if (!shortform_has(c < 0x80 ? c : utf8_at(text, at)))
+			break;
+		if (c >= 0x80) {
+			next = at;
+			utf8_next(text, &next);
+		}
+		at = next;
+	}
+	return at;
+}
+
+size_t
+shortform_start(struct str text, size_t at, size_t least)
+{
+	while (at > least) {
+		unsigned char c = (unsigned char)text.p[at - 1];
+		size_t before = at;
+
+		if (!shortform_has(c < 0x80 ? c : utf8_previous(text, &before)))
+			break;
+		at = c < 0x80 ? at - 1 : before;
+	}
+	return at;
 }
 
 /* ---- Short forms ---- */
@@ -35,7 +77,8 @@ is_short_word(struct str word)
 	size_t capitals = 0, digits = 0, at = 0, n = 0;
 	bool inner = false;
 
-	if (word.n < SHORT_MIN || !rune_is_alnum(utf8_at(word, 0)))
+	if (word.n < SHORT_MIN || word.n > SHORTFORM_MAX_BYTES ||
+	    !rune_is_alnum(utf8_at(word, 0)))
 		return false;
 	while (at < word.n) {
 		unsigned c = utf8_next(word, &at);
@@ -56,7 +99,7 @@ shortform_is(struct str text)
 {
 	size_t space = str_chr(text, ' ', 0);
 
-	if (utf8_length(text) > SHORTFORM_MAX)
+	if (text.n > SHORTFORM_MAX_BYTES || utf8_length(text) > SHORTFORM_MAX)
 		return false;
 	if (space == STR_NONE)
 		return is_short_word(text);
@@ -98,8 +141,12 @@ find_capital(struct str text, size_t at)
 {
 	while (at < text.n) {
 		size_t from = at;
+		char c = text.p[at];
 
-		if (rune_is_upper(utf8_next(text, &at)))
+		/* Most of a text is ASCII. */
+		if (!(c & 0x80) && (c < 'A' || c > 'Z'))
+			at++;
+		else if (rune_is_upper(utf8_next(text, &at)))
 			return from;
 	}
 	return STR_NONE;
@@ -115,11 +162,8 @@ scan_word(struct shortform_scan *scan)
 
 	if (from == STR_NONE)
 		return false;
-	while (from > scan->at && shortform_has(utf8_before(text, from)))
-		utf8_previous(text, &from);
-	while (end < text.n && shortform_has(utf8_at(text, end)))
-		utf8_next(text, &end);
-	scan->at = end;
+	from = shortform_start(text, from, scan->at);
+	scan->at = end = shortform_end(text, end);
 	while (is_joint((unsigned char)text.p[from]))
 		from++;
 	while (is_joint((unsigned char)text.p[end - 1]))
@@ -140,9 +184,8 @@ scan_pair(const struct shortform_scan *scan)
 	if (end >= text.n || text.p[scan->end] != ' ' ||
 	    scan->end - scan->from >= SHORTFORM_MAX_BYTES)
 		return (struct str){0};
-	while (end < text.n && end - scan->from <= SHORTFORM_MAX_BYTES &&
-	       shortform_has(utf8_at(text, end)))
-		utf8_next(text, &end);
+	end = shortform_end(
+	    str_slice(text, 0, scan->from + 2 * SHORTFORM_MAX_BYTES), end);
 	while (is_joint((unsigned char)text.p[end - 1]))
 		end--;
 	return str_slice(text, scan->from, end);

@@ -26,6 +26,10 @@ struct str shortform_base(struct str text);
 bool rune_is_alnum(unsigned c);
 /* What a word with a short form can hold: those but CJK, and - & . / */
 bool shortform_has(unsigned c);
+/* Where a word of such characters ends that holds offset at, and where it
+ * begins, not before offset least. */
+size_t shortform_end(struct str text, size_t at);
+size_t shortform_start(struct str text, size_t at, size_t least);
 
 /*
  * Walks over the words that may be short forms, in linear time:
