@@ -173,6 +173,9 @@ date_long(struct arena *arena, struct date date, struct str lang)
 
 	if (!date_is_set(date))
 		return (struct str){NULL, 0};
+	if (date.year &&
+	    (date.year < DATESCAN_YEAR_FIRST || date.year > DATESCAN_YEAR_LAST))
+		return date_iso(arena, date);
 	put_date(&out, lang_of(lang), date);
 	text = buf_take(&out, arena);
 	buf_free(&out);

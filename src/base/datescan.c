@@ -3,11 +3,6 @@
 #include "base/month.h"
 #include "base/utf8.h"
 
-/* Years that a date in a digest can have: what else has four digits is a
- * number ("August 28, 3000 companies"). */
-#define YEAR_FIRST 1800
-#define YEAR_LAST 2199
-
 /* ---- Pieces ---- */
 
 /* Moves *at behind white space of any kind; false where there is none. */
@@ -119,7 +114,8 @@ scan_year(struct str text, size_t *at)
 	if (!skip_word(text, &end, STR("de")))
 		skip_word(text, &end, STR("del"));
 	year = scan_number(text, &end, 4, 4);
-	if (year < YEAR_FIRST || year > YEAR_LAST || !at_word_end(text, end))
+	if (year < DATESCAN_YEAR_FIRST || year > DATESCAN_YEAR_LAST ||
+	    !at_word_end(text, end))
 		return 0;
 	*at = end;
 	return year;
@@ -323,5 +319,6 @@ datescan_dotted(struct str text, struct date *date)
 		return 0;
 	skip_space(text, &at);
 	date->year = scan_number(text, &at, 4, 4);
-	return date->year < YEAR_FIRST || !at_word_end(text, at) ? 0 : at;
+	return date->year < DATESCAN_YEAR_FIRST || !at_word_end(text, at) ? 0
+									  : at;
 }

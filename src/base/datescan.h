@@ -8,6 +8,11 @@
 
 #include "base/date.h"
 
+/* Years that a date in a digest can have: what else has four digits is a
+ * number ("August 28, 3000 companies"). */
+#define DATESCAN_YEAR_FIRST 1800
+#define DATESCAN_YEAR_LAST 2199
+
 /* The date that text begins with, as it is written, and its length in
  * bytes; 0 for none. Whether there is such a day is not asked. */
 size_t datescan(struct str text, struct date *date);

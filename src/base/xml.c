@@ -84,7 +84,7 @@ xml_words(struct arena *arena, const xmlError *error)
 	}
 }
 
-/* Whether an error follows from one that was told. */
+/* Whether an error follows from one that was told; a warning tells none. */
 static bool
 xml_is_echo(struct xml_check *check, int code, size_t offset)
 {
@@ -124,10 +124,11 @@ xml_on_error(void *check_pointer, xmlErrorPtr error)
 	size_t offset = xml_offset(check->parser);
 	struct str text = xml_words(check->diags->arena, error);
 
-	if (level == DIAG_ERROR)
+	if (level == DIAG_ERROR) {
 		check->failed = true;
-	if (xml_is_echo(check, error->code, offset))
-		return;
+		if (xml_is_echo(check, error->code, offset))
+			return;
+	}
 	if (offset != STR_NONE)
 		diag_at(check->diags, level, check->code, check->source, offset,
 			"%.*s", STR_ARG(text));

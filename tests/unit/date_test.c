@@ -274,6 +274,10 @@ test_write(void **state)
 	}
 	assert_str(date_long(&arena, a, STR("de-CH")), "4. September 2024");
 	assert_str(date_long(&arena, a, STR("cy")), "September 4, 2024");
+	/* "May 1, 1012" would not be read as a date. */
+	a = (struct date){1012, 5, 1};
+	assert_str(date_long(&arena, a, STR("en")), "1012-05-01");
+	a = (struct date){2024, 9, 4};
 	assert_str(date_long(&arena, a, (struct str){0}), "September 4, 2024");
 	arena_free(&arena);
 }
