@@ -44,9 +44,9 @@ MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	labels native programme settle shortform site summary tags
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
-IMPORT = align anchor bookmarks doubt evidence fill guess headings import layout \
-	lists measure outline pairing pdf poppler prose radicals reflow report running \
-	scribe sources strays tika view words xhtml
+IMPORT = align anchor bookmarks doubt evidence fill guess headings import keep \
+	layout lists measure outline pairing pdf poppler prose radicals reflow report \
+	running scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets cite content epub export extras feed href html identifier page page_briefing \
 	page_entry page_home page_issuers place press product products script sitemap \

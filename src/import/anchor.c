@@ -1,10 +1,12 @@
 #include "import/anchor.h"
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "import/evidence.h"
 #include "import/sources.h"
 
 #define WIDE_MAX 400 /* bytes between full-width parentheses */
+#define PAIRED_MAX 8 /* parentheses cut off the words of a link */
 
 struct finder {
 	struct arena *arena;
@@ -136,32 +138,38 @@ parts(unsigned c)
 }
 
 /* Cuts white space, commas and the like off both ends, and a parenthesis
- * whose other half is not there. */
+ * whose other half is not there. Whether one is there is asked that often
+ * only, so that nothing but parentheses takes no time either. */
 static struct str
 trim_known(struct str text)
 {
 	bool paired = is_paired(text);
+	int asked = 0;
 
 	while (text.n > 0) {
 		size_t from = 0, to = text.n;
 		unsigned first = utf8_next(text, &from);
-		unsigned last = utf8_previous(text, &to);
+		unsigned last = utf8_previous(text, &to), cut = first;
 
 		if (parts(first) || first == '.' || closes(first) ||
 		    (opens(first) && !paired))
 			text = str_skip(text, from);
 		else if (parts(last) || opens(last) ||
-			 (closes(last) && !paired))
+			 (closes(last) && !paired)) {
 			text.n = to;
-		else
+			cut = last;
+		} else {
 			break;
-		paired = is_paired(text);
+		}
+		if (opens(cut) || closes(cut))
+			paired = asked++ < PAIRED_MAX && is_paired(text);
 	}
 	return text;
 }
 
-/* Of the names between from and end the one that goes best with the link. */
-static void
+/* Of the names between from and end the one that goes best with the link;
+ * false where there is none. */
+static bool
 put_best_name(struct finder *finder, size_t from, size_t end)
 {
 	struct str text = finder->para->text;
@@ -182,6 +190,7 @@ put_best_name(struct finder *finder, size_t from, size_t end)
 	}
 	if (best >= 0)
 		put_known(finder, ANCHOR_KNOWN, best_from, best_to);
+	return best >= 0;
 }
 
 /* Whether all names between from and end name sources. */
@@ -222,8 +231,7 @@ put_named(struct finder *finder, size_t from, size_t to)
 	if (!are_named(text, open + 1, end) &&
 	    (open == from || !ends_note(finder->para, end + 1)))
 		return false;
-	put_best_name(finder, open + 1, end);
-	return true;
+	return put_best_name(finder, open + 1, end);
 }
 
 /* A link over several names is one link each: two of one address. */
@@ -278,8 +286,11 @@ find_known(struct finder *finder)
 {
 	const struct mark *mark = finder->mark;
 	struct str text = finder->para->text;
-	struct str words =
-	    cut_parentheses(trim_known(str_slice(text, mark->from, mark->to)));
+	struct str whole = fold_trim(str_slice(text, mark->from, mark->to));
+	struct str words = cut_parentheses(trim_known(whole));
+
+	if (words.n == 0)
+		words = whole;
 	size_t from = (size_t)(words.p - text.p), to = from + words.n;
 
 	if (words.n == 0)

@@ -6,6 +6,7 @@
 #include "import/anchor.h"
 #include "import/fill.h"
 #include "import/guess.h"
+#include "import/keep.h"
 #include "import/outline.h"
 #include "import/pdf.h"
 #include "import/poppler.h"
@@ -126,6 +127,7 @@ import_source(struct briefing *briefing, struct source *source,
 	struct stray *strays = align(&document, &anchors, arena);
 
 	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
+	keep_addresses(briefing, &strays, &document, paras, arena);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	report_fill(report, &document, &anchors, strays);
 	return true;

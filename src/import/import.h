@@ -14,6 +14,7 @@
  *	anchor.c    paragraphs -> anchors: words that a link stood on
  *	align.c     addresses and anchors of a page -> who belongs to whom
  *	fill.c      paragraphs, links -> the texts of the briefing
+ *	keep.c      addresses that were lost on the way -> references
  *	report.c    what became of each line and each address
  */
 #ifndef BREVIER_IMPORT_IMPORT_H

@@ -81,7 +81,7 @@ name_owner(struct report_link *link, const struct para *para,
 	if (para && para->entry) {
 		link->owner = OWNER_ENTRY;
 		title = para->entry->title;
-	} else if (para && para->note) {
+	} else if (para && para->note && para->note->date_label.p) {
 		link->owner = OWNER_NOTE;
 		link->name = arena_str(arena, para->note->date_label);
 		return;

@@ -186,6 +186,7 @@ put_link(struct stray_context *context, struct link **first, struct link *link)
 	context->last = link;
 }
 
+/* A note without a date holds no references in Markdown: its section does. */
 static void
 put_stray(struct stray_context *context, const struct stray *stray)
 {
@@ -199,7 +200,7 @@ put_stray(struct stray_context *context, const struct stray *stray)
 		put_link(context, &briefing->references, link);
 	} else if (owner->entry) {
 		put_link(context, &owner->entry->references, link);
-	} else if (owner->note) {
+	} else if (owner->note && owner->note->date_label.p) {
 		put_link(context, &owner->note->references, link);
 		diag_line(context->diags, DIAG_WARNING, "link-surplus",
 			  context->source, stray->listed->number, 0,
