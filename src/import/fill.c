@@ -18,6 +18,7 @@ struct filler {
 	const struct entry *entry;
 	struct field *field;
 	bool issued; /* the entry has its issuer */
+	bool noted;  /* the section has had a note */
 };
 
 /* A link beside the one that an entry is about. */
@@ -163,6 +164,7 @@ enter_section(struct filler *filler, struct section *section,
 	if (filler->section == section)
 		return;
 	filler->section = section;
+	filler->noted = false;
 	section->line = para->pieces[0].number;
 	section->page = para->pieces[0].page;
 	if (section->page > filler->prose.page) {
@@ -218,6 +220,7 @@ put_note_para(struct filler *filler, const struct para *para)
 	size_t from = 0;
 	int depth = -1;
 
+	filler->noted = true;
 	if (note->blocks)
 		depth = para->depth > 0 ? para->depth - 1 : -1;
 	else
@@ -228,7 +231,7 @@ put_note_para(struct filler *filler, const struct para *para)
 		note->line = para->pieces[0].number;
 		note->page = para->pieces[0].page;
 	}
-	prose_mark_page(&filler->prose, para->pieces[0].page);
+	prose_mark_page(&filler->prose, para_piece(para, from)->page);
 	prose_put(&filler->prose, para, from, depth, &note->blocks);
 }
 
@@ -262,12 +265,12 @@ static void
 put_para(struct filler *filler, const struct para *para)
 {
 	struct section *section = para->section;
-	struct block **blocks = !section         ? &filler->briefing->lead
-				: section->notes ? &section->tail
-						 : &section->lead;
+	struct block **blocks = &filler->briefing->lead;
 
-	if (section)
+	if (section) {
 		enter_section(filler, section, para);
+		blocks = filler->noted ? &section->tail : &section->lead;
+	}
 	if (para->entry) {
 		put_entry_para(filler, para);
 	} else if (para->note) {

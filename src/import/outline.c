@@ -78,6 +78,7 @@ open_section(struct outliner *outliner, struct para *title)
 	outliner->last_note = &section->notes;
 	outliner->section = section;
 	outliner->entry = NULL;
+	outliner->note = NULL;
 	outliner->in_notes = false;
 	return section;
 }
@@ -197,18 +198,10 @@ put_label(struct outliner *outliner, struct para *para)
 		outliner->entry->issuer = para->text;
 }
 
+/* Opens the section of a note that has none yet. */
 static void
-put_note(struct outliner *outliner, struct para *para)
+open_notes(struct outliner *outliner)
 {
-	struct note *note = arena_alloc(outliner->arena, sizeof(*note));
-
-	bool dated = note_date(para->text, &note->date, &note->date_label) > 0;
-
-	if (!dated && outliner->note && para->depth > 0) {
-		para->section = outliner->section;
-		para->note = outliner->note; /* a list within it */
-		return;
-	}
 	if (outliner->n_pending > 0) {
 		take_title(outliner, 1);
 		put_pending(outliner, 1);
@@ -219,11 +212,34 @@ put_note(struct outliner *outliner, struct para *para)
 		open_section(outliner, NULL);
 	}
 	outliner->in_notes = true;
-	outliner->note = note;
 	outliner->entry = NULL;
+}
+
+/* A dated bullet, or one among such. Those before the first that has a date
+ * are a list like any other, and so are those below it within it. */
+static void
+put_note(struct outliner *outliner, struct para *para)
+{
+	struct note *note;
+	struct date date;
+	struct str label;
+	bool dated = note_date(para->text, &date, &label) > 0;
+	bool nested = !dated && para->depth > 0 && outliner->n_pending == 0;
+
+	if (!nested || !outliner->note)
+		open_notes(outliner);
+	para->section = outliner->section;
+	para->note = outliner->note;
+	if (!dated && (nested || !outliner->note))
+		return;
+	note = arena_alloc(outliner->arena, sizeof(*note));
+	if (dated) {
+		note->date = date;
+		note->date_label = label;
+	}
+	outliner->note = note;
 	*outliner->last_note = note;
 	outliner->last_note = &note->next;
-	para->section = outliner->section;
 	para->note = note;
 }
 

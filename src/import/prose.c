@@ -176,7 +176,7 @@ void
 prose_put_page(struct prose *prose, const struct para *para,
 	       struct block **blocks)
 {
-	int page = para->pieces[0].page;
+	int page = para_piece(para, 0)->page; /* of its first words */
 
 	if (page <= prose->page)
 		return;
@@ -227,7 +227,7 @@ put_item(struct prose *prose, const struct para *para, int depth,
 		open_list(prose, para, depth);
 	shelf->depth = depth + 1;
 	item->line = block->line;
-	item->child = block;
+	item->child = block->spans ? block : NULL;
 	*(shelf->items[depth] ? &shelf->items[depth]->next
 			      : &shelf->lists[depth]->child) = item;
 	shelf->items[depth] = item;
@@ -248,6 +248,6 @@ prose_put(struct prose *prose, const struct para *para, size_t from, int depth,
 		put_item(prose, para, depth, block);
 	else if (block->spans)
 		shelf_put(&prose->shelf, block);
-	else
+	if (!block->spans)
 		prose->words = before;
 }

@@ -148,6 +148,54 @@ test_faults(void **state)
 	arena_free(&in.arena);
 }
 
+/* What stands before the notes of a section stays there. */
+static void
+test_notes(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(&in, IMPORT_XHTML,
+		    STR("<html><body><h1>T</h1><h2>Noteworthy</h2>"
+			"<p>Words before.</p><ul><li>no date</li>"
+			"<li>May 5: One.</li><li>still a note</li></ul>"
+			"<p>Words behind.</p><h2>More</h2><ul><li>no date</li>"
+			"</ul></body></html>"));
+	assert_true(in.ok);
+	section = in.briefing.sections;
+	assert_blocks(&in, section->lead, "Words before.\n\nno date");
+	assert_str(section->notes->date_label, "May 5");
+	assert_blocks(&in, section->notes->next->blocks, "still a note");
+	assert_null(section->notes->next->next);
+	assert_blocks(&in, section->tail, "Words behind.");
+	assert_null(section->next->notes);
+	assert_blocks(&in, section->next->lead, "no date");
+	arena_free(&in.arena);
+}
+
+/* An address that finds no words is a reference; none is lost. */
+static void
+test_kept(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_XHTML,
+		    STR("<html><body><h1>T</h1><h2>S</h2><h3>E</h3><p>"
+			"<b>Date</b>: <a href=\"https://a.b/c\"> </a>May 4, "
+			"2024</p><p>x <a href=\"https://a.b/d\"> </a></p>"
+			"</body></html>"));
+	assert_true(in.ok);
+	const struct link *links = in.briefing.sections->entries->references;
+
+	assert_str(links->url, "https://a.b/c");
+	assert_str(links->text, "a.b");
+	assert_str(links->next->url, "https://a.b/d");
+	assert_null(links->next->next);
+	arena_free(&in.arena);
+}
+
 int
 main(void)
 {
@@ -157,6 +205,8 @@ main(void)
 	    cmocka_unit_test(test_titles_of_programs),
 	    cmocka_unit_test(test_links_in_place),
 	    cmocka_unit_test(test_faults),
+	    cmocka_unit_test(test_notes),
+	    cmocka_unit_test(test_kept),
 	};
 	int failed;
 
