@@ -211,7 +211,7 @@ fuzz_import(struct fuzz *fuzz, struct briefing *briefing,
 {
 	struct report report = {.arena = &fuzz->arena};
 
-	*briefing = (struct briefing){.slug = STR("x")};
+	*briefing = (struct briefing){.slug = STR("text")};
 	if (!fuzz_read(fuzz, import_source(briefing, &fuzz->source, format,
 					   &fuzz->site, &report, &fuzz->arena,
 					   &fuzz->diags)))

@@ -10,7 +10,7 @@ static const char digest[] =
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct briefing briefing = {.slug = STR("x")};
+	struct briefing briefing = {.slug = STR("text")};
 	struct source source = {.name = STR("x.txt"), .text = STR(digest)};
 	struct report report = {0};
 	struct fuzz fuzz;

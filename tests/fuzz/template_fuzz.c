@@ -43,7 +43,7 @@ cut_template(struct str *rest, struct str *name)
 	while (rest->n > 0) {
 		struct str line = str_cut_line(rest);
 
-		if (!str_starts(line, STR("=== ")))
+		if (!str_starts(line, STR("=== ")) || utf8_check(line) < line.n)
 			continue;
 		*name = str_skip(line, 4);
 		text.n = (size_t)(line.p - text.p);
