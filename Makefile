@@ -39,12 +39,12 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena buf child date datescan diag escape file fold hash json lang \
-	map month path pool str text tree utf8 xml yaml
+	map month path pool str text tree utf8 weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	labels native programme settle shortform site summary tags
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
-IMPORT = align anchor bookmarks doubt evidence fill guess headings import keep \
+IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import keep \
 	layout lists measure outline pairing pdf poppler prose radicals reflow report \
 	running scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/lang.h"
 #include "base/month.h"
+#include "base/weekday.h"
 
 bool
 date_is_set(struct date date)
@@ -87,6 +88,15 @@ date_parse(struct str text, struct date *date)
 	return take_whole(text, datescan(text, &found), found, date);
 }
 
+/* Where a date in figures begins with the day. */
+static bool
+has_day_first(struct str lang)
+{
+	enum lang own = lang_of(lang);
+
+	return own == LANG_DE || own == LANG_FR || own == LANG_ES;
+}
+
 bool
 date_parse_in(struct str text, struct str lang, struct date *date)
 {
@@ -95,8 +105,45 @@ date_parse_in(struct str text, struct str lang, struct date *date)
 	if (date_parse(text, date))
 		return true;
 	text = fold_trim(text);
-	return lang_of(lang) == LANG_DE &&
-	       take_whole(text, datescan_dotted(text, &found), found, date);
+	return has_day_first(lang) &&
+	       take_whole(text, datescan_day_first(text, &found), found, date);
+}
+
+/* Whether figures with full stops stand at the beginning of text. */
+static bool
+has_dots(struct str text)
+{
+	size_t stop = str_chr(text, '.', 0);
+
+	return stop > 0 && stop < 3 && ascii_digit(text.p[0]);
+}
+
+size_t
+date_prefix_dotted(struct str text, struct date *date)
+{
+	struct date found;
+	size_t n = date_prefix(text, date);
+	struct str bare = str_skip(text, n > 0 ? 0 : weekday_before(text));
+
+	if (n > 0 || !has_dots(bare))
+		return n;
+	n = datescan_day_first(text, &found);
+	if (n == 0 || !date_is_valid(found.year, found.month, found.day))
+		return 0;
+	*date = found;
+	return n;
+}
+
+bool
+date_parse_dotted(struct str text, struct date *date)
+{
+	struct date found;
+
+	text = fold_trim(text);
+	if (text.n == 0 || date_prefix_dotted(text, &found) < text.n)
+		return date_parse(text, date);
+	*date = found;
+	return true;
 }
 
 bool

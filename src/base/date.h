@@ -27,16 +27,21 @@ bool date_is_valid(int year, int month, int day); /* year 0: any year */
  * The date that text is from its first to its last character (white space
  * aside), in any of the languages of lang.h: 2024-09-04, September 4, 2024,
  * 4 September, Sept. 4, 4. September 2024, 1er septembre, 4 de septiembre de
- * 2024, 2024年9月4日, 令和6年9月4日. False, and *date untouched, for all else.
+ * 2024, 2024年9月4日, 令和六年九月四日; with the day of the week before it or
+ * behind. False, and *date untouched, for all else.
  */
 bool date_parse(struct str text, struct date *date);
-/* The same, and 4.9.2024 where lang (BCP 47) is German: elsewhere day and
- * month may stand in either order. */
+/* The same, and 4.9.2024, 04/09/2024, 28.08. where lang (BCP 47) is German,
+ * French or Spanish: elsewhere day and month may stand in either order. */
 bool date_parse_in(struct str text, struct str lang, struct date *date);
 /* ISO 8601 calendar date, YYYY-MM-DD, alone. */
 bool date_parse_iso(struct str text, struct date *date);
 /* The date that text starts with, and its length in bytes; 0 for none. */
 size_t date_prefix(struct str text, struct date *date);
+/* Both for what opens a note: 28.08. and 4.9.2024 are dates there, too, in
+ * any language. */
+bool date_parse_dotted(struct str text, struct date *date);
+size_t date_prefix_dotted(struct str text, struct date *date);
 
 struct str date_iso(struct arena *arena, struct date date); /* 2024-09-04 */
 

@@ -2,6 +2,7 @@
 
 #include "base/month.h"
 #include "base/utf8.h"
+#include "base/weekday.h"
 
 /* ---- Pieces ---- */
 
@@ -178,7 +179,8 @@ scan_day_month(struct str text, struct date *date)
 	return is_verb(text.p[name], english && !spanish, date) ? 0 : at;
 }
 
-/* "2024-09-04", "2024/9/4": with the year in front, the month follows. */
+/* "2024-09-04", "2024/9/4", "2024.9.4": with the year in front, the month
+ * follows. */
 static size_t
 scan_year_month_day(struct str text, struct date *date)
 {
@@ -189,7 +191,9 @@ scan_year_month_day(struct str text, struct date *date)
 	if (date->year < 1 || at >= text.n)
 		return 0;
 	separator = text.p[at];
-	if (separator != '-' && separator != '/')
+	if (separator != '-' && separator != '/' &&
+	    (separator != '.' || date->year < DATESCAN_YEAR_FIRST ||
+	     date->year > DATESCAN_YEAR_LAST))
 		return 0;
 	at++;
 	date->month = scan_number(text, &at, 1, 2);
@@ -216,8 +220,49 @@ scan_wide_digit(struct str text, size_t *at)
 	return (int)(c - '0');
 }
 
-/* A number of at most digits digits and the sign behind it, with or without
- * white space before either; -1 for none. */
+/* The digit of a numeral at *at: 0 to 9, 10 for ten; -1 for none. */
+static int
+scan_numeral(struct str text, size_t *at)
+{
+	static const struct str digits[] = {
+	    STR_INIT("〇"), STR_INIT("一"), STR_INIT("二"), STR_INIT("三"),
+	    STR_INIT("四"), STR_INIT("五"), STR_INIT("六"), STR_INIT("七"),
+	    STR_INIT("八"), STR_INIT("九"), STR_INIT("十"), STR_INIT("零"),
+	    STR_INIT("○"),
+	};
+
+	for (int i = 0; i < 13; i++)
+		if (skip_any(text, at, &digits[i], 1))
+			return i > 10 ? 0 : i;
+	return -1;
+}
+
+/* A number in words: "二〇三一", "三十一"; -1 for none. */
+static int
+scan_numerals(struct str text, size_t *at, int digits)
+{
+	int number = -1, digit, tens = -1;
+
+	while ((digit = scan_numeral(text, at)) >= 0) {
+		if (digits-- == 0)
+			return -1;
+		if (digit < 10) {
+			number = (number < 0 ? 0 : number * 10) + digit;
+			continue;
+		}
+		if (tens >= 0 || number > 9)
+			return -1;
+		tens = number < 0 ? 1 : number;
+		number = -1;
+		digits++; /* thirty-one has three signs */
+	}
+	if (tens < 0)
+		return number;
+	return number > 9 ? -1 : tens * 10 + (number < 0 ? 0 : number);
+}
+
+/* A number of at most digits digits, or in words, and the sign behind it,
+ * with or without white space before either; -1 for none. */
 static int
 scan_signed(struct str text, size_t *at, int digits, const struct str *signs,
 	    size_t n_signs)
@@ -231,6 +276,8 @@ scan_signed(struct str text, size_t *at, int digits, const struct str *signs,
 			return -1;
 		number = (number < 0 ? 0 : number * 10) + digit;
 	}
+	if (number < 0)
+		number = scan_numerals(text, &end, digits);
 	skip_space(text, &end);
 	if (number < 0 || !skip_any(text, &end, signs, n_signs))
 		return -1;
@@ -287,8 +334,8 @@ scan_wide(struct str text, struct date *date)
 	return date->day < 0 ? 0 : at;
 }
 
-size_t
-datescan(struct str text, struct date *date)
+static size_t
+scan_forms(struct str text, struct date *date)
 {
 	static size_t (*const scanners[])(struct str, struct date *) = {
 	    scan_year_month_day, scan_month_day, scan_day_month};
@@ -304,21 +351,58 @@ datescan(struct str text, struct date *date)
 	return scan_wide(text, date);
 }
 
-size_t
-datescan_dotted(struct str text, struct date *date)
+/* A date by scan, with the weekday that may stand before or behind it. */
+static size_t
+scan_with_weekday(struct str text, struct date *date,
+		  size_t (*scan)(struct str, struct date *))
 {
-	size_t at = 0;
+	size_t n = scan(text, date), before;
+
+	if (n == 0 && (before = weekday_before(text)) > 0) {
+		n = scan(str_skip(text, before), date);
+		n += n > 0 ? before : 0;
+	}
+	return n > 0 ? n + weekday_behind(str_skip(text, n)) : 0;
+}
+
+size_t
+datescan(struct str text, struct date *date)
+{
+	return scan_with_weekday(text, date, scan_forms);
+}
+
+/* "4.9.2024", "28.08.": behind full stops the year may be left out. */
+static size_t
+scan_day_first(struct str text, struct date *date)
+{
+	size_t at = 0, stop;
+	char separator;
 
 	*date = (struct date){0};
 	date->day = scan_number(text, &at, 1, 2);
-	if (date->day < 0 || !skip_char(text, &at, '.'))
+	if (date->day < 0 || at >= text.n)
+		return 0;
+	separator = text.p[at++];
+	if (separator != '.' && separator != '/' && separator != '-')
 		return 0;
 	skip_space(text, &at);
 	date->month = scan_number(text, &at, 1, 2);
-	if (date->month < 0 || !skip_char(text, &at, '.'))
+	if (date->month < 0 || !skip_char(text, &at, separator))
 		return 0;
+	stop = at;
 	skip_space(text, &at);
 	date->year = scan_number(text, &at, 4, 4);
-	return date->year < DATESCAN_YEAR_FIRST || !at_word_end(text, at) ? 0
-									  : at;
+	if (date->year >= DATESCAN_YEAR_FIRST &&
+	    date->year <= DATESCAN_YEAR_LAST)
+		return at_word_end(text, at) ? at : 0;
+	date->year = 0;
+	if (separator != '.' || (stop < text.n && ascii_digit(text.p[stop])))
+		return 0;
+	return stop;
+}
+
+size_t
+datescan_day_first(struct str text, struct date *date)
+{
+	return scan_with_weekday(text, date, scan_day_first);
 }

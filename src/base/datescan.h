@@ -16,7 +16,8 @@
 /* The date that text begins with, as it is written, and its length in
  * bytes; 0 for none. Whether there is such a day is not asked. */
 size_t datescan(struct str text, struct date *date);
-/* The same for "4.9.2024", as German has it. */
-size_t datescan_dotted(struct str text, struct date *date);
+/* The same for figures alone, of which the first is the day: "4.9.2024",
+ * "04/09/2024", "28.08." */
+size_t datescan_day_first(struct str text, struct date *date);
 
 #endif

@@ -215,8 +215,6 @@ static void
 put_note_para(struct filler *filler, const struct para *para)
 {
 	struct note *note = para->note;
-	struct date date;
-	struct str label;
 	size_t from = 0;
 	int depth = -1;
 
@@ -224,7 +222,7 @@ put_note_para(struct filler *filler, const struct para *para)
 	if (note->blocks)
 		depth = para->depth > 0 ? para->depth - 1 : -1;
 	else
-		from = note_date(para->text, &date, &label);
+		from = para->opening.n;
 	while (from < para->text.n && para->text.p[from] == ' ')
 		from++;
 	if (!note->blocks) {

@@ -1,7 +1,6 @@
 #include "import/headings.h"
 
 #include "base/map.h"
-#include "import/outline.h"
 
 #define LEVELS 16
 #define NO_LEVEL (LEVELS + 1)
@@ -108,7 +107,7 @@ find_labels(struct para *paras, const struct site *site, struct arena *arena)
 
 		if (!is_heading(para) || para->level == highest ||
 		    para->marks || !count ||
-		    (para->next && para_is_note(para->next)))
+		    (para->next && para->next->opening.n > 0))
 			continue;
 		role = site_role(site, para->text);
 		if (role != ROLE_NONE || *count > 1)
@@ -180,7 +179,7 @@ judge_heading(const struct levels *levels, const struct para *para)
 
 	if (para->level == levels->title && para == levels->first)
 		return HEADING_TITLE;
-	if (next && para_is_note(next))
+	if (next && next->opening.n > 0)
 		return HEADING_SECTION;
 	if (levels->flat) {
 		if (has_labels(para))

@@ -1,6 +1,5 @@
 #include "import/lists.h"
 
-#include "import/outline.h" /* note_date() */
 #include "import/scribe.h"
 
 #define AHEAD 64    /* items that are looked at */
@@ -111,15 +110,6 @@ opens_list(const struct para *para, const struct para *before)
 	return false;
 }
 
-static bool
-opens_note(const struct para *para)
-{
-	struct date date;
-	struct str label;
-
-	return note_date(para->text, &date, &label) > 0;
-}
-
 static void
 find_depths(struct para *para)
 {
@@ -130,7 +120,7 @@ find_depths(struct para *para)
 		int at = n - 1;
 
 		if (!para->bullet || para->label.p || para->level > 0 ||
-		    opens_note(para))
+		    dates_opening(para->text).n > 0)
 			n = 0;
 		if (!para->bullet || para->level > 0)
 			continue;

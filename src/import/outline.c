@@ -27,32 +27,6 @@ struct outliner {
 	bool in_notes;
 };
 
-size_t
-note_date(struct str text, struct date *date, struct str *label)
-{
-	size_t n = date_prefix(text, date);
-	struct str wide = STR("："), rest;
-
-	if (n == 0)
-		return 0;
-	*label = str_slice(text, 0, n);
-	rest = fold_trim(str_skip(text, n)); /* French has a space there */
-	n = (size_t)(rest.p - text.p);
-	if (str_starts(rest, STR(":")))
-		return n + 1;
-	return str_starts(rest, wide) ? n + wide.n : 0;
-}
-
-bool
-para_is_note(const struct para *para)
-{
-	struct date date;
-	struct str label;
-
-	return (para->bullet || para->bold) && !para->label.p &&
-	       note_date(para->text, &date, &label) > 0;
-}
-
 static bool
 para_is_heading(const struct para *para)
 {
@@ -221,9 +195,7 @@ static void
 put_note(struct outliner *outliner, struct para *para)
 {
 	struct note *note;
-	struct date date;
-	struct str label;
-	bool dated = note_date(para->text, &date, &label) > 0;
+	bool dated = para->opening.n > 0;
 	bool nested = !dated && para->depth > 0 && outliner->n_pending == 0;
 
 	if (!nested || !outliner->note)
@@ -233,10 +205,8 @@ put_note(struct outliner *outliner, struct para *para)
 	if (!dated && (nested || !outliner->note))
 		return;
 	note = arena_alloc(outliner->arena, sizeof(*note));
-	if (dated) {
-		note->date = date;
-		note->date_label = label;
-	}
+	note->date = para->opening.date;
+	note->date_label = para->opening.label;
 	outliner->note = note;
 	*outliner->last_note = note;
 	outliner->last_note = &note->next;
@@ -252,7 +222,8 @@ put_para(struct outliner *outliner, struct para *para)
 		put_heading(outliner, para);
 	} else if (para->role != ROLE_NONE) {
 		put_label(outliner, para);
-	} else if (para_is_note(para) || (outliner->in_notes && para->bullet)) {
+	} else if (para->opening.n > 0 ||
+		   (outliner->in_notes && para->bullet)) {
 		put_note(outliner, para);
 	} else if (!outliner->known && para_is_heading(para)) {
 		if (outliner->n_pending++ == 0)
@@ -289,7 +260,7 @@ sections_have_titles(const struct outliner *outliner, const struct para *para)
 	bool opened = false;
 
 	for (; para; para = para->next) {
-		bool note = para_is_note(para);
+		bool note = para->opening.n > 0;
 
 		if (para_is_heading(para) && !note) {
 			headings++;
@@ -402,6 +373,7 @@ outline_make(struct briefing *briefing, struct para *paras,
 	    .arena = arena, .site = site, .briefing = briefing};
 	const struct para *first = paras;
 
+	dates_find(paras);
 	outliner.known = headings_find(paras, site, arena);
 	while (first &&
 	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))

@@ -23,11 +23,4 @@
 void outline_make(struct briefing *briefing, struct para *paras,
 		  const struct site *site, struct arena *arena);
 
-/* The length of the date that opens a note, with its colon; 0 for none. */
-size_t note_date(struct str text, struct date *date, struct str *label);
-
-/* Whether a paragraph is a note: an item of a list, or in bold face, that
- * begins with a date. */
-bool para_is_note(const struct para *para);
-
 #endif

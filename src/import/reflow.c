@@ -135,6 +135,19 @@ has_date(const struct reflow *reflow)
 	       date_is_full(date);
 }
 
+/* Whether view begins like a note, and where one may begin: names of sources
+ * end the one before. */
+static bool
+opens_note(const struct line *before, const struct view *view)
+{
+	unsigned last = last_rune(before->text);
+
+	return !view->bullet &&
+	       (last == ')' || last == 0xFF09 ||
+		text_ends_sentence(before->text)) &&
+	       dates_opening(view->text).colon;
+}
+
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
 known_break(const struct reflow *reflow, const struct line *before,
@@ -145,6 +158,8 @@ known_break(const struct reflow *reflow, const struct line *before,
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
 	if (view->label.p || has_date(reflow))
+		return BREAK_PARA;
+	if (opens_note(before, view))
 		return BREAK_PARA;
 	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
 		return BREAK_NONE;

@@ -19,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "import/dates.h"
 #include "import/document.h"
 #include "model/site.h"
 
@@ -55,10 +56,11 @@ struct para {
 	int left;       /* its place on the page; 0: not known */
 	int level;      /* of a heading that is known to be one; 0: none */
 	enum heading heading;
-	enum role role;     /* of the label at its start */
-	struct str label;   /* without colon, cut off the text; absent: none */
-	struct str text;    /* reflowed */
-	struct mark *marks; /* links that are known */
+	enum role role;   /* of the label at its start */
+	struct str label; /* without colon, cut off the text; absent: none */
+	struct str text;  /* reflowed */
+	struct opening opening; /* the date of a note; see dates.h */
+	struct mark *marks;     /* links that are known */
 	struct piece *pieces;
 	size_t n_pieces;
 	enum para_use use; /* from here on set by outline.c */

@@ -17,7 +17,7 @@ read_date(const struct block *item, struct arena *arena, struct date *date,
 		return false;
 	if (!label_read(spans, arena, &words))
 		words = span_plain(arena, spans->child);
-	if (!date_parse(words, date))
+	if (!date_parse_dotted(words, date))
 		return false;
 	*label = words;
 	return true;

@@ -109,14 +109,91 @@ test_dotted(void **state)
 	assert_true(date_parse_in(STR("1. März 2024"), STR("en"), &date));
 	assert_int_equal(date.month, 3);
 	date.year = -1;
-	assert_false(date_parse_in(STR("4.9.2024"), STR("fr"), &date));
+	assert_false(date_parse_in(STR("4.9.2024"), STR("en"), &date));
 	assert_false(date_parse_in(STR("4.9.2024"), (struct str){0}, &date));
 	assert_false(date_parse_in(STR("4.9.24"), STR("de"), &date));
-	assert_false(date_parse_in(STR("4.9."), STR("de"), &date));
+	assert_false(date_parse_in(STR("4.9"), STR("de"), &date));
+	assert_false(date_parse_in(STR("4/9/"), STR("de"), &date));
+	assert_false(date_parse_in(STR("4.9/2024"), STR("de"), &date));
 	assert_false(date_parse_in(STR("31.9.2024"), STR("de"), &date));
 	assert_false(date_parse_in(STR("1.2.2024.3"), STR("de"), &date));
-	assert_false(date_parse_in(STR("4/9/2024"), STR("de"), &date));
 	assert_int_equal(date.year, -1);
+	assert_true(date_parse_in(STR("04/09/2024"), STR("fr"), &date));
+	assert_int_equal(date.month, 9);
+	assert_true(date_parse_in(STR("5-10-2024"), STR("es-MX"), &date));
+	assert_int_equal(date.day, 5);
+	assert_true(date_parse_in(STR("Di., 28.08."), STR("de"), &date));
+	assert_int_equal(date.year, 0);
+	assert_int_equal(date_prefix_dotted(STR("28.08.: x"), &date), 6);
+	assert_int_equal(date_prefix_dotted(STR("Di., 28.8.: x"), &date), 10);
+	assert_int_equal(date_prefix_dotted(STR("28/8/2024: x"), &date), 0);
+	assert_int_equal(date_prefix_dotted(STR("1.5.3 x"), &date), 0);
+	assert_int_equal(date_prefix_dotted(STR("1.50 euros"), &date), 0);
+	assert_true(date_parse_dotted(STR("28.08."), &date));
+	assert_true(date_parse_dotted(STR("4 Sept."), &date));
+	assert_false(date_parse_dotted(STR("28.08. x"), &date));
+	assert_false(date_parse_dotted(STR(""), &date));
+}
+
+static void
+test_weekdays(void **state)
+{
+	static const char *const texts[] = {
+	    "Wednesday, 4 September 2024",
+	    "Wed 4 September 2024",
+	    "Wednesday, September 4, 2024",
+	    "Mittwoch, den 4. September 2024",
+	    "Mi., 4. September 2024",
+	    "mercredi 4 septembre 2024",
+	    "le mercredi 4 septembre 2024",
+	    "le 4 septembre 2024",
+	    "mer. 4 septembre 2024",
+	    "miércoles, 4 de septiembre de 2024",
+	    "MIERCOLES 4 de septiembre de 2024",
+	    "el 4 de septiembre de 2024",
+	    "4 September 2024 (Wednesday)",
+	    "2024年9月4日（水）",
+	    "2024年9月4日(水曜日)",
+	    "2024年9月4日（水・祝）",
+	    "2024年9月4日 星期三",
+	    "2024年9月4日（周三）",
+	    "2024-09-04 (Wed)",
+	    "2024.9.4",
+	    "二〇二四年九月四日",
+	    "令和六年九月四日（水）",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct date date = {0};
+
+		if (!date_parse(str_from(texts[i]), &date))
+			fail_msg("%s", texts[i]);
+		assert_int_equal(date.year, 2024);
+		assert_int_equal(date.month, 9);
+		assert_int_equal(date.day, 4);
+	}
+}
+
+static void
+test_numerals(void **state)
+{
+	struct date date = {0};
+
+	(void)state;
+	assert_true(date_parse(STR("令和十三年十二月三十一日"), &date));
+	assert_int_equal(date.year, 2031);
+	assert_int_equal(date.month, 12);
+	assert_int_equal(date.day, 31);
+	assert_true(date_parse(STR("十月二十日"), &date));
+	assert_int_equal(date.month, 10);
+	assert_int_equal(date.day, 20);
+	assert_true(date_parse(STR("一〇月二一日"), &date));
+	assert_int_equal(date.month, 10);
+	assert_int_equal(date.day, 21);
+	assert_false(date_parse(STR("十十月二日"), &date));
+	assert_false(date_parse(STR("三月四十五日"), &date));
+	assert_false(date_parse(STR("月日"), &date));
 }
 
 static void
@@ -441,6 +518,8 @@ main(void)
 	    cmocka_unit_test(test_forms),
 	    cmocka_unit_test(test_languages),
 	    cmocka_unit_test(test_dotted),
+	    cmocka_unit_test(test_weekdays),
+	    cmocka_unit_test(test_numerals),
 	    cmocka_unit_test(test_round_trip),
 	    cmocka_unit_test(test_longer_periods),
 	    cmocka_unit_test(test_no_dates),

@@ -1,0 +1,31 @@
+/*
+ * Dates: what opens a dated note.
+ *
+ * "August 28: …", "28.08.: …", "4 April – …". A note is an item of a list, or
+ * begins in bold face; where neither is known, as in plain text, a colon
+ * behind the date tells it, if there are several of that kind.
+ */
+#ifndef BREVIER_IMPORT_DATES_H
+#define BREVIER_IMPORT_DATES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/str.h"
+
+struct para;
+
+struct opening {
+	size_t n; /* bytes of the date and what parts it from the text */
+	struct date date;
+	struct str label; /* as written */
+	bool colon;       /* a colon parts them, not a dash */
+};
+
+/* How text opens; n is 0 where it does with no date. */
+struct opening dates_opening(struct str text);
+/* Sets opening of the paragraphs that are notes. */
+void dates_find(struct para *paras);
+
+#endif
