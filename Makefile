@@ -48,8 +48,9 @@ IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import 
 	layout lists measure outline pairing pdf poppler prose radicals reflow report \
 	running scribe sources strays tika view words xhtml
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets cite content epub export extras feed href html identifier page page_briefing \
-	page_entry page_home page_issuers place press product products script sitemap \
+PUBLISH = archive assets bibliography card cite content drawing epub export \
+	extras feed href html identifier page page_briefing page_entry page_home \
+	page_issuers place press product products raster script sitemap structured \
 	values zip
 BUILDING = account build curate dump keys load names plan read render seeds \
 	show stage
@@ -172,27 +173,27 @@ clean:
 # Debian, Ubuntu
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
 	libyaml-dev nettle-dev libjansson-dev poppler-utils
-APT_TESTS = libcmocka-dev
+APT_TESTS = libcmocka-dev librsvg2-bin
 APT_BENCH = hyperfine nodejs
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
 	libyaml-devel nettle-devel jansson-devel poppler-utils
-DNF_TESTS = libcmocka-devel nodejs npm java-17-openjdk-headless chromium \
+DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
 DNF_BENCH = hyperfine nodejs
 # Arch
 PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
-PACMAN_TESTS = cmocka nodejs npm jre17-openjdk-headless chromium unzip p7zip
+PACMAN_TESTS = cmocka librsvg nodejs npm jre17-openjdk-headless chromium unzip p7zip
 PACMAN_BENCH = hyperfine nodejs
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev yaml-dev \
 	nettle-dev jansson-dev poppler-utils
-APK_TESTS = cmocka-dev bash nodejs npm openjdk17-jre-headless chromium unzip \
+APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
 APK_BENCH = hyperfine nodejs
 # macOS, with Homebrew
 BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
-BREW_TESTS = cmocka node openjdk@17 p7zip
+BREW_TESTS = cmocka librsvg node openjdk@17 p7zip
 BREW_BENCH = hyperfine node
 
 # $(call install,suffix): installs the lists above that end in suffix.
@@ -228,7 +229,8 @@ setup-packages:
 	$(call install,)
 
 setup-tests: setup
-	@if $(PKG_CONFIG) --exists $(TEST_PACKAGES) 2>/dev/null; then :; \
+	@if $(PKG_CONFIG) --exists $(TEST_PACKAGES) 2>/dev/null && \
+		command -v rsvg-convert >/dev/null; then :; \
 	else $(MAKE) --no-print-directory setup-test-packages; fi
 	@bash tests/validate/install.sh
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -60,18 +61,38 @@ limit(int what, size_t most)
 		setrlimit(what, &limits);
 }
 
+/* A file without a name that holds input; /dev/null where that is absent. A
+ * pipe would have to be filled while the others are emptied. */
+static int
+input_open(struct str input)
+{
+	FILE *file;
+	int fd = -1;
+
+	if (!input.p)
+		return open("/dev/null", O_RDONLY | O_CLOEXEC);
+	file = tmpfile();
+	if (!file)
+		return -1;
+	if (fwrite(input.p, 1, input.n, file) == input.n && !fflush(file))
+		fd = dup(fileno(file));
+	fclose(file);
+	if (fd >= 0 && lseek(fd, 0, SEEK_SET) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
 /* Becomes the program; tells errno through report where it cannot. */
 static void
-become(char *const argv[], const struct child_limits *limits, int out,
+become(char *const argv[], const struct child_limits *limits, int in, int out,
        int error, int report)
 {
-	int null = open("/dev/null", O_RDONLY);
-
 	setpgid(0, 0);
 	limit(RLIMIT_CPU, (size_t)limits->seconds);
 	limit(RLIMIT_AS, limits->memory);
-	if (null >= 0 && dup2(null, 0) >= 0 && dup2(out, 1) >= 0 &&
-	    dup2(error, 2) >= 0) {
+	if (dup2(in, 0) >= 0 && dup2(out, 1) >= 0 && dup2(error, 2) >= 0) {
 		signal(SIGPIPE, SIG_DFL);
 		execvp(argv[0], argv);
 	}
@@ -201,7 +222,7 @@ read_report(struct child *child, int report)
 
 static void
 start(struct child *child, char *const argv[],
-      const struct child_limits *limits, int out[2], int error[2],
+      const struct child_limits *limits, int in, int out[2], int error[2],
       int report[2], struct arena *arena)
 {
 	struct stream streams[2] = {{.max = limits->output},
@@ -210,7 +231,7 @@ start(struct child *child, char *const argv[],
 	pid_t pid = fork();
 
 	if (pid == 0)
-		become(argv, limits, out[1], error[1], report[1]);
+		become(argv, limits, in, out[1], error[1], report[1]);
 	if (pid < 0) {
 		child->end = CHILD_SYSTEM;
 		child->code = errno;
@@ -236,18 +257,22 @@ start(struct child *child, char *const argv[],
 }
 
 void
-child_run(struct child *child, char *const argv[],
+child_run(struct child *child, char *const argv[], struct str input,
 	  const struct child_limits *limits, struct arena *arena)
 {
-	int out[2] = {-1, -1}, error[2] = {-1, -1}, report[2] = {-1, -1};
+	int in = input_open(input), out[2] = {-1, -1}, error[2] = {-1, -1},
+	    report[2] = {-1, -1};
 
 	*child = (struct child){.end = CHILD_FINE};
-	if (make_pipe(out) && make_pipe(error) && make_pipe(report)) {
-		start(child, argv, limits, out, error, report, arena);
+	if (in >= 0 && make_pipe(out) && make_pipe(error) &&
+	    make_pipe(report)) {
+		start(child, argv, limits, in, out, error, report, arena);
 	} else {
 		child->end = CHILD_SYSTEM;
 		child->code = errno;
 	}
+	if (in >= 0)
+		close(in);
 	close_both(out);
 	close_both(error);
 	close_both(report);

@@ -1,9 +1,9 @@
 /*
  * Child: another program, run with limits, and what it writes.
  *
- * The program gets no input, no shell reads its arguments, and it leads a
- * process group of its own, which is killed as a whole where a limit is
- * exceeded. Safe in many threads at once.
+ * No shell reads its arguments, and it leads a process group of its own,
+ * which is killed as a whole where a limit is exceeded. Safe in many threads
+ * at once.
  */
 #ifndef BREVIER_BASE_CHILD_H
 #define BREVIER_BASE_CHILD_H
@@ -36,9 +36,9 @@ struct child {
 	struct str error; /* the first bytes of standard error */
 };
 
-/* Runs argv[0], looked up in PATH, with argv (which ends in NULL) and waits
- * for its end. Texts are in arena. */
-void child_run(struct child *child, char *const argv[],
+/* Runs argv[0], looked up in PATH, with argv (which ends in NULL) and input
+ * (absent: none) to read, and waits for its end. Texts are in arena. */
+void child_run(struct child *child, char *const argv[], struct str input,
 	       const struct child_limits *limits, struct arena *arena);
 
 #endif

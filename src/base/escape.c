@@ -111,9 +111,31 @@ url_allows(struct str url, size_t at, size_t authority, bool *fragment)
 }
 
 static void
-url_put(struct buf *out, struct str url, bool attribute)
+put_encoded(struct buf *out, unsigned char c)
 {
 	static const char hex[] = "0123456789ABCDEF";
+
+	buf_putc(out, '%');
+	buf_putc(out, hex[c >> 4]);
+	buf_putc(out, hex[c & 15]);
+}
+
+void
+escape_url_component(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (ascii_alnum(c) || is_one_of(c, STR("-._~")))
+			buf_putc(out, c);
+		else
+			put_encoded(out, (unsigned char)c);
+	}
+}
+
+static void
+url_put(struct buf *out, struct str url, bool attribute)
+{
 	size_t authority = url_authority_end(url);
 	bool fragment = false;
 
@@ -121,9 +143,7 @@ url_put(struct buf *out, struct str url, bool attribute)
 		unsigned char c = (unsigned char)url.p[i];
 
 		if (!url_allows(url, i, authority, &fragment)) {
-			buf_putc(out, '%');
-			buf_putc(out, hex[c >> 4]);
-			buf_putc(out, hex[c & 15]);
+			put_encoded(out, c);
 		} else if (c == '&' && attribute) {
 			buf_puts(out, "&amp;");
 		} else {

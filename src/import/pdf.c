@@ -90,7 +90,7 @@ pdf_read(struct str *xml, struct str path, struct arena *arena,
 	char *copy;
 
 	memcpy(name, file.p, file.n);
-	child_run(&child, argv, &limits, arena);
+	child_run(&child, argv, (struct str){0}, &limits, arena);
 	copy = arena_alloc(arena, child.out.n + 1);
 	for (size_t i = 0; i < child.out.n; i++) {
 		char c = child.out.p[i];

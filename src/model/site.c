@@ -195,6 +195,19 @@ read_sections(struct reader *reader, const struct yaml *value)
 
 /* ---- Keys ---- */
 
+static bool
+read_pictures(struct reader *reader, const struct yaml *value)
+{
+	reader->site->pictures = str_eq(value->text, STR("png"));
+	if (reader->site->pictures || str_eq(value->text, STR("none")))
+		return true;
+	diag_line(reader->diags, DIAG_ERROR, "site-value", reader->source,
+		  value->line, value->column,
+		  "pictures: expected 'png' or 'none', got '%.*s'",
+		  STR_ARG(value->text));
+	return false;
+}
+
 static const struct key {
 	const char *name;
 	enum yaml_kind kind;
@@ -206,6 +219,7 @@ static const struct key {
     {"description", YAML_SCALAR, read_description},
     {"lang", YAML_SCALAR, read_lang},
     {"accent", YAML_SCALAR, read_accent},
+    {"pictures", YAML_SCALAR, read_pictures},
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},
 };

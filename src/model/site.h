@@ -31,6 +31,7 @@ struct site {
 	bool lang_given;        /* false: nobody said that it is English */
 	struct str accent;      /* "#rrggbb" */
 	struct str accent_dark; /* the same for dark schemes */
+	bool pictures;          /* each briefing's card drawn as PNG */
 	struct label *labels;   /* the site's own */
 	struct str *sections;   /* names for sections that lost theirs */
 	size_t n_sections;

@@ -4,6 +4,9 @@
 #include "model/block.h"
 #include "model/excerpt.h"
 
+/* Blocks nested deeper count as one. */
+#define DEPTH_MAX 48
+
 static struct str
 lead_of(const struct entry *entry, struct arena *scratch, struct arena *arena)
 {
@@ -89,6 +92,19 @@ count_link(void *context, struct str text, struct str url)
 	summary->n_links++;
 }
 
+/* Paragraphs, items and the like: what has no blocks within. */
+static size_t
+count_blocks(const struct block *blocks, int depth)
+{
+	size_t n = 0;
+
+	for (const struct block *b = blocks; b; b = b->next)
+		n += b->child && depth < DEPTH_MAX
+			 ? count_blocks(b->child, depth + 1)
+			 : 1;
+	return n;
+}
+
 static struct entry_summary *
 summarize_entry(const struct entry *entry, struct str section,
 		struct arena *scratch, struct arena *arena)
@@ -103,6 +119,8 @@ summarize_entry(const struct entry *entry, struct str section,
 	made->n_issuers = issuer_split(entry->issuer, arena, &made->issuers);
 	made->section = section;
 	made->date = entry->date;
+	for (const struct field *f = entry->fields; f; f = f->next)
+		made->n_blocks += count_blocks(f->blocks, 0);
 	return made;
 }
 

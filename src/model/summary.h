@@ -27,6 +27,8 @@ struct entry_summary {
 	struct str section; /* title of its section; absent: none */
 	struct date date;
 	struct date corrected; /* its last correction; unset: none */
+	size_t n_blocks; /* paragraphs and items of its fields; not part of
+			    the hash: only its own briefing shows it */
 	struct entry_summary *next;
 };
 

@@ -72,14 +72,22 @@ put_entries(struct archive *archive)
 	return ok;
 }
 
-/* What its pages load; the book brings its own stylesheet. */
+/* Whether a page loads it: a book brings its own stylesheet, and the card is
+ * for those who link to the site. */
+static bool
+is_loaded(const struct asset *asset)
+{
+	return !str_eq(asset->name, STR("epub.css")) &&
+	       !str_eq(asset->name, STR("card.png"));
+}
+
 static void
 put_assets(struct archive *archive)
 {
 	const struct assets *assets = archive->press->assets;
 
 	for (size_t i = 0; i < assets->n; i++)
-		if (!str_eq(assets->list[i].name, STR("epub.css")))
+		if (is_loaded(&assets->list[i]))
 			put_file(archive, assets->list[i].path,
 				 assets->list[i].bytes, ZIP_DEFLATED);
 }

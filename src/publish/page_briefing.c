@@ -1,7 +1,9 @@
 #include "publish/page_briefing.h"
 
+#include "publish/bibliography.h"
 #include "publish/page.h"
 #include "publish/products.h"
+#include "publish/structured.h"
 #include "publish/values.h"
 
 /* Characters of a description, as search engines show them. */
@@ -38,6 +40,25 @@ neighbour(const struct place *place, size_t k)
 	return page_if_linked(values_short_card(place, catalog->briefings[k]));
 }
 
+/* Its record for reference managers, with those of its entries. */
+static void
+set_record(const struct place *place, struct value *map,
+	   const struct briefing *briefing)
+{
+	struct record record = record_of_briefing(place, briefing);
+	struct arena *arena = place->arena;
+	struct str slug = briefing->slug;
+
+	value_set_text(arena, map, "bibtex_url",
+		       place_link(place, place_file(place, slug, "bib")));
+	value_set_text(arena, map, "ris_url",
+		       place_link(place, place_file(place, slug, "ris")));
+	value_set_text(arena, map, "csl_url",
+		       place_link(place, place_file(place, slug, "csl.json")));
+	value_set_text(arena, map, "record_file", slug);
+	value_set_text(arena, map, "coins", record_coins(place, &record));
+}
+
 bool
 page_briefing(const struct press *press, enum edition edition,
 	      const struct briefing *briefing, size_t k, struct buf *out,
@@ -45,7 +66,7 @@ page_briefing(const struct press *press, enum edition edition,
 {
 	struct arena arena = {0};
 	struct place place = {press, edition, {0}, &arena, briefing->lang};
-	struct value *page;
+	struct value *page, *map;
 
 	place.path = place_page(&place, briefing->slug, STR("index"));
 	page = values_page(&place, briefing->title, briefing->lang);
@@ -53,8 +74,12 @@ page_briefing(const struct press *press, enum edition edition,
 	    &place, page,
 	    briefing_description(&arena, press->catalog->briefings[k]));
 	value_set_bool(&arena, page, "is_briefing", true);
-	value_set(&arena, page, "briefing",
-		  values_briefing(&place, briefing, k));
+	map = values_briefing(&place, briefing, k);
+	set_record(&place, map, briefing);
+	value_set(&arena, page, "briefing", map);
+	values_set_picture(&place, page, briefing->slug);
+	value_set_text(&arena, page, "structured_json",
+		       structured_briefing(&place, briefing));
 	/* The catalog has the newest first. */
 	value_set(&arena, page, "previous", neighbour(&place, k + 1));
 	value_set(&arena, page, "next", neighbour(&place, k - 1));

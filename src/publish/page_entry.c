@@ -1,7 +1,9 @@
 #include "publish/page_entry.h"
 
+#include "publish/bibliography.h"
 #include "publish/page.h"
 #include "publish/products.h"
+#include "publish/structured.h"
 #include "publish/values.h"
 
 /* Related entries at the foot of an entry's page. */
@@ -59,6 +61,22 @@ set_others(const struct place *place, struct value *page, struct str id,
 		       value_is_true(related));
 }
 
+/* The entry's record for reference managers, in the page itself. */
+static void
+set_record(const struct place *place, struct value *map,
+	   const struct briefing *briefing, const struct entry *entry)
+{
+	struct record record = record_of_entry(place, briefing, entry);
+	struct arena *arena = place->arena;
+
+	value_set_text(arena, map, "bibtex_url",
+		       record_bibtex_url(place, &record));
+	value_set_text(arena, map, "ris_url", record_ris_url(place, &record));
+	value_set_text(arena, map, "csl_url", record_csl_url(place, &record));
+	value_set_text(arena, map, "record_file", record.key);
+	value_set_text(arena, map, "coins", record_coins(place, &record));
+}
+
 bool
 page_entry(const struct press *press, enum edition edition,
 	   const struct briefing *briefing, const struct section *section,
@@ -76,7 +94,11 @@ page_entry(const struct press *press, enum edition edition,
 			   briefing->lang);
 	value_set_bool(&arena, page, "is_entry", true);
 	value_set(&arena, page, "briefing", values_short_card(&place, summary));
+	set_record(&place, value, briefing, entry);
 	value_set(&arena, page, "entry", value);
+	values_set_picture(&place, page, briefing->slug);
+	value_set_text(&arena, page, "structured_json",
+		       structured_entry(&place, briefing, entry));
 	set_others(&place, page, entry->id, k);
 	return page_finish(&place, "entry.html", page, out, diags);
 }

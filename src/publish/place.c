@@ -87,8 +87,7 @@ archive_has(struct str folder, struct str name)
 	if (!str_starts(name, slug))
 		return false;
 	name = str_skip(name, slug.n);
-	return str_eq(name, STR(".epub")) || str_eq(name, STR(".md")) ||
-	       str_eq(name, STR(".json"));
+	return name.n && name.p[0] == '.' && !str_eq(name, STR(".zip"));
 }
 
 /* In the ZIP, assets stand in the briefing's own folder. */

@@ -17,6 +17,10 @@ extern const struct product product_briefing; /* page_briefing.c */
 extern const struct product product_entry;    /* page_entry.c */
 extern const struct product product_markdown; /* export.c */
 extern const struct product product_json;
+extern const struct product product_bibtex; /* bibliography.c */
+extern const struct product product_ris;
+extern const struct product product_csl;
+extern const struct product product_card; /* card.c */
 extern const struct product product_epub; /* epub.c */
 extern const struct product product_zip;  /* archive.c */
 extern const struct product product_home; /* page_home.c */

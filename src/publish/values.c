@@ -217,6 +217,27 @@ set_asset(const struct place *place, struct value *page, const char *key,
 	value_set_text(place->arena, page, key, url);
 }
 
+/* The picture to show where the page is shared: of the whole site. */
+static struct str
+site_picture(const struct place *place)
+{
+	const struct asset *asset = NULL;
+
+	if (place->press->assets)
+		asset = assets_find(place->press->assets, STR("card.png"));
+	return asset ? place_web(place, asset->path) : (struct str){0};
+}
+
+void
+values_set_picture(const struct place *place, struct value *page,
+		   struct str slug)
+{
+	if (place->press->site->pictures)
+		value_set_text(
+		    place->arena, page, "picture_url",
+		    place_web(place, place_file(place, slug, "png")));
+}
+
 static void
 set_kinds(const struct place *place, struct value *page)
 {
@@ -245,6 +266,10 @@ values_page(const struct place *place, struct str title, struct str lang)
 	set_asset(place, page, "style_url", STR("site.css"));
 	set_asset(place, page, "script_url", STR("site.js"));
 	set_asset(place, page, "icon_url", STR("icon.svg"));
+	set_link(place, page, "atom_url", STR("feed.xml"));
+	set_link(place, page, "json_feed_url", STR("feed.json"));
+	value_set(place->arena, page, "structured_json", NULL);
+	value_set_text(place->arena, page, "picture_url", site_picture(place));
 	value_set_bool(place->arena, page, "offline",
 		       place->edition == EDITION_OFFLINE);
 	set_kinds(place, page);

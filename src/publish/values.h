@@ -17,6 +17,9 @@
 /* What every page has: site, words, links to index pages, assets. */
 struct value *values_page(const struct place *place, struct str title,
 			  struct str lang);
+/* Where cards are drawn: that of a briefing in place of the site's. */
+void values_set_picture(const struct place *place, struct value *page,
+			struct str slug);
 /* The briefing with its sections, entries and notes. k is its place in the
  * catalog. */
 struct value *values_briefing(const struct place *at,

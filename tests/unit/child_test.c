@@ -18,7 +18,7 @@ run_shell(struct child *child, const char *script,
 	char shell[] = "sh", flag[] = "-c";
 	char *argv[] = {shell, flag, strdup(script), NULL};
 
-	child_run(child, argv, limits, arena);
+	child_run(child, argv, (struct str){0}, limits, arena);
 	free(argv[2]);
 }
 
@@ -61,9 +61,9 @@ test_failure(void **state)
 	run_shell(&child, "kill -9 $$", &usual, &arena);
 	assert_int_equal(child.end, CHILD_FAILED);
 	assert_int_equal(child.signal, SIGKILL);
-	child_run(&child, argv, &usual, &arena);
+	child_run(&child, argv, (struct str){0}, &usual, &arena);
 	assert_int_equal(child.end, CHILD_MISSING);
-	child_run(&child, folder_argv, &usual, &arena);
+	child_run(&child, folder_argv, (struct str){0}, &usual, &arena);
 	assert_int_equal(child.end, CHILD_SYSTEM);
 	arena_free(&arena);
 }
