@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Room for extra more bytes and a NUL. */
 static void
 buf_reserve(struct buf *buf, size_t extra)
@@ -72,23 +74,12 @@ buf_printf(struct buf *buf, const char *format, ...)
 	va_end(args);
 }
 
-/* RFC 3629, section 3. What is no character becomes U+FFFD. */
 void
 buf_put_rune_wide(struct buf *buf, unsigned c)
 {
-	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
-		c = 0xFFFD;
-	if (c < 0x800) {
-		buf_putc(buf, (char)(0xC0 | c >> 6));
-	} else if (c < 0x10000) {
-		buf_putc(buf, (char)(0xE0 | c >> 12));
-		buf_putc(buf, (char)(0x80 | (c >> 6 & 0x3F)));
-	} else {
-		buf_putc(buf, (char)(0xF0 | c >> 18));
-		buf_putc(buf, (char)(0x80 | (c >> 12 & 0x3F)));
-		buf_putc(buf, (char)(0x80 | (c >> 6 & 0x3F)));
-	}
-	buf_putc(buf, (char)(0x80 | (c & 0x3F)));
+	char bytes[4];
+
+	buf_put(buf, (struct str){bytes, utf8_put(c, bytes)});
 }
 
 struct str

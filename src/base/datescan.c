@@ -334,12 +334,31 @@ scan_wide(struct str text, struct date *date)
 	return date->day < 0 ? 0 : at;
 }
 
+/* Whether a number follows the word that text begins with: no month does
+ * without, and that is seen before any name is compared. */
+static bool
+word_has_number(struct str text)
+{
+	size_t at = 0;
+
+	for (size_t next = 0; next < text.n; at = next)
+		if (!rune_is_letter(utf8_next(text, &next)))
+			break;
+	skip_char(text, &at, '.');
+	skip_space(text, &at);
+	return at < text.n && ascii_digit(text.p[at]);
+}
+
 static size_t
 scan_forms(struct str text, struct date *date)
 {
 	static size_t (*const scanners[])(struct str, struct date *) = {
 	    scan_year_month_day, scan_month_day, scan_day_month};
 
+	if (text.n > 0 && ascii_alpha(text.p[0]) && !word_has_number(text)) {
+		*date = (struct date){0};
+		return 0; /* as most texts begin */
+	}
 	for (size_t i = 0; i < sizeof(scanners) / sizeof(scanners[0]); i++) {
 		*date = (struct date){0};
 		size_t n = scanners[i](text, date);

@@ -70,15 +70,33 @@ fold_trim(struct str text)
 	return str_slice(text, from, to);
 }
 
-/* Whether two words surely differ in their first bytes, as most do: ASCII
+size_t
+fold_key(struct str text, char *key, size_t room)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = next_fold(text, &at);
+
+		if (c == 0)
+			break;
+		if (room - n < 4)
+			return 0;
+		if (c < 0x80)
+			key[n++] = (char)c;
+		else
+			n += utf8_put(c, key + n);
+	}
+	return n;
+}
+
+/* Whether two texts surely differ in their first bytes, as most do: ASCII
  * letters, or one and the first byte of three. */
 static bool
 differ_at_once(char a, char b)
 {
-	if (!ascii_alpha(a))
-		return false;
-	return (unsigned char)b >= 0xE1 ||
-	       (ascii_alpha(b) && ascii_lower(a) != ascii_lower(b));
+	return fold_differs(a, b) ||
+	       (ascii_alpha(a) && (unsigned char)b >= 0xE1);
 }
 
 size_t
@@ -108,6 +126,9 @@ fold_ends(struct str text, struct str suffix)
 {
 	size_t at = text.n, in_suffix = suffix.n;
 
+	if (at > 0 && in_suffix > 0 &&
+	    fold_differs(text.p[at - 1], suffix.p[in_suffix - 1]))
+		return false;
 	while (in_suffix > 0) {
 		unsigned c = utf8_previous(suffix, &in_suffix), d;
 

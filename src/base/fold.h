@@ -21,6 +21,22 @@ unsigned rune_fold(unsigned c);
 /* Without white space of any kind, ASCII or not, at both ends. */
 struct str fold_trim(struct str text);
 
+/*
+ * Writes what all texts like text have in common to key, which has room for
+ * room bytes; returns its length, 0 where that is too little. Texts are alike
+ * if these bytes are equal.
+ */
+size_t fold_key(struct str text, char *key, size_t room);
+
+/* Whether a and b are surely not alike, of which a is the first or last byte
+ * of one text and b that of the other: two ASCII letters. */
+static inline bool
+fold_differs(char a, char b)
+{
+	return ascii_alpha(a) && ascii_alpha(b) &&
+	       ascii_lower(a) != ascii_lower(b);
+}
+
 /* Whether a and b are alike. */
 bool fold_eq(struct str a, struct str b);
 /* The bytes of text that are alike to prefix; 0 where it does not begin so.

@@ -89,17 +89,61 @@ utf8_before(struct str s, size_t at)
 	return at > 0 ? utf8_previous(s, &at) : 0;
 }
 
+/* ASCII bytes from at on, counted in eights as far as that goes. */
+static size_t
+ascii_run(struct str s, size_t at)
+{
+	size_t from = at;
+	uint64_t eight;
+
+	for (; s.n - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, s.p + at, sizeof(eight));
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	return at - from;
+}
+
 size_t
 utf8_check(struct str s)
 {
 	size_t at = 0, from;
 
 	while (at < s.n) {
+		at += ascii_run(s, at);
+		if (at == s.n)
+			break;
 		from = at;
 		if (utf8_next(s, &at) == UTF8_BAD)
 			return from;
 	}
 	return s.n;
+}
+
+/* RFC 3629, section 3. */
+size_t
+utf8_put(unsigned c, char *bytes)
+{
+	size_t n = 0;
+
+	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		c = 0xFFFD;
+	if (c < 0x80) {
+		bytes[n++] = (char)c;
+		return n;
+	}
+	if (c < 0x800) {
+		bytes[n++] = (char)(0xC0 | c >> 6);
+	} else if (c < 0x10000) {
+		bytes[n++] = (char)(0xE0 | c >> 12);
+		bytes[n++] = (char)(0x80 | (c >> 6 & 0x3F));
+	} else {
+		bytes[n++] = (char)(0xF0 | c >> 18);
+		bytes[n++] = (char)(0x80 | (c >> 12 & 0x3F));
+		bytes[n++] = (char)(0x80 | (c >> 6 & 0x3F));
+	}
+	bytes[n++] = (char)(0x80 | (c & 0x3F));
+	return n;
 }
 
 size_t

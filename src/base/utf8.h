@@ -43,6 +43,9 @@ unsigned utf8_before(struct str s, size_t at);
 size_t utf8_check(struct str s);
 /* Code points in s. */
 size_t utf8_length(struct str s);
+/* Writes the one to four bytes of c to bytes and returns how many. What is
+ * no character becomes U+FFFD. */
+size_t utf8_put(unsigned c, char *bytes);
 
 /* For all but ASCII: see the functions of their names. */
 bool rune_is_cjk_wide(unsigned c);

@@ -142,8 +142,11 @@ static const char *const cjk_asides[] = {"简称",   "以下",     "下称", "�
 static bool
 word_in(struct str word, const char *const *list)
 {
+	if (word.n == 0)
+		return false;
 	for (; *list; list++)
-		if (fold_eq(word, str_from(*list)))
+		if (!fold_differs(word.p[0], **list) &&
+		    fold_eq(word, str_from(*list)))
 			return true;
 	return false;
 }
