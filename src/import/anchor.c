@@ -179,7 +179,8 @@ put_best_name(struct finder *finder, size_t from, size_t end)
 	int best = -1;
 
 	while (next_name(text, &from, end, &name, &name_end)) {
-		struct clue clue = {.name = str_slice(text, name, name_end)};
+		struct clue clue = clue_of_name(str_slice(text, name, name_end),
+						finder->arena);
 		int says = evidence(&clue, &target);
 
 		if (name < name_end && says > best) {

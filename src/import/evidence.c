@@ -11,89 +11,155 @@
 #define STEM 6                  /* letters that two words have in common */
 #define WORD_MIN 4              /* bytes of a word that says something */
 
-/* Cuts the next run of ASCII letters and digits off *rest. */
-static bool
-next_word(struct str *rest, struct str *word)
+/* FNV-1a (Fowler, Noll, Vo; RFC 9923) of bytes in lower case. */
+#define HASH_FIRST 2166136261u
+#define HASH_PRIME 16777619u
+
+static unsigned short
+bit_of(uint32_t hash)
 {
-	size_t from = 0;
-
-	while (from < rest->n && !ascii_alnum(rest->p[from]))
-		from++;
-	size_t to = from;
-
-	while (to < rest->n && ascii_alnum(rest->p[to]))
-		to++;
-	*word = str_slice(*rest, from, to);
-	*rest = str_skip(*rest, to);
-	return word->n > 0;
+	return (unsigned short)((hash ^ hash >> 16) & 1023);
 }
 
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923), lower case. */
-static unsigned
-word_bit(struct str word)
+/* Cuts the next run of ASCII letters and digits off *rest; word->text is as
+ * it stands there. */
+static bool
+next_word(struct str *rest, struct word *word)
 {
-	uint32_t hash = 2166136261u;
+	const char *p = rest->p;
+	size_t from = 0, to;
+	uint32_t hash = HASH_FIRST, stem = HASH_FIRST;
 
-	for (size_t i = 0; i < word.n; i++)
-		hash =
-		    (hash ^ (unsigned char)ascii_lower(word.p[i])) * 16777619u;
-	return (hash ^ hash >> 16) & 1023;
+	while (from < rest->n && !ascii_alnum(p[from]))
+		from++;
+	for (to = from; to < rest->n && ascii_alnum(p[to]); to++) {
+		hash = (hash ^ (unsigned char)ascii_lower(p[to])) * HASH_PRIME;
+		if (to - from < STEM)
+			stem = hash;
+	}
+	word->text = str_slice(*rest, from, to);
+	word->bit = bit_of(hash);
+	word->stem = bit_of(stem);
+	*rest = str_skip(*rest, to);
+	return word->text.n > 0;
 }
 
 static void
-bag_add(struct bag *bag, struct str text)
+bag_set(struct bag *bag, unsigned bit)
 {
-	struct str word;
-
-	while (next_word(&text, &word)) {
-		unsigned bit = word_bit(word);
-
-		bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-		if (word.n <= STEM)
-			continue;
-		/* German compounds, endings: "abwasser" in "Abwassers". */
-		bit = word_bit(str_slice(word, 0, STEM));
-		bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
+	bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
 static bool
-bag_has(const struct bag *bag, struct str word)
+bag_test(const struct bag *bag, unsigned bit)
 {
-	unsigned bit = word_bit(word);
-
 	return bag->bits[bit / 64] >> bit % 64 & 1;
-}
-
-/* The same, or a word that begins alike. */
-static bool
-bag_has_like(const struct bag *bag, struct str word)
-{
-	return bag_has(bag, word) ||
-	       (word.n > STEM && bag_has(bag, str_slice(word, 0, STEM)));
 }
 
 struct bag
 bag_of(struct str text)
 {
 	struct bag bag = {{0}};
+	struct word word;
 
-	bag_add(&bag, text);
+	while (next_word(&text, &word)) {
+		bag_set(&bag, word.bit);
+		/* German compounds, endings: "abwasser" in "Abwassers". */
+		if (word.text.n > STEM)
+			bag_set(&bag, word.stem);
+	}
 	return bag;
 }
 
+/* Whether it is there, or a word that begins alike. */
+static bool
+bag_has_like(const struct bag *bag, const struct word *word)
+{
+	return bag_test(bag, word->bit) ||
+	       (word->text.n > STEM && bag_test(bag, word->stem));
+}
+
+static struct str
+lower(struct str text, struct arena *arena)
+{
+	char *copy = arena_alloc(arena, text.n + 1);
+
+	for (size_t i = 0; i < text.n; i++)
+		copy[i] = ascii_lower(text.p[i]);
+	return (struct str){copy, text.n};
+}
+
+/* The words of text that are wanted. */
+static struct word_list
+word_list_make(struct str text, bool (*wanted)(struct str), struct arena *arena)
+{
+	struct str rest = text = lower(text, arena);
+	struct word_list words = {0};
+	struct word word;
+	size_t n = 0;
+
+	while (next_word(&rest, &word))
+		n++;
+	words.list = arena_array(arena, n, sizeof(*words.list));
+	while (next_word(&text, &word))
+		if (wanted(word.text))
+			words.list[words.n++] = word;
+	return words;
+}
+
+static bool
+is_word(struct str word)
+{
+	return word.n > 0;
+}
+
+static bool
+is_long(struct str word)
+{
+	return word.n >= WORD_MIN;
+}
+
+/* Whether a part of a host's name names somebody. */
+static bool
+is_name(struct str label)
+{
+	static const struct str common[] = {
+	    STR_INIT("com"), STR_INIT("org"), STR_INIT("net"), STR_INIT("gov"),
+	    STR_INIT("edu"), STR_INIT("co"),  STR_INIT("ac"),  STR_INIT("www"),
+	    STR_INIT("en"),  STR_INIT("int"), STR_INIT("info")};
+
+	for (size_t i = 0; i < sizeof(common) / sizeof(*common); i++)
+		if (str_eq(label, common[i]))
+			return false;
+	return label.n >= 2;
+}
+
 struct clue
-clue_make(const struct anchor *anchor)
+clue_of_name(struct str name, struct arena *arena)
+{
+	struct clue clue = {.name = word_list_make(name, is_word, arena)};
+	char *initials = arena_alloc(arena, clue.name.n + 1);
+
+	for (size_t i = 0; i < clue.name.n; i++)
+		initials[i] = clue.name.list[i].text.p[0];
+	clue.initials = (struct str){initials, clue.name.n};
+	return clue;
+}
+
+struct clue
+clue_make(const struct anchor *anchor, struct arena *arena)
 {
 	const struct para *para = anchor->para;
-	struct clue clue = {.name = anchor->words};
+	struct str name = anchor->words;
+	struct clue clue;
 
 	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_TITLE)
-		clue.name = para->entry ? para->entry->issuer : (struct str){0};
+		name = para->entry ? para->entry->issuer : (struct str){0};
 	/* The text before the anchor, but not all of a very long one. */
 	size_t from = anchor->from > 2000 ? anchor->from - 2000 : 0;
 
-	bag_add(&clue.text, str_slice(para->text, from, anchor->to));
+	clue = clue_of_name(name, arena);
+	clue.text = bag_of(str_slice(para->text, from, anchor->to));
 	return clue;
 }
 
@@ -104,67 +170,40 @@ target_make(const struct listed *listed, struct arena *arena)
 	struct address address;
 
 	if (address_parse(listed->url, arena, &address)) {
-		target.host = address.host;
-		target.path = address.path;
+		target.host = word_list_make(address.host, is_name, arena);
+		target.path = word_list_make(address.path, is_long, arena);
 	}
 	return target;
-}
-
-/* Parts of host names that name nobody. */
-static bool
-is_common(struct str label)
-{
-	static const char *const common[] = {"com", "org", "net", "gov",
-					     "edu", "co",  "ac",  "www",
-					     "en",  "int", "info"};
-
-	for (size_t i = 0; i < sizeof(common) / sizeof(*common); i++)
-		if (str_eq_case(label, str_from(common[i])))
-			return true;
-	return label.n < 2;
-}
-
-/* Whether the first letters of the words of name spell label: "South China
- * Morning Post" and "scmp". */
-static bool
-spells(struct str name, struct str label)
-{
-	struct str word;
-	size_t at = 0;
-
-	while (at < label.n && next_word(&name, &word)) {
-		if (ascii_lower(word.p[0]) != ascii_lower(label.p[at]))
-			return false;
-		at++;
-	}
-	return at == label.n && at > 1;
 }
 
 static int
 judge_word(struct str label, struct str word)
 {
-	if (str_eq_case(label, word))
+	if (label.p[0] != word.p[0])
+		return 0;
+	if (str_eq(label, word))
 		return HOST_NAMED;
-	if (word.n >= WORD_MIN && str_starts_case(label, word))
+	if (word.n >= WORD_MIN && str_starts(label, word))
 		return HOST_LIKE;
-	if (label.n >= WORD_MIN && str_starts_case(word, label))
+	if (label.n >= WORD_MIN && str_starts(word, label))
 		return HOST_LIKE;
 	return 0;
 }
 
-static int
-judge_host(struct str host, struct str name)
+/* The first letters of the words of a name can spell it, too: "South China
+ * Morning Post" and "scmp". */
+int
+evidence_host(const struct clue *clue, const struct target *target)
 {
-	struct str label, word;
 	int best = 0;
 
-	while (next_word(&host, &label)) {
-		if (is_common(label))
-			continue;
-		if (spells(name, label))
+	for (size_t i = 0; i < target->host.n; i++) {
+		struct str label = target->host.list[i].text;
+
+		if (str_starts(clue->initials, label))
 			return HOST_NAMED;
-		for (struct str rest = name; next_word(&rest, &word);) {
-			int says = judge_word(label, word);
+		for (size_t k = 0; k < clue->name.n; k++) {
+			int says = judge_word(label, clue->name.list[k].text);
 
 			best = says > best ? says : best;
 		}
@@ -172,36 +211,39 @@ judge_host(struct str host, struct str name)
 	return best;
 }
 
-static int
-judge_path(struct str path, const struct clue *clue)
+static bool
+has_word(struct word_list words, const struct word *word)
 {
-	struct str word, part;
-	int words = 0, named = 0;
-
-	while (next_word(&path, &word)) {
-		if (word.n < WORD_MIN)
-			continue;
-		for (struct str rest = clue->name; next_word(&rest, &part);)
-			if (part.n >= WORD_MIN && str_eq_case(word, part))
-				named = PATH_NAMED;
-		if (!ascii_alpha(word.p[0]))
-			continue;
-		words += bag_has_like(&clue->text, word);
-	}
-	words = words > PATH_WORDS ? PATH_WORDS : words;
-	return words > named ? words : named;
+	for (size_t i = 0; i < words.n; i++)
+		if (words.list[i].bit == word->bit &&
+		    str_eq(words.list[i].text, word->text))
+			return true;
+	return false;
 }
 
-int
-evidence_host(const struct clue *clue, const struct target *target)
+/* How many words of the path stand in the text. */
+static int
+count_words(struct word_list path, const struct bag *bag)
 {
-	return judge_host(target->host, clue->name);
+	int n = 0;
+
+	for (size_t i = 0; i < path.n; i++)
+		n += ascii_alpha(path.list[i].text.p[0]) &&
+		     bag_has_like(bag, &path.list[i]);
+	return n > PATH_WORDS ? PATH_WORDS : n;
 }
 
 int
 evidence_path(const struct clue *clue, const struct target *target)
 {
-	return judge_path(target->path, clue);
+	int words = count_words(target->path, &clue->text);
+
+	if (words >= PATH_NAMED)
+		return words;
+	for (size_t i = 0; i < target->path.n; i++)
+		if (has_word(clue->name, &target->path.list[i]))
+			return PATH_NAMED;
+	return words;
 }
 
 int
@@ -213,15 +255,11 @@ evidence(const struct clue *clue, const struct target *target)
 int
 evidence_words(const struct bag *bag, const struct target *target)
 {
-	struct str rest = target->host, word;
-	int says = 0, words = 0;
+	int says = 0;
 
-	while (next_word(&rest, &word))
-		if (word.n >= WORD_MIN && !is_common(word) &&
-		    bag_has(bag, word))
+	for (size_t i = 0; i < target->host.n; i++)
+		if (target->host.list[i].text.n >= WORD_MIN &&
+		    bag_test(bag, target->host.list[i].bit))
 			says = HOST_WORD;
-	for (rest = target->path; next_word(&rest, &word);)
-		words += word.n >= WORD_MIN && ascii_alpha(word.p[0]) &&
-			 bag_has_like(bag, word);
-	return says + (words > PATH_WORDS ? PATH_WORDS : words);
+	return says + count_words(target->path, bag);
 }

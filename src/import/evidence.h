@@ -11,6 +11,17 @@
 #include "import/anchor.h"
 #include "import/document.h"
 
+/* A run of ASCII letters and digits, in lower case. */
+struct word {
+	struct str text;
+	unsigned short bit, stem; /* of it and its beginning: see bag */
+};
+
+struct word_list {
+	struct word *list;
+	size_t n;
+};
+
 /* A set of words as a bit filter (Bloom 1970, one hash): a word that is in
  * it is always found, another one hardly ever. */
 struct bag {
@@ -19,18 +30,22 @@ struct bag {
 
 /* What is looked at of an anchor. */
 struct clue {
-	struct str name; /* who is named: label or issuer */
-	struct bag text; /* words of the text around it */
+	struct word_list name; /* who is named: label or issuer */
+	struct str initials;   /* of these words */
+	struct bag text;       /* words of the text around it */
 };
 
 /* What is looked at of an address. */
 struct target {
 	struct str url;
-	struct str host;
-	struct str path;
+	struct word_list host; /* those that name somebody */
+	struct word_list path; /* those that are long enough to say something */
 };
 
-struct clue clue_make(const struct anchor *anchor);
+/* All that is made is in arena: each pair is only compared. */
+struct clue clue_make(const struct anchor *anchor, struct arena *arena);
+/* That somebody is named is all that is known. */
+struct clue clue_of_name(struct str name, struct arena *arena);
 struct target target_make(const struct listed *listed, struct arena *arena);
 
 /* From here on, the host itself names the anchor. */

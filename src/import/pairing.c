@@ -106,12 +106,13 @@ solve_gap(struct pairing *pairing, size_t j)
 int
 pairing_again(const struct pairing *pairing, size_t i, size_t j)
 {
-	int says = evidence(&pairing->clues[j], &pairing->targets[i]);
+	int says;
 
-	if (pairing->listed[i]->count < 2 || says < EVIDENCE_HOST ||
+	if (pairing->listed[i]->count < 2 ||
 	    pairing->anchors[j]->para != pairing->anchors[j - 1]->para)
 		return IMPOSSIBLE;
-	return (says - 1) * POINT;
+	says = evidence(&pairing->clues[j], &pairing->targets[i]);
+	return says < EVIDENCE_HOST ? IMPOSSIBLE : (says - 1) * POINT;
 }
 
 /* Anchor j, between gap j and the next, takes an address or stays bare. */
@@ -305,7 +306,7 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 
 	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		pairing->anchors[j] = *anchor;
-		pairing->clues[j] = clue_make(*anchor);
+		pairing->clues[j] = clue_make(*anchor, arena);
 		pairing->costs[j] = cost_stray((*anchor)->prose - prose, all);
 		prose = (*anchor)->prose;
 	}
