@@ -39,14 +39,16 @@ guess_by_script(const struct para *paras)
 }
 
 static enum lang
-guess_by_labels(const struct para *paras)
+guess_by_labels(const struct para *paras, const struct site *site)
 {
 	size_t counts[LANG_COUNT] = {0}, most = LABELS_MIN - 1;
 	enum lang lang = LANG_OTHER;
 
 	for (const struct para *para = paras; para; para = para->next) {
-		unsigned langs = para->label.n ? labels_langs(para->label) : 0;
+		unsigned langs = 0;
 
+		if (para->label.n > 0)
+			langs = labels_find(&site->known, para->label).langs;
 		for (int i = 0; i < LANG_COUNT; i++)
 			counts[i] += langs >> i & 1;
 	}
@@ -71,6 +73,6 @@ guess_lang(const struct document *document, const struct para *paras,
 		return site->lang;
 	lang = guess_by_script(paras);
 	if (lang == LANG_OTHER)
-		lang = guess_by_labels(paras);
+		lang = guess_by_labels(paras, site);
 	return lang == LANG_OTHER ? document->lang : lang_tag(lang);
 }

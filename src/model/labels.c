@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 
+#define KEY_MAX 64 /* bytes; longer labels are not known */
+
 /* The first of each is the one that is written. A word that two languages
  * share has the same role in both. */
 #define LABELS_MAX 14
@@ -200,30 +202,67 @@ is_comment(const struct beside *beside, struct str label)
 	return label.n > beside->tail.n && fold_ends(label, beside->tail);
 }
 
-enum role
-labels_role(struct str label)
+void
+labels_index(struct map *index, struct arena *arena)
 {
-	for (size_t i = 0; i < N_SETS; i++)
-		if (set_has(&sets[i], label))
-			return sets[i].role;
-	for (size_t i = 0; i < N_COMMENTS; i++)
-		if (is_comment(&comments[i], label))
-			return ROLE_COMMENT;
-	return ROLE_NONE;
+	char key[KEY_MAX];
+
+	for (size_t i = 0; i < N_SETS; i++) {
+		const struct set *set = &sets[i];
+
+		for (size_t k = 0; k < LABELS_MAX && set->texts[k]; k++) {
+			struct str text = str_from(set->texts[k]);
+			struct str own = {key, fold_key(text, key, KEY_MAX)};
+			struct sense *sense = map_get(index, own);
+
+			if (!sense) {
+				sense = arena_alloc(arena, sizeof(*sense));
+				sense->role = set->role;
+				own = arena_str(arena, own);
+				*map_put(index, arena, own) = sense;
+			}
+			sense->langs |= 1u << set->lang;
+		}
+	}
 }
 
-unsigned
-labels_langs(struct str label)
+/* Compares label with all. */
+static struct sense
+find_in_sets(struct str label)
 {
-	unsigned langs = 0;
+	struct sense sense = {ROLE_NONE, 0};
 
-	for (size_t i = 0; i < N_SETS; i++)
-		if (set_has(&sets[i], label))
-			langs |= 1u << sets[i].lang;
-	for (size_t i = 0; i < N_COMMENTS && langs == 0; i++)
+	for (size_t i = 0; i < N_SETS; i++) {
+		if (!set_has(&sets[i], label))
+			continue;
+		if (sense.langs == 0)
+			sense.role = sets[i].role;
+		sense.langs |= 1u << sets[i].lang;
+	}
+	return sense;
+}
+
+static struct sense
+find_in_index(const struct map *index, struct str label)
+{
+	char key[KEY_MAX];
+	struct str own = {key, fold_key(label, key, KEY_MAX)};
+	const struct sense *sense = own.n > 0 ? map_get(index, own) : NULL;
+
+	return sense ? *sense : (struct sense){ROLE_NONE, 0};
+}
+
+struct sense
+labels_find(const struct map *index, struct str label)
+{
+	struct sense sense =
+	    index->n > 0 ? find_in_index(index, label) : find_in_sets(label);
+
+	for (size_t i = 0; i < N_COMMENTS && sense.langs == 0; i++)
 		if (is_comment(&comments[i], label))
-			langs = 1u << comments[i].lang;
-	return langs;
+			sense = (struct sense){ROLE_COMMENT,
+					       1u << comments[i].lang};
+	return sense;
 }
 
 struct str

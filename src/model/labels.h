@@ -12,12 +12,20 @@
 
 #include "base/arena.h"
 #include "base/lang.h"
+#include "base/map.h"
 #include "model/briefing.h"
 
-/* What a label is for, in any of the languages; ROLE_NONE where unknown. */
-enum role labels_role(struct str label);
-/* The languages that have the label: a set of 1 << lang. */
-unsigned labels_langs(struct str label);
+/* What a label means, in any of the languages. */
+struct sense {
+	enum role role; /* ROLE_NONE: the label is not known */
+	unsigned langs; /* that have it: a set of 1 << lang */
+};
+
+/* All labels by what those that are alike have in common (fold.h), so that
+ * they are found fast. */
+void labels_index(struct map *index, struct arena *arena);
+/* An empty index will do: then all of them are compared. */
+struct sense labels_find(const struct map *index, struct str label);
 
 /* What is written; in English where lang has no words of its own. */
 struct str labels_text(enum role role, enum lang lang);

@@ -313,6 +313,7 @@ add_defaults(struct reader *reader)
 	struct site *site = reader->site;
 	struct colour accent;
 
+	labels_index(&site->known, reader->arena);
 	if (!site->title.n)
 		site->title = STR("Briefings");
 	site->lang_given = site->lang.n > 0;
@@ -370,7 +371,7 @@ site_role(const struct site *site, struct str label)
 	for (const struct label *l = site->labels; l; l = l->next)
 		if (fold_eq(l->text, label))
 			return l->role;
-	return labels_role(label);
+	return labels_find(&site->known, label).role;
 }
 
 struct str

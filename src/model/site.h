@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/map.h"
 #include "base/str.h"
 #include "model/briefing.h"
 
@@ -33,6 +34,7 @@ struct site {
 	struct str accent_dark; /* the same for dark schemes */
 	bool pictures;          /* each briefing's card drawn as PNG */
 	struct label *labels;   /* the site's own */
+	struct map known;       /* those of all sites: labels_index() */
 	struct str *sections;   /* names for sections that lost theirs */
 	size_t n_sections;
 	struct hash hash; /* of the file's bytes */

@@ -21,6 +21,7 @@
 #include "import/report.h"
 #include "markdown/reader.h"
 #include "markdown/writer.h"
+#include "model/labels.h"
 #include "publish/html.h"
 
 #define RUNS 7
@@ -222,6 +223,7 @@ corpus_make(struct corpus *corpus, size_t n, size_t n_entries, bool markdown)
 
 	*corpus = (struct corpus){
 	    .n = n, .site = {.title = STR("Policy watch"), .lang = STR("en")}};
+	labels_index(&corpus->site.known, &corpus->arena);
 	corpus->texts = arena_array(&corpus->arena, n, sizeof(*corpus->texts));
 	for (size_t i = 0; i < n; i++) {
 		digest_make(i, n_entries, markdown ? NULL : &text,

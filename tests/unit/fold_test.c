@@ -3,11 +3,22 @@
 
 #include "base/fold.h"
 
+/* Whether both have the same key. */
+static bool
+keys_equal(const char *a, const char *b)
+{
+	char key[64], other[64];
+	struct str left = {key, fold_key(str_from(a), key, sizeof(key))};
+	struct str right = {other, fold_key(str_from(b), other, sizeof(other))};
+
+	return str_eq(left, right);
+}
+
 static void
 assert_alike(const char *a, const char *b)
 {
 	if (!fold_eq(str_from(a), str_from(b)) ||
-	    !fold_eq(str_from(b), str_from(a)))
+	    !fold_eq(str_from(b), str_from(a)) || !keys_equal(a, b))
 		fail_msg("\"%s\" is not like \"%s\"", a, b);
 }
 
@@ -15,7 +26,7 @@ static void
 assert_unlike(const char *a, const char *b)
 {
 	if (fold_eq(str_from(a), str_from(b)) ||
-	    fold_eq(str_from(b), str_from(a)))
+	    fold_eq(str_from(b), str_from(a)) || keys_equal(a, b))
 		fail_msg("\"%s\" is like \"%s\"", a, b);
 }
 
@@ -60,6 +71,20 @@ test_ends(void **state)
 }
 
 static void
+test_key(void **state)
+{
+	char key[8];
+
+	(void)state;
+	assert_int_equal(fold_key(STR("\xC3\x89t\xC3\xA9"), key, 8), 3);
+	assert_memory_equal(key, "ete", 3);
+	assert_int_equal(fold_key(STR("要点"), key, 8), 6);
+	assert_memory_equal(key, "要点", 6);
+	assert_int_equal(fold_key(STR("abcdefghij"), key, 8), 0);
+	assert_int_equal(fold_key(STR(""), key, 8), 0);
+}
+
+static void
 test_trim(void **state)
 {
 	(void)state;
@@ -76,6 +101,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_alike),
 	    cmocka_unit_test(test_ends),
+	    cmocka_unit_test(test_key),
 	    cmocka_unit_test(test_trim),
 	};
 
