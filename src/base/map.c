@@ -46,6 +46,12 @@ map_get(const struct map *map, struct str key)
 	return slot ? map->items[slot - 1].value : NULL;
 }
 
+bool
+map_has(const struct map *map, struct str key)
+{
+	return map->n > 0 && *map_slot(map, key);
+}
+
 static void
 map_grow_items(struct map *map, struct arena *arena)
 {

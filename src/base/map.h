@@ -10,6 +10,7 @@
 #ifndef BREVIER_BASE_MAP_H
 #define BREVIER_BASE_MAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,7 @@ struct map {
 
 /* The value of key; NULL where there is none. */
 void *map_get(const struct map *map, struct str key);
+bool map_has(const struct map *map, struct str key);
 /* The place of key's value, made (as NULL) where it was missing. Valid
  * until the next map_put(). */
 void **map_put(struct map *map, struct arena *arena, struct str key);

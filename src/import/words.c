@@ -1,5 +1,7 @@
 #include "import/words.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #define MANY 5     /* lines in a hundred that end in a hyphen */
@@ -23,17 +25,86 @@ key_put(char key[KEY_MAX], struct str *word, struct str part)
 	return true;
 }
 
+/* ---- A set of bits, which says no to most words (Bloom, CACM 13, 1970) ----
+ */
+
+#define BITS_FIRST 1024
+#define BITS_EACH 16 /* for a word */
+
+static uint64_t
+load(const char *p, size_t n)
+{
+	uint64_t bytes = 0;
+
+	memcpy(&bytes, p, n);
+	return bytes;
+}
+
+/* The bit of a word, whatever its case: by its length and its first and last
+ * eight bytes, of which 0x20 tells small letters from capitals. The factor is
+ * the one of Knuth's multiplicative hashing (TAOCP 3, 6.4) for 64 bits. */
+static size_t
+filter_bit(const struct words *words, struct str word)
+{
+	uint64_t small = 0x2020202020202020u, bytes;
+
+	if (word.n >= 8)
+		bytes = (load(word.p, 8) | small) * 31 +
+			(load(word.p + word.n - 8, 8) | small);
+	else if (word.n >= 4)
+		bytes = (load(word.p, 4) << 32 | load(word.p + word.n - 4, 4)) |
+			small;
+	else
+		bytes = ((uint64_t)(unsigned char)word.p[0] << 16 |
+			 (uint64_t)(unsigned char)word.p[word.n / 2] << 8 |
+			 (unsigned char)word.p[word.n - 1]) |
+			small;
+	bytes = (bytes ^ word.n) * 0x9E3779B97F4A7C15u;
+	return (size_t)(bytes >> 32) & (words->n_bits - 1);
+}
+
+static void
+filter_make(struct words *words)
+{
+	words->n_bits = BITS_FIRST;
+	while (words->n_bits < words->asked.n * BITS_EACH)
+		words->n_bits *= 2;
+	words->filter =
+	    arena_array(words->arena, words->n_bits / 64, sizeof(uint64_t));
+	for (size_t i = 0; i < words->asked.n; i++) {
+		size_t bit = filter_bit(words, words->asked.items[i].key);
+
+		words->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+/* ---- Words ---- */
+
+static void
+words_ask(struct words *words, struct str a, struct str b, struct str c)
+{
+	char key[KEY_MAX];
+	struct str word = {0};
+
+	if (key_put(key, &word, a) && key_put(key, &word, b) &&
+	    key_put(key, &word, c) && !map_has(&words->asked, word))
+		map_put(&words->asked, words->arena,
+			arena_str(words->arena, word));
+}
+
 static void
 words_add(struct words *words, struct str word)
 {
 	char key[KEY_MAX];
 	struct str lower = {0};
+	size_t bit;
 
-	if (word.n == 0 || !key_put(key, &lower, word))
+	if (word.n == 0)
 		return;
-	if (!map_get(&words->seen, lower))
-		*map_put(&words->seen, words->arena,
-			 arena_str(words->arena, lower)) = words;
+	bit = filter_bit(words, word);
+	if ((words->filter[bit / 64] >> bit % 64 & 1) &&
+	    key_put(key, &lower, word) && map_has(&words->asked, lower))
+		*map_put(&words->asked, words->arena, lower) = words;
 }
 
 static bool
@@ -43,7 +114,7 @@ words_have(const struct words *words, struct str a, struct str b, struct str c)
 	struct str word = {0};
 
 	return key_put(key, &word, a) && key_put(key, &word, b) &&
-	       key_put(key, &word, c) && map_get(&words->seen, word);
+	       key_put(key, &word, c) && map_get(&words->asked, word);
 }
 
 /*
@@ -130,13 +201,14 @@ words_are_broken(const struct words *words, const struct line *line)
 	size_t own = 0, made = 0, all = 0, lines = 0;
 
 	for (; line && line->next; line = line->next) {
-		struct str before = cut_word(line->text);
-		struct str after = first_word(line->next->text);
+		struct str before = cut_word(line->text), after;
 		size_t at = 0;
 
 		lines++;
-		if (before.n == 0 || after.n == 0 ||
-		    rune_is_upper(utf8_next(after, &at)))
+		if (before.n == 0)
+			continue;
+		after = first_word(line->next->text);
+		if (after.n == 0 || rune_is_upper(utf8_next(after, &at)))
 			continue;
 		all++;
 		switch (words_judge(words, before, after)) {
@@ -155,11 +227,36 @@ words_are_broken(const struct words *words, const struct line *line)
 	       (own == 0 && all >= MANY && all * 100 > lines * MANY);
 }
 
+/* Asks for all words that words_judge() will be asked for. */
+static void
+words_ask_all(struct words *words, const struct line *line)
+{
+	struct str none = {0};
+
+	for (; line && line->next; line = line->next) {
+		struct str before = cut_word(line->text), after;
+
+		if (before.n == 0)
+			continue;
+		after = first_word(line->next->text);
+		if (after.n == 0)
+			continue;
+		words_ask(words, before, STR("-"), after);
+		words_ask(words, before, none, after);
+		words_ask(words, before, none, none);
+		words_ask(words, after, none, none);
+	}
+}
+
 void
 words_collect(struct words *words, const struct document *document,
 	      struct arena *arena)
 {
 	*words = (struct words){.arena = arena};
+	words_ask_all(words, document->lines);
+	if (words->asked.n == 0)
+		return;
+	filter_make(words);
 	for (const struct line *line = document->lines; line;
 	     line = line->next) {
 		words_add_text(words, line->text);

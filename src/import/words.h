@@ -5,18 +5,25 @@
 #define BREVIER_IMPORT_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
 #include "import/document.h"
 
 struct words {
-	struct map seen; /* lower-case words, and compounds with hyphens */
-	bool broken;     /* the text breaks words at line ends */
+	struct map asked; /* lower-case words, and compounds with hyphens, that
+			     a hyphen at a line end asks for; with a value:
+			     they stand in the text */
+	uint64_t *filter; /* of these, as a set of bits */
+	size_t n_bits;    /* a power of two */
+	bool broken;      /* the text breaks words at line ends */
 	struct arena *arena;
 };
 
-/* Collects the words of all lines and of the words in their addresses. */
+/* Looks for words in all lines and addresses: those only that will be asked
+ * for, since they are few. */
 void words_collect(struct words *words, const struct document *document,
 		   struct arena *arena);
 
