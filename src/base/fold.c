@@ -122,6 +122,18 @@ fold_eq(struct str a, struct str b)
 }
 
 bool
+fold_is_one_of(struct str word, const char *const *list)
+{
+	if (word.n == 0)
+		return false;
+	for (; *list; list++)
+		if (!fold_differs(word.p[0], **list) &&
+		    fold_eq(word, str_from(*list)))
+			return true;
+	return false;
+}
+
+bool
 fold_ends(struct str text, struct str suffix)
 {
 	size_t at = text.n, in_suffix = suffix.n;

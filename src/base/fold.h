@@ -39,6 +39,8 @@ fold_differs(char a, char b)
 
 /* Whether a and b are alike. */
 bool fold_eq(struct str a, struct str b);
+/* Whether word is alike to one of list, which ends in NULL. */
+bool fold_is_one_of(struct str word, const char *const *list);
 /* The bytes of text that are alike to prefix; 0 where it does not begin so.
  * Marks that belong to the last letter are among them. */
 size_t fold_prefix(struct str text, struct str prefix);

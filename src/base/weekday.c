@@ -27,15 +27,6 @@ static const char *const wide_starts[] = {"星期", "周", "週", "礼拜", NULL
 static const char *const wide_days = "日月火水木金土一二三四五六天祝休";
 static const char *const wide_ends[] = {"曜日", "曜", NULL};
 
-static bool
-is_one_of(struct str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (fold_eq(word, str_from(*list)))
-			return true;
-	return false;
-}
-
 static size_t
 word_end(struct str text, size_t at)
 {
@@ -71,9 +62,9 @@ skip_name(struct str text, size_t at)
 	struct str word = str_slice(text, at, end);
 	char next = char_at(text, end);
 
-	if (is_one_of(word, names))
+	if (fold_is_one_of(word, names))
 		return end;
-	if ((next != '.' && next != ',') || !is_one_of(word, short_names))
+	if ((next != '.' && next != ',') || !fold_is_one_of(word, short_names))
 		return 0;
 	return end + (next == '.');
 }
@@ -95,7 +86,8 @@ skip_article(struct str text, size_t at)
 {
 	size_t end = word_end(text, at), behind = skip_space(text, end);
 
-	if (behind == end || !is_one_of(str_slice(text, at, end), articles))
+	if (behind == end ||
+	    !fold_is_one_of(str_slice(text, at, end), articles))
 		return at;
 	return behind;
 }

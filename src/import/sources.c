@@ -139,22 +139,10 @@ static const char *const cjk_nouns[] = {
 static const char *const cjk_asides[] = {"简称",   "以下",     "下称", "关于",
 					 "という", "に関する", NULL};
 
-static bool
-word_in(struct str word, const char *const *list)
-{
-	if (word.n == 0)
-		return false;
-	for (; *list; list++)
-		if (!fold_differs(word.p[0], **list) &&
-		    fold_eq(word, str_from(*list)))
-			return true;
-	return false;
-}
-
 bool
 source_is_mark(struct str text)
 {
-	return word_in(fold_trim(text), marks);
+	return fold_is_one_of(fold_trim(text), marks);
 }
 
 static bool
@@ -166,7 +154,7 @@ is_compound(struct str word)
 		if (end.n >= COMPOUND_MIN && fold_ends(word, end))
 			return true;
 	}
-	return word_in(word, german);
+	return fold_is_one_of(word, german);
 }
 
 /* "communiqué de la Commission", "Bericht des Ministeriums"; "artículo
@@ -176,16 +164,17 @@ begins_named(struct str text)
 {
 	size_t at = str_chr(text, ' ', 0), first = 0;
 	struct str noun = str_slice(text, 0, at), rest, next;
-	bool twin = word_in(noun, romance_twins);
+	bool twin = fold_is_one_of(noun, romance_twins);
 
 	if (at == STR_NONE ||
-	    (!twin && !word_in(noun, romance) && !is_compound(noun)))
+	    (!twin && !fold_is_one_of(noun, romance) && !is_compound(noun)))
 		return false;
 	rest = str_skip(text, at + 1);
 	next = str_slice(rest, 0, str_chr(rest, ' ', 0));
-	if (word_in(next, prepositions) || fold_prefix(next, STR("d'")) > 0)
+	if (fold_is_one_of(next, prepositions) ||
+	    fold_prefix(next, STR("d'")) > 0)
 		return true;
-	return !twin && word_in(noun, romance) && next.n > 0 &&
+	return !twin && fold_is_one_of(noun, romance) && next.n > 0 &&
 	       rune_is_upper(utf8_next(next, &first));
 }
 
@@ -214,8 +203,9 @@ source_is_named(struct str text, bool cjk)
 	while (at > 0 && text.p[at - 1] != ' ')
 		at--;
 	last = str_skip(text, at);
-	return word_in(last, english) || is_compound(last) ||
-	       (word_in(last, romance) && !word_in(last, romance_twins)) ||
+	return fold_is_one_of(last, english) || is_compound(last) ||
+	       (fold_is_one_of(last, romance) &&
+		!fold_is_one_of(last, romance_twins)) ||
 	       begins_named(text) || (cjk && cjk_is_named(text));
 }
 
