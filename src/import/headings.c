@@ -9,8 +9,9 @@
 #define LABEL_MAX 60    /* bytes of a label */
 
 struct levels {
-	size_t n[LEVELS];     /* headings of each level */
-	size_t opens[LEVELS]; /* of them, with a label before the next one */
+	size_t n[LEVELS];       /* headings of each level */
+	size_t opens[LEVELS];   /* of them, with a label before the next one */
+	size_t several[LEVELS]; /* ... and the first such label once more */
 	const struct para *first;
 	int entry; /* level of the entries */
 	int title; /* level of the title; 0: none */
@@ -125,6 +126,22 @@ has_labels(const struct para *para)
 	return false;
 }
 
+/* Whether the first known label behind heading para comes twice before the
+ * next heading: then several entries stand under it. */
+static bool
+has_several(const struct para *para)
+{
+	enum role role = ROLE_NONE;
+	size_t n = 0;
+
+	for (para = para->next; para && !is_heading(para); para = para->next) {
+		if (role == ROLE_NONE)
+			role = para->role;
+		n += role != ROLE_NONE && para->role == role;
+	}
+	return n > 1 && role != ROLE_REFERENCES;
+}
+
 static void
 count_levels(struct levels *levels, const struct para *paras)
 {
@@ -137,6 +154,7 @@ count_levels(struct levels *levels, const struct para *paras)
 			levels->first = para;
 		levels->n[para->level]++;
 		levels->opens[para->level] += has_labels(para);
+		levels->several[para->level] += has_several(para);
 	}
 }
 
@@ -162,11 +180,17 @@ judge_levels(struct levels *levels)
 		    (levels->entry == NO_LEVEL ||
 		     levels->opens[level] >= levels->opens[levels->entry]))
 			levels->entry = level;
+	bool several =
+	    levels->entry != NO_LEVEL &&
+	    levels->several[levels->entry] * 2 > levels->opens[levels->entry];
+
+	if (several)
+		levels->entry = NO_LEVEL; /* they have no headings */
 	if (levels->flat || levels->first->level != first ||
 	    levels->n[first] > 1)
 		first = 0; /* no title */
 	levels->title = first < levels->entry ? first : 0;
-	if (levels->entry == NO_LEVEL && !levels->flat) {
+	if (levels->entry == NO_LEVEL && !levels->flat && !several) {
 		second = next_level(levels, levels->title);
 		levels->entry = next_level(levels, second);
 	}
@@ -182,7 +206,7 @@ judge_heading(const struct levels *levels, const struct para *para)
 	if (next && next->opening.n > 0)
 		return HEADING_SECTION;
 	if (levels->flat) {
-		if (has_labels(para))
+		if (has_labels(para) && levels->entry != NO_LEVEL)
 			return HEADING_ENTRY;
 		return para == levels->first && next && is_heading(next)
 			   ? HEADING_TITLE

@@ -322,7 +322,7 @@ begins_bold(const struct line *line)
 	struct date date;
 
 	return bold.n > 1 &&
-	       (str_ends(bold, STR(":")) || date_prefix(bold, &date) == bold.n);
+	       (str_ends(bold, STR(":")) || date_parse_dotted(bold, &date));
 }
 
 static bool

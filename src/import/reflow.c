@@ -11,6 +11,7 @@
 #include "import/view.h"
 #include "import/words.h"
 
+#define DATE_MAX 48   /* bytes of a line that is a date */
 #define NEAR 8        /* lines around, in which a blank line is judged */
 #define FULL_MIN 2000 /* width of the widest line of a text that wraps */
 
@@ -148,6 +149,17 @@ opens_note(const struct line *before, const struct view *view)
 	       dates_opening(view->text).colon;
 }
 
+/* Whether a line is nothing but a date, as under a title: one at the end of a
+ * sentence has a full stop. */
+static bool
+is_date(struct str text)
+{
+	struct date date;
+
+	return text.n < DATE_MAX && !str_ends(text, STR(".")) &&
+	       date_parse(text, &date) && date_is_full(date);
+}
+
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
 known_break(const struct reflow *reflow, const struct line *before,
@@ -183,11 +195,16 @@ begins_para(const struct reflow *reflow, const struct line *before,
 
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;
+	if (room > 20 && is_date(line->text))
+		return true;
 	if (view->dash)
 		return ended || reflow->para->bullet || room > 20;
 	if (!ended && text_starts_low(line->text) && room <= 40 &&
 	    line->blank_before == 1)
 		return false;
+	if (!ended && reflow->para->bullet && room == 0 &&
+	    line->blank_before == 1)
+		return false; /* the gap below an item's first line */
 	if (same_page && spoken && line->blank_before > 0)
 		return true;
 	if (same_page && line->blank_before > 2)

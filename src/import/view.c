@@ -28,14 +28,44 @@ bool
 rune_is_bullet(unsigned c)
 {
 	static const unsigned bullets[] = {
-	    0x00B7, 0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0,
-	    0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25CB,
-	    0x25CF, 0x25D8, 0x25E6, 0x2756, 0x27A2, 0x30FB};
+	    0x00B7, 0x2022, 0x2023, 0x2027, 0x2043, 0x204C, 0x204D, 0x2192,
+	    0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA,
+	    0x25C6, 0x25C7, 0x25C9, 0x25CB, 0x25CE, 0x25CF, 0x25D8, 0x25E6,
+	    0x25FB, 0x25FC, 0x25FE, 0x2605, 0x2666, 0x2713, 0x2714, 0x2756,
+	    0x27A1, 0x27A2, 0x27A4, 0x29BF, 0x30FB, 0xFF65};
 
 	for (size_t i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
 		if (bullets[i] == c)
 			return true;
 	return rune_is_private(c);
+}
+
+/* Letters of scripts that are written from right to left: Hebrew, Arabic and
+ * their like. */
+static bool
+rune_is_rtl(unsigned c)
+{
+	return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+	       (c >= 0xFE70 && c <= 0xFEFF);
+}
+
+/* In a text from right to left the bullet may stand at the end of the line,
+ * where the extraction saw it. */
+static void
+view_bullet_behind(struct view *view)
+{
+	size_t at = view->text.n;
+	unsigned c = at > 0 ? utf8_previous(view->text, &at) : 0, letter = 0;
+
+	if (!rune_is_bullet(c))
+		return;
+	for (size_t i = 0; i < at && !rune_is_letter(letter);)
+		letter = utf8_next(view->text, &i);
+	if (!rune_is_rtl(letter))
+		return;
+	view->bullet = true;
+	view->glyph = c;
+	view->text = str_trim(str_slice(view->text, 0, at));
 }
 
 /* Cuts a bullet off view->text. */
@@ -54,6 +84,7 @@ view_bullet(struct view *view)
 		view->text = str_trim(rest);
 	} else {
 		view->bullet = view->line->item;
+		view_bullet_behind(view);
 	}
 }
 
@@ -97,7 +128,7 @@ view_label(struct view *view, const struct site *site)
 	view->role = site_role(site, label);
 	if (view->role == ROLE_NONE &&
 	    (n > line->bold || n == line->text.n || line->level > 0 ||
-	     date_prefix(label, &date) == label.n))
+	     date_parse_dotted(label, &date)))
 		return;
 	view->label = label;
 	view->text = rest;
@@ -140,12 +171,20 @@ view_make(const struct line *line, const struct site *site)
 	return view;
 }
 
+/* Whether c is of a script that has capitals: Latin, Greek, Cyrillic,
+ * Armenian. */
+static bool
+rune_has_case(unsigned c)
+{
+	return c < 0x0590 || (c >= 0x1E00 && c < 0x2000);
+}
+
 bool
 text_starts_low(struct str text)
 {
 	unsigned c = first_rune(text);
 
-	return rune_is_letter(c) && !rune_is_upper(c) && !rune_is_cjk(c);
+	return rune_is_letter(c) && rune_has_case(c) && !rune_is_upper(c);
 }
 
 bool

@@ -119,7 +119,7 @@ export function truthOf(file) {
       }),
     })),
     // Addresses that are printed, but no links.
-    printed: raw(html).match(/https?:[^\s,;)]+/g) ?? [],
+    printed: (raw(html).match(/https?:[^\s,;)]+/g) ?? []).filter((u) => !all(html, isLink).some((a) => a.attributes.href === u)),
     urls: all(html, isLink).map((a) => a.attributes.href),
   };
 }
