@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "model/address.h"
+#include "model/links.h"
 
 struct keeper {
 	struct briefing *briefing;
@@ -100,7 +101,7 @@ keep_addresses(struct briefing *briefing, struct stray **strays,
 
 	while (*keeper.last_stray)
 		keeper.last_stray = &(*keeper.last_stray)->next;
-	briefing_links(briefing, arena, see_link, &keeper);
+	links_of_briefing(briefing, arena, see_link, &keeper);
 	for (const struct para *para = paras; para; para = para->next)
 		for (size_t k = 0; k < para->n_pieces; k++) {
 			keep_marks(&keeper, line, para);

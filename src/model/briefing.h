@@ -183,12 +183,6 @@ void briefing_settle(struct briefing *briefing, struct str site_title,
 /* Whether name, in any case, is a page or folder at the top of the site. */
 bool briefing_name_is_reserved(struct str name);
 
-/* Calls visit for every link of the briefing in the order of the text:
- * in blocks, articles, references, notes. */
-typedef void link_visit(void *context, struct str text, struct str url);
-void briefing_links(const struct briefing *briefing, struct arena *arena,
-		    link_visit *visit, void *context);
-
 /* Same content: positions, page counts, source and slug do not count. */
 bool briefing_equal(const struct briefing *a, const struct briefing *b);
 

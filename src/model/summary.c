@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "model/block.h"
 #include "model/excerpt.h"
+#include "model/links.h"
 
 /* Blocks nested deeper count as one. */
 #define DEPTH_MAX 48
@@ -210,7 +211,7 @@ summary_make(struct summary *summary, const struct briefing *briefing,
 	summary->updated = briefing_updated(briefing);
 	briefing_period(briefing, &summary->first, &summary->last);
 	summarize_sections(summary, briefing, &scratch, arena);
-	briefing_links(briefing, &scratch, count_link, summary);
+	links_of_briefing(briefing, &scratch, count_link, summary);
 	summary->abbrevs = find_abbrevs(briefing, &scratch, arena);
 	summary->hash = hash_summary(summary);
 	arena_free(&scratch);

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "model/address.h"
+#include "model/links.h"
 #include "publish/products.h"
 
 /* ---- Small ones ---- */
@@ -357,7 +358,7 @@ note_links_json(struct arena *arena, const struct note *note)
 	struct briefing alone = {.sections = &section};
 	struct json *list = json_new_array();
 
-	briefing_links(&alone, arena, push_note_link, list);
+	links_of_briefing(&alone, arena, push_note_link, list);
 	for (const struct link *l = note->references; l; l = l->next)
 		push_note_link(list, address_label(l->url, arena), l->url);
 	return list;
@@ -422,7 +423,7 @@ export_json(struct buf *out, const struct briefing *briefing)
 
 	for (const struct section *s = briefing->sections; s; s = s->next)
 		json_push(sections, section_json(&arena, s));
-	briefing_links(briefing, &arena, push_url, urls);
+	links_of_briefing(briefing, &arena, push_url, urls);
 	json_set(json, "title", text_json(briefing->title));
 	json_set(json, "date", date_json(&arena, briefing->date));
 	json_set(json, "lang", text_json(briefing->lang));

@@ -29,6 +29,7 @@
 #include "model/summary.h"
 #include "publish/html.h"
 #include "unit/markdown_check.h"
+#include "model/links.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -189,7 +190,7 @@ fuzz_addresses(struct fuzz *fuzz, const struct briefing *briefing,
 	struct map seen = {0};
 	void *context[] = {fuzz, &seen};
 
-	briefing_links(briefing, &fuzz->arena, fuzz_see_link, context);
+	links_of_briefing(briefing, &fuzz->arena, fuzz_see_link, context);
 	for (const struct page *page = document->pages; page; page = page->next)
 		for (const struct listed *at = page->addresses; at;
 		     at = at->next)

@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "model/briefing.h"
+#include "model/links.h"
 
 static struct arena arena;
 
@@ -492,7 +493,7 @@ test_links(void **state)
 
 	(void)state;
 	make_linked(&briefing);
-	briefing_links(&briefing, &arena, note_link, &out);
+	links_of_briefing(&briefing, &arena, note_link, &out);
 	assert_string_equal(out.p, "lead=u\nintro=u\nnote=u\nunplaced=r\n"
 				   "tail=u\nfirst=u\nsecond=u\narticle=a\n"
 				   "one=r\ntwo=r\nsection=r\nrest=r\n");
@@ -500,7 +501,7 @@ test_links(void **state)
 	briefing.sections->title = span_link(&arena, STR("heading"), STR("h"));
 	briefing.sections->entries->title =
 	    span_link(&arena, STR("title"), STR("t"));
-	briefing_links(&briefing, &arena, note_link, &out);
+	links_of_briefing(&briefing, &arena, note_link, &out);
 	assert_string_equal(out.p, "lead=u\nheading=h\nintro=u\nnote=u\n"
 				   "unplaced=r\ntail=u\ntitle=t\nfirst=u\n"
 				   "second=u\narticle=a\none=r\ntwo=r\n"

@@ -7,6 +7,7 @@
 #include "check.h"
 
 #include "import/import.h"
+#include "model/links.h"
 
 struct imported {
 	struct arena arena;
@@ -79,7 +80,7 @@ import_link(struct imported *in, size_t n)
 {
 	struct import_link link = {.arena = &in->arena, .n = n};
 
-	briefing_links(&in->briefing, &in->arena, import_see_link, &link);
+	links_of_briefing(&in->briefing, &in->arena, import_see_link, &link);
 	return link.found;
 }
 
