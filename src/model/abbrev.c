@@ -1,7 +1,6 @@
 #include "model/abbrev.h"
 
 #include "base/fold.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "model/shortform.h"
 
@@ -186,26 +185,24 @@ long_form(struct str shortened, struct str words)
 
 /* ---- Definitions ---- */
 
-struct finder {
-	struct str text;
-	struct arena *arena;
-	struct map seen;
-	struct abbrev **last;
-};
-
 static void
-append(struct finder *finder, struct abbrev found)
+append(struct abbrev_list *list, struct abbrev found)
 {
-	void **place = map_put(&finder->seen, finder->arena, found.shortened);
 	struct abbrev *abbrev;
 
-	if (*place)
+	if (map_get(&list->seen, found.shortened))
 		return;
-	abbrev = arena_alloc(finder->arena, sizeof(*abbrev));
-	*abbrev = found;
-	*place = abbrev;
-	*finder->last = abbrev;
-	finder->last = &abbrev->next;
+	abbrev = arena_alloc(list->arena, sizeof(*abbrev));
+	abbrev->shortened = arena_str(list->arena, found.shortened);
+	abbrev->expansion = arena_str(list->arena, found.expansion);
+	if (found.native.n)
+		abbrev->native = arena_str(list->arena, found.native);
+	*map_put(&list->seen, list->scratch, abbrev->shortened) = abbrev;
+	if (list->last)
+		list->last->next = abbrev;
+	else
+		list->first = abbrev;
+	list->last = abbrev;
 }
 
 /* What stands in the parenthesis whose inside begins at offset from: its
@@ -278,9 +275,9 @@ whole_long_form(struct str shortened, struct str words)
 
 /* A parenthesis opens at offset open, its inside begins at offset from. */
 static void
-find_at(struct finder *finder, size_t open, size_t from)
+find_at(struct abbrev_list *list, struct str text, size_t open, size_t from)
 {
-	struct str text = finder->text, first, second;
+	struct str first, second;
 	struct abbrev found = {0};
 
 	if (!read_parenthesis(text, from, &first, &second))
@@ -301,25 +298,21 @@ find_at(struct finder *finder, size_t open, size_t from)
 		found.native = (struct str){0};
 	}
 	if (found.expansion.n)
-		append(finder, found);
+		append(list, found);
 }
 
 void
-abbrev_find(struct str text, struct arena *arena, struct abbrev **list)
+abbrev_find(struct abbrev_list *list, struct str text)
 {
-	struct finder finder = {.text = text, .arena = arena, .last = list};
 	size_t at = 0;
 
-	for (; *finder.last; finder.last = &(*finder.last)->next)
-		*map_put(&finder.seen, arena, (*finder.last)->shortened) =
-		    *finder.last;
 	while (at < text.n) {
 		size_t open = at;
 
 		if (text.p[at] != '(' && (unsigned char)text.p[at] != 0xEF)
 			at++;
 		else if (is_opening(utf8_next(text, &at)))
-			find_at(&finder, open, at);
+			find_at(list, text, open, at);
 	}
 }
 

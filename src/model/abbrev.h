@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 
 struct abbrev {
@@ -26,9 +27,16 @@ struct abbrev {
 	struct abbrev *next;
 };
 
-/* Appends the definitions in text to *list, in the order of the text, each
- * short form once. Texts point into text. */
-void abbrev_find(struct str text, struct arena *arena, struct abbrev **list);
+/* Definitions in the order of the text, each short form once. Begins as
+ * {.arena = arena, .scratch = scratch}; all texts are copied into arena. */
+struct abbrev_list {
+	struct arena *arena, *scratch; /* may be one */
+	struct abbrev *first, *last;
+	struct map seen;
+};
+
+/* Appends the definitions in text. */
+void abbrev_find(struct abbrev_list *list, struct str text);
 struct str abbrev_expand(const struct abbrev *list, struct str shortened);
 
 /* Whether word, a slice of text, stands in its own definition, or alone in

@@ -339,6 +339,65 @@ fragment_quote(struct str fragment, struct arena *arena)
 	return (struct str){0};
 }
 
+/* ---- Documents ---- */
+
+static struct str
+path_of_document(struct str path)
+{
+	static const struct str indexes[] = {STR_INIT("/index.html"),
+					     STR_INIT("/index.htm")};
+
+	for (size_t i = 0; i < 2; i++)
+		if (str_ends(path, indexes[i]))
+			path.n -= indexes[i].n;
+	while (path.n > 0 && path.p[path.n - 1] == '/')
+		path.n--;
+	return path;
+}
+
+/* Parameters that say where a visitor came from. */
+static bool
+is_tracking(struct str parameter)
+{
+	return str_starts(parameter, STR("utm_")) ||
+	       str_starts(parameter, STR("fbclid=")) ||
+	       str_starts(parameter, STR("gclid="));
+}
+
+/* Percent-encoded or not is one (RFC 3986, section 6.2.2): what is compared
+ * is decoded. */
+static void
+put_query(struct buf *out, struct str query, struct arena *arena)
+{
+	struct str parameter;
+	char before = '?';
+
+	while (str_cut(&query, '&', &parameter)) {
+		if (parameter.n == 0 || is_tracking(parameter))
+			continue;
+		buf_putc(out, before);
+		buf_put(out, unescape_percent(arena, parameter));
+		before = '&';
+	}
+}
+
+struct str
+address_document(const struct address *address, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str path = path_of_document(address->path), document = {0};
+
+	if (!address->host.n || str_eq(address->scheme, STR("mailto")))
+		return document;
+	buf_put(&out, address->host);
+	buf_put(&out, unescape_percent(arena, path));
+	put_query(&out, address->query, arena);
+	if (out.n > address->host.n)
+		document = buf_take(&out, arena);
+	buf_free(&out);
+	return document;
+}
+
 /* ---- Interface ---- */
 
 bool
@@ -353,6 +412,8 @@ address_parse(struct str text, struct arena *arena, struct address *address)
 	address->scheme = lower(parts.scheme, arena);
 	address->host = lower(parts.host, arena);
 	address->path = arena_str(arena, parts.path);
+	if (parts.query.p)
+		address->query = arena_str(arena, parts.query);
 	address->quote = fragment_quote(parts.fragment, arena);
 	return true;
 }

@@ -15,6 +15,7 @@ struct address {
 	struct str host;      /* lower case, without "www."; of the original
 				 where it is an archive's address */
 	struct str path;      /* of the original: from its first '/' */
+	struct str query;     /* of the original: behind '?'; absent: none */
 	struct str original;  /* behind an archive address, mended ("https:/x"
 				 to "https://x"); absent: not an archive's */
 	struct date archived; /* day of the capture; unset: not known */
@@ -27,6 +28,11 @@ struct address {
  * published (http, https, mailto, ftp); *address is then zeroed. */
 bool address_parse(struct str text, struct arena *arena,
 		   struct address *address);
+/* What all addresses of one document on the web have in common:
+ * "ncsti.gov.cn/kjdt/x.pdf". Without scheme, "www.", archive, fragment, last
+ * slash and what counts visitors (utm_source ...). Absent where the address is
+ * none of the web, or only a home page. */
+struct str address_document(const struct address *address, struct arena *arena);
 /* Whether all of text is one absolute address, without white space: the form
  * of a line that an extraction lists at the foot of a page. */
 bool address_is_line(struct str text);

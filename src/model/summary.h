@@ -14,6 +14,7 @@
 #include "model/abbrev.h"
 #include "model/briefing.h"
 #include "model/issuer.h"
+#include "model/traces.h"
 
 struct entry_summary {
 	struct str id;
@@ -29,7 +30,18 @@ struct entry_summary {
 	struct date corrected; /* its last correction; unset: none */
 	size_t n_blocks; /* paragraphs and items of its fields; not part of
 			    the hash: only its own briefing shows it */
+	struct traces traces;
+	struct hash hash; /* of all but the traces: what a mention shows */
 	struct entry_summary *next;
+};
+
+struct note_summary {
+	size_t number;    /* in its briefing, from 1 */
+	struct date date; /* unset: not known */
+	struct str text;  /* its beginning; plain */
+	struct traces traces;
+	struct hash hash; /* of all but the traces */
+	struct note_summary *next;
 };
 
 struct summary {
@@ -39,8 +51,13 @@ struct summary {
 	struct date date, first, last; /* first, last: period, may be unset */
 	struct date updated;           /* its date, or a later correction's */
 	struct entry_summary *entries; /* of all sections */
+	struct note_summary *notes;    /* of all sections */
 	size_t n_entries, n_notes, n_links;
-	struct abbrev *abbrevs; /* names of issuers among them */
+	struct traces traces;   /* of what is neither entry nor note */
+	struct abbrev *abbrevs; /* names of issuers among them; their place is
+				   the order of the passage that has them */
+	struct hash card;       /* of what a card shows: not of traces, notes
+				   and abbreviations */
 	struct hash hash;       /* of all of the above */
 };
 

@@ -16,10 +16,10 @@ assert_found(const char *text, const char *want)
 {
 	struct arena arena = {0};
 	struct buf got = {0};
-	struct abbrev *list = NULL;
+	struct abbrev_list list = {.arena = &arena, .scratch = &arena};
 
-	abbrev_find(str_from(text), &arena, &list);
-	for (struct abbrev *a = list; a; a = a->next)
+	abbrev_find(&list, str_from(text));
+	for (struct abbrev *a = list.first; a; a = a->next)
 		buf_printf(&got, "%.*s=%.*s|", STR_ARG(a->shortened),
 			   STR_ARG(a->expansion));
 	buf_putc(&got, '\0');
@@ -146,14 +146,14 @@ static void
 test_native(void **state)
 {
 	struct arena arena = {0};
-	struct abbrev *list = NULL;
+	struct abbrev_list list = {.arena = &arena, .scratch = &arena};
 
 	(void)state;
-	abbrev_find(STR("Cyberspace Administration of China (CAC, 网信办), "
-			"European Union (EU, since 1993)"),
-		    &arena, &list);
-	assert_true(str_eq(list->native, STR("网信办")));
-	assert_null(list->next->native.p);
+	abbrev_find(&list,
+		    STR("Cyberspace Administration of China (CAC, 网信办), "
+			"European Union (EU, since 1993)"));
+	assert_true(str_eq(list.first->native, STR("网信办")));
+	assert_null(list.last->native.p);
 	arena_free(&arena);
 }
 
@@ -162,7 +162,7 @@ static void
 test_linear(void **state)
 {
 	struct arena arena = {0};
-	struct abbrev *list = NULL;
+	struct abbrev_list list = {.arena = &arena, .scratch = &arena};
 	struct buf text = {0};
 
 	(void)state;
@@ -170,8 +170,8 @@ test_linear(void **state)
 		buf_puts(&text, "字字AB(CD");
 	for (int i = 0; i < 100000; i++)
 		buf_puts(&text, "xA(XY)");
-	abbrev_find(buf_str(&text), &arena, &list);
-	assert_null(list);
+	abbrev_find(&list, buf_str(&text));
+	assert_null(list.first);
 	buf_free(&text);
 	arena_free(&arena);
 }
@@ -211,15 +211,16 @@ static void
 test_appends(void **state)
 {
 	struct arena arena = {0};
-	struct abbrev *list = NULL;
+	struct abbrev_list list = {.arena = &arena, .scratch = &arena};
 
 	(void)state;
-	abbrev_find(STR("big data (BD)"), &arena, &list);
-	abbrev_find(STR("bad days (BD), first aid (FA): F A"), &arena, &list);
-	assert_true(str_eq(abbrev_expand(list, STR("BD")), STR("big data")));
-	assert_null(abbrev_expand(list, STR("bd")).p);
-	assert_non_null(list->next);
-	assert_null(list->next->next);
+	abbrev_find(&list, STR("big data (BD)"));
+	abbrev_find(&list, STR("bad days (BD), first aid (FA): F A"));
+	assert_true(
+	    str_eq(abbrev_expand(list.first, STR("BD")), STR("big data")));
+	assert_null(abbrev_expand(list.first, STR("bd")).p);
+	assert_ptr_equal(list.first->next, list.last);
+	assert_null(list.last->next);
 	arena_free(&arena);
 }
 

@@ -209,13 +209,56 @@ test_label(void **state)
 	arena_free(&arena);
 }
 
+static void
+assert_document(const char *url, const char *want)
+{
+	struct arena arena = {0};
+	struct address address;
+
+	assert_true(address_parse(str_from(url), &arena, &address));
+	if (want)
+		assert_str(address_document(&address, &arena), want);
+	else
+		assert_null(address_document(&address, &arena).p);
+	arena_free(&arena);
+}
+
+static void
+test_document(void **state)
+{
+	static const char *const same[] = {
+	    "https://www.miit.gov.cn/a/b.html",
+	    "http://miit.gov.cn/a/b.html#:~:text=x",
+	    "HTTPS://MIIT.gov.cn:443/a/b.html?utm_source=x&fbclid=1",
+	    "https://miit.gov.cn/a/%62.html/",
+	    "https://web.archive.org/web/20240923151036/http:/miit.gov.cn/a/"
+	    "b.html",
+	    "https://archive.ph/2024.09.23-151036/https://miit.gov.cn/a/b.html",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		assert_document(same[i], "miit.gov.cn/a/b.html");
+	assert_document("https://a.org/x?b=1&utm_medium=z&c=%20",
+			"a.org/x?b=1&c= ");
+	assert_document("https://a.org/x/index.html", "a.org/x");
+	assert_document("https://a.org/中", "a.org/中");
+	assert_document("https://a.org/%E4%B8%AD", "a.org/中");
+	assert_document("https://a.org/?id=7", "a.org?id=7");
+	/* Home pages and mail. */
+	assert_document("https://a.org", NULL);
+	assert_document("https://a.org/", NULL);
+	assert_document("https://www.a.org/index.html#top", NULL);
+	assert_document("mailto:a@b.org", NULL);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_plain), cmocka_unit_test(test_archive),
 	    cmocka_unit_test(test_quote), cmocka_unit_test(test_refused),
-	    cmocka_unit_test(test_label),
+	    cmocka_unit_test(test_label), cmocka_unit_test(test_document),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "model/summary.h"
+#include "model/tags.h"
 
 static void
 assert_text(struct str got, const char *want)
@@ -143,13 +144,114 @@ test_summary(void **state)
 	arena_free(&arena);
 }
 
+/* ---- Traces ---- */
+
+static bool
+has_term(const struct traces *traces, const char *word)
+{
+	for (size_t i = 0; i < traces->n_terms; i++)
+		if (traces->terms[i] == traces_term(str_from(word)))
+			return true;
+	return false;
+}
+
+/* A note, then an entry, and prose around them. */
+static struct briefing *
+briefing_with_traces(struct arena *arena)
+{
+	struct briefing *briefing = briefing_of(
+	    arena,
+	    "The “Made in China 2025” plan, MIIT and AIs (AIs), Big Firms.",
+	    ROLE_SUMMARY);
+	struct section *section = briefing->sections;
+	struct note *note = arena_alloc(arena, sizeof(*note));
+
+	note->date = (struct date){2024, 8, 28};
+	note->blocks = para(arena, "A Ministry of Rain (MOR) and an EU law");
+	link_append(&note->references,
+		    link_new(arena, (struct str){0}, STR("mailto:a@b.org")));
+	link_append(&note->references,
+		    link_new(arena, (struct str){0}, STR("https://n.org")));
+	section->notes = note;
+	section->tail = para(arena, "The MOR.");
+	tags_add_line(&section->entries->tags, STR("Trade"), arena);
+	section->entries->article_url =
+	    STR("https://web.archive.org/web/20240923151036/http://a.org/x");
+	section->entries->article_title = STR("Notice");
+	tags_add_line(&briefing->tags, STR("Industry, China"), arena);
+	return briefing;
+}
+
+static void
+test_traces(void **state)
+{
+	struct arena model = {0}, arena = {0};
+	struct summary s;
+	const struct traces *note, *entry;
+
+	(void)state;
+	summary_make(&s, briefing_with_traces(&model), &arena);
+	arena_free(&model);
+	note = &s.notes->traces;
+	entry = &s.entries->traces;
+	assert_int_equal(s.traces.order, 0);
+	assert_int_equal(note->order, 1);
+	assert_int_equal(entry->order, 2);
+	assert_int_equal(s.n_links, 3); /* mail, too */
+	assert_int_equal(note->n_cited, 1);
+	assert_text(note->cited[0].host, "n.org");
+	assert_true(note->cited[0].key == 0); /* a home page */
+	assert_null(note->cited[0].text.p);
+	assert_int_equal(entry->n_cited, 1);
+	assert_text(entry->cited[0].host, "a.org");
+	assert_text(entry->cited[0].text, "Notice");
+	assert_true(entry->cited[0].archived && entry->cited[0].key != 0);
+	assert_int_equal(entry->n_named, 1);
+	assert_text(entry->named[0].text, "Made in China 2025");
+	assert_true(entry->n_hints > 0); /* "Big Firms" */
+	assert_true(has_term(entry, "AI") && has_term(entry, "AIs"));
+	assert_true(has_term(entry, "MIIT") && !has_term(note, "MIIT"));
+	assert_true(has_term(note, "MOR") && has_term(&s.traces, "MOR"));
+	assert_int_equal(entry->n_tags, 1);
+	assert_int_equal(s.traces.n_tags, 2);
+	assert_text(s.traces.tags[1], "China");
+	assert_text(s.abbrevs->shortened, "MOR");
+	assert_int_equal(s.abbrevs->place, 1);
+	assert_text(s.notes->text, "A Ministry of Rain (MOR) and an EU law");
+	assert_int_equal(s.notes->number, 1);
+	arena_free(&arena);
+}
+
+/* A changed link changes the hash, but nothing that a card or mention shows. */
+static void
+test_hashes(void **state)
+{
+	struct arena model = {0}, arena = {0};
+	struct briefing *briefing = briefing_with_traces(&model);
+	struct summary a, b;
+
+	(void)state;
+	summary_make(&a, briefing, &arena);
+	briefing->sections->entries->article_url = STR("https://b.org/x");
+	summary_make(&b, briefing, &arena);
+	assert_false(hash_eq(a.hash, b.hash));
+	assert_true(hash_eq(a.card, b.card));
+	assert_true(hash_eq(a.entries->hash, b.entries->hash));
+	briefing->sections->entries->native_title = STR("x");
+	summary_make(&b, briefing, &arena);
+	assert_false(hash_eq(a.card, b.card));
+	assert_false(hash_eq(a.entries->hash, b.entries->hash));
+	arena_free(&model);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_lead),
-	    cmocka_unit_test(test_long_lead),
-	    cmocka_unit_test(test_summary),
+	    cmocka_unit_test(test_lead),    cmocka_unit_test(test_long_lead),
+	    cmocka_unit_test(test_summary), cmocka_unit_test(test_traces),
+	    cmocka_unit_test(test_hashes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
