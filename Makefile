@@ -47,17 +47,19 @@ MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw rea
 IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import keep \
 	layout lists measure outline pairing pdf poppler prose radicals reflow report \
 	running scribe sources strays tika view words xhtml
+SEARCH = code documents group index leaf letters pairs segment shard store \
+	terms words
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bibliography card cite content drawing epub export \
 	extras feed href html identifier page page_briefing page_entry page_home \
 	page_issuers place press product products raster script sitemap structured \
-	values zip
+	texts values zip
 BUILDING = account build curate dump keys load names plan read render seeds \
 	show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
-	$(TEMPLATE:%=src/template/%.c) $(PUBLISH:%=src/publish/%.c) \
-	$(BUILDING:%=src/build/%.c)
+	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \
+	$(PUBLISH:%=src/publish/%.c) $(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
 	$(FUZZ:%=$(BUILD)/tests/%_replay)

@@ -15,9 +15,10 @@ shelf base
 shelf model base
 shelf markdown base model
 shelf import base model
+shelf search base model
 shelf template base
-shelf publish base model template
-shelf build base model markdown import template publish
+shelf publish base model search template
+shelf build base model markdown import search template publish
 
 # home HEADER FILE...: nobody else includes the library's header.
 home() {
