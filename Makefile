@@ -50,8 +50,8 @@ IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import 
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bibliography card cite content drawing epub export \
-	extras feed href html identifier page page_briefing page_entry page_home \
+PUBLISH = archive assets bibliography card chart cite content drawing epub export \
+	extras feed href html identifier page page_archive page_briefing page_entry page_home \
 	page_issuers place press product products raster script sitemap structured \
 	texts values zip
 BUILDING = account build curate dump keys load names plan read render seeds \

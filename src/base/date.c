@@ -229,6 +229,19 @@ date_long(struct arena *arena, struct date date, struct str lang)
 	return text;
 }
 
+struct str
+date_month(struct arena *arena, int year, int month, struct str lang)
+{
+	enum lang own = lang_of(lang);
+	const struct style *style = &styles[own];
+
+	if (style->order == YEAR_MONTH_DAY)
+		return arena_printf(arena, "%d年%d月", year, month);
+	return arena_printf(arena, "%.*s%s%d", STR_ARG(month_name(month, own)),
+			    style->order == DAY_MONTH_YEAR ? style->year : " ",
+			    year);
+}
+
 /* What both dates have in common is told once: the year at the end where it
  * stands there, the month with the first of them where it stands first. */
 static void

@@ -50,6 +50,9 @@ struct str date_iso(struct arena *arena, struct date date); /* 2024-09-04 */
 
 /* "September 4, 2024", or "August 28". */
 struct str date_long(struct arena *arena, struct date date, struct str lang);
+/* "September 2024", "septiembre de 2024", "2024年9月". */
+struct str date_month(struct arena *arena, int year, int month,
+		      struct str lang);
 /* "August 24 to September 20, 2024": the period from a to b. */
 struct str date_period(struct arena *arena, struct date a, struct date b,
 		       struct str lang);

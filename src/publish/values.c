@@ -229,6 +229,19 @@ site_picture(const struct place *place)
 }
 
 void
+values_set_totals(const struct place *place, struct value *page)
+{
+	const struct catalog *catalog = place->press->catalog;
+	size_t n = 0;
+
+	for (size_t k = 0; k < catalog->n; k++)
+		n += catalog->briefings[k]->n_entries;
+	value_set_number(place->arena, page, "n_briefings",
+			 (long long)catalog->n);
+	value_set_number(place->arena, page, "n_entries", (long long)n);
+}
+
+void
 values_set_picture(const struct place *place, struct value *page,
 		   struct str slug)
 {

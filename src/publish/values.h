@@ -17,6 +17,8 @@
 /* What every page has: site, words, links to index pages, assets. */
 struct value *values_page(const struct place *place, struct str title,
 			  struct str lang);
+/* n_briefings and n_entries of the whole site. */
+void values_set_totals(const struct place *place, struct value *page);
 /* Where cards are drawn: that of a briefing in place of the site's. */
 void values_set_picture(const struct place *place, struct value *page,
 			struct str slug);

@@ -178,7 +178,8 @@ test_pages(void **state)
 	add_note(briefings[0]);
 	join(briefings, 2);
 	assert_page(make_of(&product_home, &out), &out, "2024-08/index");
-	assert_page(make_of(&product_archive, &out), &out,
+	assert_page(make_of(&product_archive, &out), &out, "2024.html#m08");
+	assert_page(make_of(&product_archive_year, &out), &out,
 		    "../2024-08/three.html");
 	assert_page(make_of(&product_issuers, &out), &out, "samr.html");
 	assert_page(make_of(&product_issuer, &out), &out,
