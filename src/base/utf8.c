@@ -220,7 +220,7 @@ rune_is_space_wide(unsigned c)
 	    {0x205F, 0x205F}, {0x3000, 0x3000},
 	};
 
-	return RUNE_IN(c, space);
+	return c <= 0x3000 && RUNE_IN(c, space);
 }
 
 /* Latin Extended-A and the later letters of Cyrillic stand in pairs: upper

@@ -5,8 +5,9 @@
 #include "import/evidence.h"
 #include "import/sources.h"
 
-#define WIDE_MAX 400 /* bytes between full-width parentheses */
-#define PAIRED_MAX 8 /* parentheses cut off the words of a link */
+#define WIDE_MAX 400     /* bytes between full-width parentheses ... */
+#define WIDE_LEAD '\xEF' /* ... and their first byte */
+#define PAIRED_MAX 8     /* parentheses cut off the words of a link */
 
 struct finder {
 	struct arena *arena;
@@ -416,15 +417,32 @@ starts_address(struct str text, size_t at)
 {
 	struct str rest = str_skip(text, at);
 
+	if (rest.n < 2 || rest.p[1] != 't')
+		return false;
 	return str_starts(rest, STR("http://")) ||
 	       str_starts(rest, STR("https://"));
+}
+
+/* The next place from at on where something may begin. */
+static size_t
+next_stop(const struct finder *finder, size_t at)
+{
+	const struct para *para = finder->para;
+	const char *p = para->text.p;
+	size_t end = finder->mark ? finder->mark->from : para->text.n;
+
+	if (para->use == USE_HEADING)
+		return end > at ? end : at;
+	while (at < end && p[at] != '(' && p[at] != WIDE_LEAD &&
+	       (p[at] != 'h' || !starts_address(para->text, at)))
+		at++;
+	return at;
 }
 
 static void
 find_in_para(struct finder *finder)
 {
 	struct str text = finder->para->text;
-	bool heading = finder->para->use == USE_HEADING;
 
 	finder->found = 0;
 	finder->close = 0;
@@ -432,15 +450,16 @@ find_in_para(struct finder *finder)
 	for (size_t at = 0; at < text.n;) {
 		while (finder->mark && finder->mark->to <= at)
 			finder->mark = finder->mark->next;
+		at = next_stop(finder, at);
+		if (at == text.n)
+			break;
 		if (finder->mark && finder->mark->from <= at)
 			at = find_known(finder);
-		else if (heading)
-			at++;
 		else if (text.p[at] == '(')
 			at = find_group(finder, at);
 		else if (str_starts(str_skip(text, at), STR("（")))
 			at = find_wide_group(finder, at);
-		else if (text.p[at] == 'h' && starts_address(text, at))
+		else if (text.p[at] == 'h')
 			at = find_address(finder, at);
 		else
 			at++;

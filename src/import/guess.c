@@ -16,7 +16,9 @@ count_letters(struct count *count, struct str text)
 	for (size_t at = 0; at < text.n;) {
 		unsigned c = utf8_next(text, &at);
 
-		if (rune_is_han(c))
+		if (c < 0x80)
+			count->other += ascii_alpha((char)c);
+		else if (rune_is_han(c))
 			count->han++;
 		else if (c >= 0x3041 && c <= 0x30FF)
 			count->kana++;

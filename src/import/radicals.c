@@ -64,9 +64,13 @@ radical_fold(unsigned c)
 static size_t
 find_radical(struct str text, size_t from)
 {
-	for (size_t at = from, here = at; at < text.n; here = at)
-		if (radical_fold(utf8_next(text, &at)))
-			return here;
+	static const char lead = '\xE2'; /* of U+2000 to U+2FFF */
+
+	for (size_t at; (at = str_chr(text, lead, from)) != STR_NONE;) {
+		from = at;
+		if (radical_fold(utf8_next(text, &from)))
+			return at;
+	}
 	return STR_NONE;
 }
 

@@ -251,6 +251,24 @@ put_clean_rune(struct buf *out, unsigned c)
 	}
 }
 
+/* The bytes that text begins with which need no cleaning: ASCII, with single
+ * spaces. Most of a text is made of them. */
+static size_t
+plain_length(struct str text)
+{
+	size_t n = 0;
+	unsigned char before = ' ';
+
+	for (; n < text.n; n++) {
+		unsigned char c = (unsigned char)text.p[n];
+
+		if (c < ' ' || c >= 0x80 || (c == ' ' && before == ' '))
+			break;
+		before = c;
+	}
+	return n;
+}
+
 /* Marks the bytes of the paragraph from from on as a link; one that goes on
  * in the next line is one. */
 static void
@@ -275,6 +293,14 @@ put_clean(struct reflow *reflow, const struct line *line, struct str text)
 	size_t base = (size_t)(text.p - line->text.p), from = STR_NONE;
 
 	for (size_t at = 0; at < text.n;) {
+		if (!mark) {
+			size_t n = plain_length(str_skip(text, at));
+
+			buf_put(&reflow->text, str_slice(text, at, at + n));
+			at += n;
+			if (at == text.n)
+				break;
+		}
 		while (mark && mark->to <= base + at)
 			mark = mark->next;
 		if (mark && from == STR_NONE && mark->from <= base + at)

@@ -98,7 +98,9 @@ label_length(struct str text, bool alone, struct str *rest)
 	size_t colon = str_chr(head, ':', 0), width = 1;
 
 	if (colon == STR_NONE) {
-		colon = str_find(head, wide, 0);
+		colon = str_chr(head, wide.p[0], 0); /* fails faster */
+		if (colon != STR_NONE)
+			colon = str_find(head, wide, colon);
 		width = wide.n;
 	}
 	if (colon == STR_NONE && alone && text.n <= LABEL_MAX) {

@@ -11,7 +11,9 @@
 static bool
 rune_in_word(unsigned c)
 {
-	return (rune_is_letter(c) && !rune_is_cjk(c)) || (c >= '0' && c <= '9');
+	if (c < 0x80)
+		return ascii_alnum((char)c);
+	return rune_is_letter(c) && !rune_is_cjk(c);
 }
 
 static bool

@@ -33,6 +33,23 @@ put_reference(struct buf *out, unsigned c)
 
 /* ---- Words ---- */
 
+/* What text begins with that never is markup. */
+static struct str
+plain_start(struct str text)
+{
+	static const bool marks[256] = {
+	    ['`'] = true,  ['*'] = true,  ['['] = true,  [']'] = true,
+	    ['\\'] = true, ['_'] = true,  ['<'] = true,  ['&'] = true,
+	    ['!'] = true,  ['#'] = true,  ['\n'] = true, ['\v'] = true,
+	    ['\f'] = true, ['\r'] = true,
+	};
+	size_t n = 0;
+
+	while (n < text.n && !marks[(unsigned char)text.p[n]])
+		n++;
+	return str_slice(text, 0, n);
+}
+
 /* Whether the character at i is markup wherever it stands on its line. */
 static bool
 is_markup(struct str text, size_t i, struct text_place place)
@@ -126,6 +143,13 @@ text_put(struct buf *out, struct str text, struct text_place place)
 	if (to < from || !is_lost(last, place.line_end, place.before_mark))
 		to = text.n;
 	for (size_t i = from; i < to; i++) {
+		size_t end = i <= opener && opener < to ? opener : to;
+		struct str plain = plain_start(str_slice(text, i, end));
+
+		buf_put(out, plain);
+		i += plain.n;
+		if (i == to)
+			break;
 		char c = text.p[i];
 
 		if (c >= '\n' && c <= '\r') {
