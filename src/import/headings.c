@@ -25,6 +25,14 @@ is_heading(const struct para *para)
 	return para->level > 0;
 }
 
+static bool
+has_headings(const struct para *para)
+{
+	while (para && !is_heading(para))
+		para = para->next;
+	return para;
+}
+
 /* Takes levels back that cannot be right: those of long texts, and all where
  * more is heading than text. */
 static void
@@ -224,6 +232,8 @@ headings_find(struct para *paras, const struct site *site, struct arena *arena)
 {
 	struct levels levels = {0};
 
+	if (!has_headings(paras))
+		return false;
 	check_levels(paras);
 	find_labels(paras, site, arena);
 	count_levels(&levels, paras);

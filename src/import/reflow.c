@@ -190,11 +190,12 @@ begins_para(const struct reflow *reflow, const struct line *before,
 	const struct line *line = view->line;
 	bool ended = text_ends_sentence(before->text);
 	bool same_page = before->page == line->page;
-	int room = room_left(reflow, before, line->text);
 	enum line_break known = known_break(reflow, before, view);
 
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;
+	int room = room_left(reflow, before, line->text);
+
 	if (room > 20 && is_date(line->text))
 		return true;
 	if (view->dash)

@@ -58,15 +58,22 @@ static const char *const english[] = {
     "link",        "news",         "readout",   "filing",
     "database",    "letter",       "memo",      NULL};
 
-static const char *const german[] = {
-    "artikel",    "bericht",        "berichte",    "meldung",
-    "mitteilung", "bekanntmachung", "erklärung",   "verordnung",
-    "gesetz",     "richtlinie",     "richtlinien", "leitlinien",
-    "entwurf",    "studie",         "papier",      "dokument",
-    "beschluss",  "stellungnahme",  "analyse",     "kommentar",
-    "beitrag",    "rundschreiben",  "ankündigung", "nachricht",
-    "webseite",   "website",        "protokoll",   "gutachten",
-    "interview",  "rede",           NULL};
+static const struct str german[] = {
+    STR_INIT("artikel"),     STR_INIT("bericht"),
+    STR_INIT("berichte"),    STR_INIT("meldung"),
+    STR_INIT("mitteilung"),  STR_INIT("bekanntmachung"),
+    STR_INIT("erklärung"),   STR_INIT("verordnung"),
+    STR_INIT("gesetz"),      STR_INIT("richtlinie"),
+    STR_INIT("richtlinien"), STR_INIT("leitlinien"),
+    STR_INIT("entwurf"),     STR_INIT("studie"),
+    STR_INIT("papier"),      STR_INIT("dokument"),
+    STR_INIT("beschluss"),   STR_INIT("stellungnahme"),
+    STR_INIT("analyse"),     STR_INIT("kommentar"),
+    STR_INIT("beitrag"),     STR_INIT("rundschreiben"),
+    STR_INIT("ankündigung"), STR_INIT("nachricht"),
+    STR_INIT("webseite"),    STR_INIT("website"),
+    STR_INIT("protokoll"),   STR_INIT("gutachten"),
+    STR_INIT("interview"),   STR_INIT("rede")};
 
 static const char *const romance[] = {
     /* fr */ "article",
@@ -148,13 +155,11 @@ source_is_mark(struct str text)
 static bool
 is_compound(struct str word)
 {
-	for (const char *const *noun = german; *noun; noun++) {
-		struct str end = str_from(*noun);
-
-		if (end.n >= COMPOUND_MIN && fold_ends(word, end))
+	for (size_t i = 0; i < sizeof(german) / sizeof(german[0]); i++)
+		if (german[i].n >= COMPOUND_MIN ? fold_ends(word, german[i])
+						: fold_eq(word, german[i]))
 			return true;
-	}
-	return fold_is_one_of(word, german);
+	return false;
 }
 
 /* "communiqué de la Commission", "Bericht des Ministeriums"; "artículo

@@ -130,7 +130,7 @@ words_add_text(struct words *words, struct str text)
 
 	for (size_t at = 0, here = 0; here < text.n; here = at) {
 		unsigned c = utf8_next(text, &at);
-		bool inside = rune_in_word(c);
+		bool inside = c < 0x80 ? ascii_alnum((char)c) : rune_in_word(c);
 
 		if (inside && at < text.n)
 			continue;

@@ -32,9 +32,7 @@ tell_lines(struct writer *writer, size_t line)
 
 	if (!lines)
 		return;
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.p[i] != '\n')
-			continue;
+	for (size_t at = 0; (at = str_chr(text, '\n', at)) != STR_NONE; at++) {
 		if (lines->n == lines->capacity) {
 			size_t capacity = lines->n ? 2 * lines->n : 256;
 			uint32_t *list =
