@@ -46,7 +46,7 @@ MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw rea
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import keep \
 	layout lists measure outline pairing pdf poppler prose radicals reflow report \
-	running scribe sources strays tika view words xhtml
+	running scribe sources strays stretch tika view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value

@@ -9,7 +9,8 @@
 /* Cuts the page's sequences into slices of like length and solves each. */
 static struct stray **
 align_page(const struct page *page, struct anchor *anchor, size_t m,
-	   const size_t *prose, struct stray **last, struct arena *arena)
+	   const struct stretches *all, const size_t *prose,
+	   struct stray **last, struct arena *arena)
 {
 	size_t n = page->n_addresses, longest = n > m ? n : m;
 	size_t slices = longest / SLICE + 1;
@@ -18,8 +19,8 @@ align_page(const struct page *page, struct anchor *anchor, size_t m,
 
 	for (size_t k = 1; k <= slices; k++) {
 		struct arena scratch = {0};
-		struct pairing pairing = {.arena = &scratch,
-					  .prose_from = from};
+		struct pairing pairing = {
+		    .arena = &scratch, .all = all, .prose_from = from};
 		size_t n_here = n * k / slices - n * (k - 1) / slices;
 		size_t m_here = m * k / slices - m * (k - 1) / slices;
 		struct anchor *end = anchor;
@@ -53,12 +54,14 @@ link_bare(struct anchor *anchor)
 }
 
 struct stray *
-align(const struct document *document, struct anchors *anchors,
-      struct arena *arena)
+align(const struct document *document, const struct para *paras,
+      struct anchors *anchors, struct arena *arena)
 {
+	struct stretches all;
 	struct anchor *anchor = link_bare(anchors->first);
 	struct stray *first = NULL, **last = &first;
 
+	stretches_make(&all, paras, arena);
 	for (const struct page *page = document->pages; page;
 	     page = page->next) {
 		struct anchor *of_page = anchor;
@@ -67,8 +70,8 @@ align(const struct document *document, struct anchors *anchors,
 		for (; anchor && anchor->page <= page->number;
 		     anchor = anchor->bare)
 			m++;
-		last =
-		    align_page(page, of_page, m, anchors->prose, last, arena);
+		last = align_page(page, of_page, m, &all, anchors->prose, last,
+				  arena);
 	}
 	return first;
 }

@@ -13,7 +13,8 @@
  *   - the host against the issuer of the entry, for "(Link)";
  *   - words of the address's path that stand in the text around the anchor;
  *   - the text between two anchors: an address without an anchor stood on
- *     some of its words, each as likely as any other of the page.
+ *     some of its words, each as likely as any other of the page, and more
+ *     likely where words of the address stand.
  *
  * Equal neighbours were taken as one link that wraps; two anchors that the
  * host names both share such an address.
@@ -38,7 +39,7 @@ struct stray {
 
 /* Sets listed of each anchor that has an address; returns the addresses that
  * are left, in their order. */
-struct stray *align(const struct document *document, struct anchors *anchors,
-		    struct arena *arena);
+struct stray *align(const struct document *document, const struct para *paras,
+		    struct anchors *anchors, struct arena *arena);
 
 #endif

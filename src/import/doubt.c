@@ -39,7 +39,7 @@ measure_gap(const struct rest *rest, size_t j)
 		int cost = 0, best = rest->gone[row + i];
 
 		for (size_t k = 1; i + k <= n; k++) {
-			cost += pairing_stray(rest->pairing, j, k);
+			cost += pairing_stray(rest->pairing, i + k - 1, j, k);
 			best = more(best, rest->gone[row + i + k] - cost);
 		}
 		rest->left[row + i] = best;
@@ -87,12 +87,12 @@ measure_strays(const struct doubt *doubt, const struct rest *rest, size_t j)
 		int best = PAIRING_IMPOSSIBLE, cost = 0;
 
 		for (size_t k = 1; from + k <= n; k++)
-			cost += pairing_stray(pairing, j, k);
+			cost += pairing_stray(pairing, from + k - 1, j, k);
 		for (size_t k = n - from; k > 0; k--) {
 			best = more(best, pairing->begun[row + from] - cost +
 					      rest->gone[row + from + k]);
 			worth[from + k - 1] = more(worth[from + k - 1], best);
-			cost -= pairing_stray(pairing, j, k);
+			cost -= pairing_stray(pairing, from + k - 1, j, k);
 		}
 	}
 }

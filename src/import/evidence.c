@@ -18,7 +18,7 @@
 static unsigned short
 bit_of(uint32_t hash)
 {
-	return (unsigned short)((hash ^ hash >> 16) & 1023);
+	return (unsigned short)((hash ^ hash >> 16) & (BAG_BITS - 1));
 }
 
 /* Cuts the next run of ASCII letters and digits off *rest; word->text is as
@@ -56,18 +56,27 @@ bag_test(const struct bag *bag, unsigned bit)
 	return bag->bits[bit / 64] >> bit % 64 & 1;
 }
 
+void
+bag_add(struct bag *bag, struct str text)
+{
+	struct word word;
+
+	while (next_word(&text, &word)) {
+		if (word.text.n < WORD_MIN)
+			continue;
+		bag_set(bag, word.bit);
+		/* German compounds, endings: "abwasser" in "Abwassers". */
+		if (word.text.n > STEM)
+			bag_set(bag, word.stem);
+	}
+}
+
 struct bag
 bag_of(struct str text)
 {
 	struct bag bag = {{0}};
-	struct word word;
 
-	while (next_word(&text, &word)) {
-		bag_set(&bag, word.bit);
-		/* German compounds, endings: "abwasser" in "Abwassers". */
-		if (word.text.n > STEM)
-			bag_set(&bag, word.stem);
-	}
+	bag_add(&bag, text);
 	return bag;
 }
 
@@ -171,7 +180,10 @@ target_make(const struct listed *listed, struct arena *arena)
 
 	if (address_parse(listed->url, arena, &address)) {
 		target.host = word_list_make(address.host, is_name, arena);
-		target.path = word_list_make(address.path, is_long, arena);
+		target.path = word_list_make(
+		    arena_printf(arena, "%.*s %.*s", STR_ARG(address.path),
+				 STR_ARG(address.quote)),
+		    is_long, arena);
 	}
 	return target;
 }

@@ -24,8 +24,9 @@ struct word_list {
 
 /* A set of words as a bit filter (Bloom 1970, one hash): a word that is in
  * it is always found, another one hardly ever. */
+#define BAG_BITS 4096
 struct bag {
-	uint64_t bits[16];
+	uint64_t bits[BAG_BITS / 64];
 };
 
 /* What is looked at of an anchor. */
@@ -39,7 +40,8 @@ struct clue {
 struct target {
 	struct str url;
 	struct word_list host; /* those that name somebody */
-	struct word_list path; /* those that are long enough to say something */
+	struct word_list path; /* those that are long enough to say something,
+				  and those of its text fragment */
 };
 
 /* All that is made is in arena: each pair is only compared. */
@@ -62,6 +64,7 @@ int evidence(const struct clue *clue, const struct target *target);
 
 /* The words of a text. */
 struct bag bag_of(struct str text);
+void bag_add(struct bag *bag, struct str text);
 /* How many words of the address stand in the text, those of its host counting
  * more; 0 to 7. */
 int evidence_words(const struct bag *bag, const struct target *target);

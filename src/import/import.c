@@ -124,7 +124,7 @@ import_source(struct briefing *briefing, struct source *source,
 	if (!briefing->title.p)
 		briefing->title = document.title;
 	anchors_find(&anchors, paras, document.n_pages, arena);
-	struct stray *strays = align(&document, &anchors, arena);
+	struct stray *strays = align(&document, paras, &anchors, arena);
 
 	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
 	keep_addresses(briefing, &strays, &document, paras, arena);

@@ -27,7 +27,7 @@ halves(size_t a, size_t b, int max)
 
 /* What it costs that an address has no anchor: a link stands anywhere in the
  * prose of the page with the same likelihood, so that of a gap is its share
- * of the prose. */
+ * of the prose; but rather where words of the address stand. */
 static int
 cost_stray(size_t prose, size_t all)
 {
@@ -73,9 +73,9 @@ score_pair(const struct pairing *pairing, size_t i, size_t j)
  * distribution), so the k-th costs log k more.
  */
 int
-pairing_stray(const struct pairing *pairing, size_t j, size_t k)
+pairing_stray(const struct pairing *pairing, size_t i, size_t j, size_t k)
 {
-	return pairing->costs[j] + pairing->shared[k];
+	return pairing->costs[j * pairing->n + i] + pairing->shared[k];
 }
 
 /* The strays of gap j. */
@@ -90,7 +90,7 @@ solve_gap(struct pairing *pairing, size_t j)
 		pairing->done[row + i] = IMPOSSIBLE;
 		for (size_t k = 0; k <= i; k++) {
 			if (k > 0)
-				cost += pairing_stray(pairing, j, k);
+				cost += pairing_stray(pairing, i - k, j, k);
 			int score = pairing->begun[row + i - k] - cost;
 
 			if (score > pairing->done[row + i]) {
@@ -282,6 +282,38 @@ pairing_solve(struct pairing *pairing, struct arena *arena)
 	return trace(pairing, &doubt, arena);
 }
 
+/* The words of the prose in gap j. */
+static struct bag
+gap_words(const struct pairing *pairing, size_t j)
+{
+	const struct stretches *all = pairing->all;
+	size_t from = prose_behind(pairing, j), to = prose_before(pairing, j);
+	struct bag bag = {{0}};
+
+	for (size_t i = stretches_at(all, from);
+	     i < all->n && all->list[i].from < to; i++)
+		bag_add(&bag, stretch_text(&all->list[i], from, to));
+	return bag;
+}
+
+static void
+fill_costs(struct pairing *pairing, size_t j)
+{
+	size_t from =
+	    j > 0 ? pairing->anchors[j - 1]->prose : pairing->prose_from;
+	size_t all = pairing->prose_to - pairing->prose_from;
+	int *costs = pairing->costs + j * pairing->n;
+	int cost = cost_stray(prose_before(pairing, j) - from, all);
+	struct bag words = gap_words(pairing, j);
+
+	for (size_t i = 0; i < pairing->n; i++) {
+		int says = evidence_words(&words, &pairing->targets[i]);
+
+		costs[i] = cost - says * POINT;
+		costs[i] = costs[i] > POINT ? costs[i] : POINT;
+	}
+}
+
 void
 pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 	     struct anchor **anchor, size_t m)
@@ -294,7 +326,6 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 	pairing->targets = arena_array(arena, n, sizeof(*pairing->targets));
 	pairing->anchors = arena_array(arena, m, sizeof(*pairing->anchors));
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
-	pairing->costs = arena_array(arena, m + 1, sizeof(*pairing->costs));
 	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
 	for (size_t k = 1; k <= n; k++)
 		pairing->shared[k] = halves(k, 1, STRAY_MAX);
@@ -302,13 +333,14 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 		pairing->listed[i] = *listed;
 		pairing->targets[i] = target_make(*listed, arena);
 	}
-	size_t prose = pairing->prose_from, all = pairing->prose_to - prose;
-
 	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		pairing->anchors[j] = *anchor;
 		pairing->clues[j] = clue_make(*anchor, arena);
-		pairing->costs[j] = cost_stray((*anchor)->prose - prose, all);
-		prose = (*anchor)->prose;
 	}
-	pairing->costs[m] = cost_stray(pairing->prose_to - prose, all);
+	if (n == 0)
+		return;
+	pairing->costs =
+	    arena_array(arena, n * (m + 1), sizeof(*pairing->costs));
+	for (size_t j = 0; j <= m; j++)
+		fill_costs(pairing, j);
 }

@@ -16,6 +16,7 @@
 #include "import/anchor.h"
 #include "import/document.h"
 #include "import/evidence.h"
+#include "import/stretch.h"
 
 /* What an anchor took: nothing, the next address, or once more the one of
  * the anchor before it. */
@@ -33,8 +34,10 @@ struct pairing {
 	struct anchor **anchors;
 	struct clue *clues;
 	size_t m;    /* anchors */
-	int *costs;  /* of a stray before anchor j; costs[m]: behind the last */
+	int *costs;  /* [j * n + i]: of address i without words in gap j,
+			which is before anchor j; gap m: behind the last */
 	int *shared; /* [k]: of the k-th stray in one gap, beside that */
+	const struct stretches *all;
 	size_t prose_from, prose_to;
 	int *scores; /* [j * n + i]: of address i on anchor j */
 	/* [j * (n + 1) + i], i addresses and j anchors being done: */
@@ -44,8 +47,8 @@ struct pairing {
 	unsigned char *steps; /* enum step of anchor j - 1 */
 };
 
-/* Fills *pairing, of which arena and the places of its prose are set, with n
- * addresses from *listed on and the bare anchors from *anchor on, m of them;
+/* Fills *pairing, of which arena, all and the places of its prose are set, with
+ * n addresses from *listed on and the bare anchors from *anchor on, m of them;
  * both move on. */
 void pairing_fill(struct pairing *pairing, const struct listed **listed,
 		  size_t n, struct anchor **anchor, size_t m);
@@ -58,7 +61,7 @@ int pairing_bare(const struct pairing *pairing, size_t j);
 /* What it is worth that anchor j shares address i with the anchor right
  * before it. */
 int pairing_again(const struct pairing *pairing, size_t i, size_t j);
-/* What the k-th stray of gap j adds to its cost, from 1. */
-int pairing_stray(const struct pairing *pairing, size_t j, size_t k);
+/* What address i costs as the k-th stray of gap j, from 1. */
+int pairing_stray(const struct pairing *pairing, size_t i, size_t j, size_t k);
 
 #endif

@@ -1,6 +1,7 @@
 #include "import/strays.h"
 
 #include "import/evidence.h"
+#include "import/stretch.h"
 #include "model/address.h"
 
 #define WORDS_MAX 4000 /* bytes; a longer text has any word */
@@ -22,65 +23,56 @@ same_owner(const struct para *a, const struct para *b)
 	       a->note == b->note;
 }
 
-/* A paragraph with the place of its prose in the whole text. */
-struct stretch {
-	const struct para *para;
-	size_t from, to;
-	struct bag bag; /* words that it has in the gap at hand */
-};
-
-/* All of them, and where to look. */
-struct stretches {
+/* The paragraphs, and the words of the gap at hand. */
+struct gap {
 	struct arena *arena;
-	struct stretch *list;
-	size_t n;
-	size_t at;       /* moves on with the strays */
-	size_t from, to; /* the gap at hand: whose words are known */
+	struct stretches all;
+	size_t from, to;  /* its prose */
+	size_t at;        /* its first stretch */
+	struct bag *bags; /* of each stretch from there */
 };
 
+/* Gathers the words of the gap in which stray stands: each gap once, so that
+ * all of it takes as long as the text. */
 static void
-make_stretches(struct stretches *all, const struct para *paras)
+enter_gap(struct gap *gap, const struct stray *stray)
 {
-	size_t prose = 0, k = 0;
+	struct stretches *all = &gap->all;
+	size_t n = 0;
 
-	for (const struct para *para = paras; para; para = para->next)
-		all->n++;
-	all->list = arena_array(all->arena, all->n + 1, sizeof(*all->list));
-	for (const struct para *para = paras; para; para = para->next) {
-		all->list[k].para = para;
-		all->list[k].from = prose;
-		prose += para_is_fact(para) ? 0 : para->text.n;
-		all->list[k++].to = prose;
+	if (gap->bags && gap->from == stray->from && gap->to == stray->to)
+		return;
+	gap->from = stray->from;
+	gap->to = stray->to;
+	gap->at = stretches_at(all, gap->from);
+	if (gap->at == all->n && all->n > 0)
+		gap->at--;
+	for (size_t i = gap->at; i < all->n && all->list[i].from < gap->to; i++)
+		n++;
+	gap->bags = arena_array(gap->arena, n + 1, sizeof(*gap->bags));
+	for (size_t i = 0; i < n; i++) {
+		struct str text =
+		    stretch_text(&all->list[gap->at + i], gap->from, gap->to);
+
+		gap->bags[i] = bag_of(str_slice(text, 0, WORDS_MAX));
 	}
 }
 
-/* The bytes that stretch i has between two places. */
-static size_t
-overlap(const struct stretches *all, size_t i, size_t from, size_t to)
-{
-	const struct stretch *stretch = &all->list[i];
-
-	from = stretch->from > from ? stretch->from : from;
-	to = stretch->to < to ? stretch->to : to;
-	return to > from ? to - from : 0;
-}
-
-/* The owner of the most prose between the two places of stray. */
+/* The owner of the most prose in the gap. */
 static const struct para *
-owner_by_prose(struct stretches *all, const struct stray *stray)
+owner_by_prose(const struct gap *gap)
 {
+	const struct stretches *all = &gap->all;
 	const struct para *best = NULL;
 	size_t most = 0, sum = 0;
 
-	while (all->at + 1 < all->n && all->list[all->at].to <= stray->from)
-		all->at++;
-	for (size_t i = all->at; i < all->n && all->list[i].from <= stray->to;
+	for (size_t i = gap->at; i < all->n && all->list[i].from <= gap->to;
 	     i++) {
 		const struct para *para = all->list[i].para;
 
-		if (i == all->at || !same_owner(para, all->list[i - 1].para))
+		if (i == gap->at || !same_owner(para, all->list[i - 1].para))
 			sum = 0;
-		sum += overlap(all, i, stray->from, stray->to);
+		sum += stretch_text(&all->list[i], gap->from, gap->to).n;
 		if (!best || sum > most) {
 			best = para;
 			most = sum;
@@ -89,47 +81,23 @@ owner_by_prose(struct stretches *all, const struct stray *stray)
 	return best;
 }
 
-/* Gathers the words of the gap in which stray stands: each gap once, so that
- * all of it takes as long as the text. */
-static void
-gather_words(struct stretches *all, const struct stray *stray)
-{
-	if (all->from == stray->from && all->to == stray->to)
-		return;
-	all->from = stray->from;
-	all->to = stray->to;
-	for (size_t i = all->at; i < all->n && all->list[i].from < stray->to;
-	     i++) {
-		struct stretch *at = &all->list[i];
-		size_t n = overlap(all, i, stray->from, stray->to);
-		size_t from = stray->from > at->from ? stray->from : at->from;
-
-		at->bag = bag_of(
-		    str_slice(at->para->text, from - at->from,
-			      from - at->from + (n < WORDS_MAX ? n : 0)));
-	}
-}
-
 /* The paragraph there that has the most words of the address, if they are
  * more than chance; NULL: none has. */
 static const struct para *
-owner_by_words(struct stretches *all, const struct stray *stray)
+owner_by_words(const struct gap *gap, const struct stray *stray)
 {
-	struct target target = target_make(stray->listed, all->arena);
+	const struct stretches *all = &gap->all;
+	struct target target = target_make(stray->listed, gap->arena);
 	const struct para *best = NULL;
-	int most = EVIDENCE_WORDS - 1;
+	int most = EVIDENCE_WORDS;
 	size_t longest = 0;
 
-	gather_words(all, stray);
-	for (size_t i = all->at; i < all->n && all->list[i].from < stray->to;
+	for (size_t i = gap->at; i < all->n && all->list[i].from < gap->to;
 	     i++) {
-		size_t n = overlap(all, i, stray->from, stray->to);
-		int says =
-		    n > 0 ? evidence_words(&all->list[i].bag, &target) : 0;
+		int says = evidence_words(&gap->bags[i - gap->at], &target);
+		size_t n = stretch_text(&all->list[i], gap->from, gap->to).n;
 
 		if (says < most || (says == most && n <= longest))
-			continue;
-		if (says < EVIDENCE_WORDS)
 			continue;
 		most = says;
 		longest = n;
@@ -140,32 +108,31 @@ owner_by_words(struct stretches *all, const struct stray *stray)
 
 /* Whether nobody but owner has prose where the stray may stand. */
 static bool
-is_alone(const struct stretches *all, const struct stray *stray,
+is_alone(const struct gap *gap, const struct stray *stray,
 	 const struct para *owner)
 {
-	for (size_t i = all->at; i < all->n && all->list[i].from < stray->last;
-	     i++)
-		if (overlap(all, i, stray->first, stray->last) > 0 &&
-		    !same_owner(all->list[i].para, owner))
-			return false;
-	for (size_t i = all->at; i-- > 0 && all->list[i].to > stray->first;)
-		if (overlap(all, i, stray->first, stray->last) > 0 &&
+	const struct stretches *all = &gap->all;
+
+	for (size_t i = stretches_at(all, stray->first);
+	     i < all->n && all->list[i].from < stray->last; i++)
+		if (stretch_text(&all->list[i], stray->first, stray->last).n &&
 		    !same_owner(all->list[i].para, owner))
 			return false;
 	return true;
 }
 
 static void
-find_owner(struct stretches *all, struct stray *stray)
+find_owner(struct gap *gap, struct stray *stray)
 {
-	const struct para *by_prose = owner_by_prose(all, stray);
-	const struct para *by_words = owner_by_words(all, stray);
+	const struct para *by_words;
 	struct verdict *verdict = &stray->verdict;
 
-	stray->owner = by_words ? by_words : by_prose;
+	enter_gap(gap, stray);
+	by_words = owner_by_words(gap, stray);
+	stray->owner = by_words ? by_words : owner_by_prose(gap);
 	if (by_words)
 		verdict->proof = PROOF_PATH;
-	if (stray->owner && is_alone(all, stray, stray->owner))
+	if (stray->owner && is_alone(gap, stray, stray->owner))
 		return;
 	if (!by_words)
 		verdict->trust = TRUST_GUESS;
@@ -221,11 +188,13 @@ strays_put(struct briefing *briefing, struct stray *strays,
 					.source = source,
 					.arena = arena,
 					.diags = diags};
-	struct stretches all = {.arena = arena, .from = 1};
+	struct arena scratch = {0};
+	struct gap gap = {.arena = &scratch};
 
-	make_stretches(&all, paras);
+	stretches_make(&gap.all, paras, &scratch);
 	for (; strays; strays = strays->next) {
-		find_owner(&all, strays);
+		find_owner(&gap, strays);
 		put_stray(&context, strays);
 	}
+	arena_free(&scratch);
 }

@@ -1,0 +1,48 @@
+#include "import/stretch.h"
+
+#include "import/anchor.h"
+
+void
+stretches_make(struct stretches *all, const struct para *paras,
+	       struct arena *arena)
+{
+	size_t prose = 0, k = 0;
+
+	*all = (struct stretches){0};
+	for (const struct para *para = paras; para; para = para->next)
+		all->n++;
+	all->list = arena_array(arena, all->n + 1, sizeof(*all->list));
+	for (const struct para *para = paras; para; para = para->next) {
+		all->list[k].para = para;
+		all->list[k].from = prose;
+		prose += para_is_fact(para) ? 0 : para->text.n;
+		all->list[k++].to = prose;
+	}
+}
+
+size_t
+stretches_at(const struct stretches *all, size_t place)
+{
+	size_t low = 0, high = all->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (all->list[middle].to > place)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+struct str
+stretch_text(const struct stretch *stretch, size_t from, size_t to)
+{
+	from = from > stretch->from ? from - stretch->from : 0;
+	if (to <= stretch->from || stretch->from == stretch->to)
+		return (struct str){stretch->para->text.p, 0};
+	to -= stretch->from;
+	to = to < stretch->para->text.n ? to : stretch->para->text.n;
+	return str_slice(stretch->para->text, from < to ? from : to, to);
+}
