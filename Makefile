@@ -39,7 +39,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena buf child date datescan diag escape file fold hash json lang \
-	map month path pool str text tree utf8 weekday xml yaml
+	map month path plural pool str text tree utf8 weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	labels links native programme settle shortform site summary tags traces
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
