@@ -50,10 +50,11 @@ IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import 
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bibliography card chart cite content drawing epub export \
-	extras feed href html identifier page page_archive page_briefing page_entry page_home \
-	page_issuers place press product products raster script sitemap structured \
-	texts values zip
+PUBLISH = archive assets bibliography card chart cite content drawing epub \
+	export extras feed href html identifier overlay page page_archive \
+	page_briefing page_entry page_home page_issuers place press product \
+	products raster script sitemap structured texts values wording \
+	wording_load zip
 BUILDING = account build curate dump keys load names plan read render seeds \
 	show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \

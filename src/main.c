@@ -137,30 +137,28 @@ take_options(const struct command *command, struct options *options, int argc,
 	return true;
 }
 
-/* The folder given, NAME here, or that of the installed program. */
-static const char *
-data_folder(const char *given, const char *own, const char *installed)
-{
-	if (given)
-		return given;
-	return installed && !file_is_folder(own) ? installed : own;
-}
-
-#ifdef BREVIER_DATADIR
-#define INSTALLED(name) BREVIER_DATADIR "/" name
-#else
-#define INSTALLED(name) NULL
+#ifndef BREVIER_DATADIR
+#define BREVIER_DATADIR NULL
 #endif
+
+/* Where the program's own templates and assets are: in the folder that the
+ * environment names, else where they were when it was built. */
+static const char *
+data_folder(void)
+{
+	const char *given = getenv("BREVIER_DATADIR");
+
+	return given && *given ? given : BREVIER_DATADIR;
+}
 
 static struct build_options
 build_options_of(const struct options *options)
 {
 	return (struct build_options){
 	    .seeds = options->seeds ? options->seeds : "seeds",
-	    .templates = data_folder(options->templates, "templates",
-				     INSTALLED("templates")),
-	    .assets =
-		data_folder(options->assets, "assets", INSTALLED("assets")),
+	    .templates = options->templates,
+	    .assets = options->assets,
+	    .data = data_folder(),
 	    .out = options->out ? options->out : "out",
 	    .threads = options->threads,
 	    .format = options->format,
@@ -297,8 +295,10 @@ run_dump(const struct command *command, int argc, char **argv)
 
 #define BUILD_OPTIONS_HELP                                                     \
 	"  --seeds DIR      briefings and site.yaml (seeds)\n"                 \
-	"  --templates DIR  templates of pages and e-books (templates)\n"      \
-	"  --assets DIR     stylesheet, script, icons (assets)\n"              \
+	"  --templates DIR  templates of your own (templates, if there is "    \
+	"one)\n"                                                               \
+	"  --assets DIR     stylesheet, icons of your own (assets, "           \
+	"likewise)\n"                                                          \
 	"  --out DIR        what is made (out)\n"                              \
 	"  --threads N      threads to use (one a core)\n"
 

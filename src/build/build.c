@@ -68,18 +68,36 @@ sort_inputs(struct build *build)
 		    reading->inputs[catalog->briefings[k] - reading->summaries];
 }
 
+/* The user's folder is the one given, else NAME here, if there is one. */
+static struct folders
+folders_of(struct build *build, const char *given, const char *name)
+{
+	const char *data = build->options->data;
+	struct folders folders = {.own = given};
+
+	if (!given && file_is_folder(name))
+		folders.own = name;
+	if (data)
+		folders.program =
+		    file_join(&build->arena, str_from(data), str_from(name));
+	return folders;
+}
+
 bool
 build_plan(struct build *build, const char *folder)
 {
 	const struct build_options *options = build->options;
 	struct arena *arena = &build->arena;
 	struct diags *diags = &build->diags;
+	struct folders templates, assets;
 	bool ok;
 
+	templates = folders_of(build, options->templates, "templates");
+	assets = folders_of(build, options->assets, "assets");
 	/* All faults are told, not only those of the first step. */
 	ok = site_read(&build->site, options->seeds, arena, diags);
-	ok = press_load(&build->press, &build->site, options->templates,
-			options->assets, arena, diags) &&
+	ok = press_load(&build->press, &build->site, &templates, &assets, arena,
+			diags) &&
 	     ok;
 	template_set_watch(build->press.templates, options->watcher,
 			   options->watcher_context);

@@ -34,7 +34,9 @@ enum outcome {
 };
 
 struct build_options {
-	const char *seeds, *templates, *assets, *out;
+	const char *seeds, *out;
+	const char *templates, *assets; /* the user's; NULL: those here */
+	const char *data; /* the program's own templates/ and assets/ */
 	size_t threads;
 	enum diag_format format;
 	template_watcher *watcher; /* of all templates; NULL: nobody */

@@ -113,39 +113,37 @@ published_path(struct str name, struct str bytes, struct arena *arena)
 }
 
 static bool
-asset_load(struct asset *asset, const char *folder, struct str name,
+asset_load(struct asset *asset, const struct overlay_file *file,
 	   const struct site *site, struct arena *arena, struct diags *diags)
 {
-	const char *path = file_join(arena, str_from(folder), name);
-
-	if (!file_read(path, arena, &asset->bytes, diags))
+	if (!file_read(file->path, arena, &asset->bytes, diags))
 		return false;
-	if (str_eq(name, STR("site.css")))
+	if (str_eq(file->name, STR("site.css")))
 		asset->bytes = set_accents(asset->bytes, site, arena);
-	asset->name = name;
-	asset->path = published_path(name, asset->bytes, arena);
+	asset->name = file->name;
+	asset->path = published_path(file->name, asset->bytes, arena);
 	return true;
 }
 
 bool
-assets_load(struct assets *assets, const char *folder, const struct site *site,
-	    struct arena *arena, struct diags *diags)
+assets_load(struct assets *assets, const struct folders *folders,
+	    const struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct file_list files = {0};
+	struct overlay overlay;
 	struct hasher hasher;
 	bool ok;
 
 	*assets = (struct assets){0};
 	hasher_init(&hasher);
-	ok = file_list(folder, true, arena, &files, diags);
-	assets->list = arena_array(arena, files.n, sizeof(*assets->list));
-	for (size_t i = 0; ok && i < files.n; i++) {
+	ok = overlay_list(&overlay, folders, arena, diags);
+	assets->list = arena_array(arena, overlay.n, sizeof(*assets->list));
+	for (size_t i = 0; ok && i < overlay.n; i++) {
+		const struct overlay_file *file = &overlay.files[i];
 		struct asset *asset = &assets->list[assets->n];
 
-		if (!is_asset(files.names[i]))
+		if (!is_asset(file->name))
 			continue;
-		if (!asset_load(asset, folder, files.names[i], site, arena,
-				diags)) {
+		if (!asset_load(asset, file, site, arena, diags)) {
 			ok = false;
 			continue;
 		}

@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "model/site.h"
+#include "publish/overlay.h"
 
 struct asset {
 	struct str name;  /* as in the folder: "site.css" */
@@ -29,7 +30,8 @@ struct assets {
 	struct hash hash;
 };
 
-bool assets_load(struct assets *assets, const char *folder,
+/* A user's files lie over the program's own. */
+bool assets_load(struct assets *assets, const struct folders *folders,
 		 const struct site *site, struct arena *arena,
 		 struct diags *diags);
 /* NULL where there is none. */

@@ -9,8 +9,8 @@
 #define TICKS 12
 
 struct chart {
+	const struct place *place;
 	struct arena *arena;
-	struct str lang;
 	int first, last; /* years */
 	bool monthly;
 	size_t *sums; /* one a bar */
@@ -55,15 +55,17 @@ sum_up(struct chart *chart, const struct dated *dated, size_t n)
 static struct str
 bar_label(const struct chart *chart, size_t i)
 {
+	const struct wording *wording = place_wording(chart->place);
 	int year = chart->first + (int)(chart->monthly ? i / 12 : i);
+	struct date month = {year, (int)(i % 12) + 1, 1};
+	struct filling fillings[2] = {{"time", {0}}, {"n", {0}}};
 
-	if (!chart->monthly)
-		return arena_printf(chart->arena, "%d: %zu", year,
-				    chart->sums[i]);
-	return arena_printf(chart->arena, "%.*s: %zu",
-			    STR_ARG(date_month(chart->arena, year,
-					       (int)(i % 12) + 1, chart->lang)),
-			    chart->sums[i]);
+	fillings[0].text = chart->monthly
+			       ? place_month(chart->place, month)
+			       : arena_printf(chart->arena, "%d", year);
+	fillings[1].text =
+	    wording_number(wording, chart->arena, chart->sums[i]);
+	return wording_fill(wording, chart->arena, "bar_label", fillings, 2);
 }
 
 /* Tenths of a unit, so that thin bars stay apart. */
@@ -119,10 +121,10 @@ ticks_value(const struct chart *chart)
 }
 
 struct value *
-chart_time(struct arena *arena, const struct dated *dated, size_t n,
-	   struct str lang)
+chart_time(const struct place *place, const struct dated *dated, size_t n)
 {
-	struct chart chart = {.arena = arena, .lang = lang};
+	struct arena *arena = place->arena;
+	struct chart chart = {.place = place, .arena = arena};
 	struct value *map = value_map(arena);
 
 	find_years(&chart, dated, n);

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
+#include "publish/place.h"
 #include "template/value.h"
 
 /* How many things are of a date; the newest first, or the oldest. */
@@ -27,7 +28,7 @@ struct dated {
  * from and to (years). Dates without a year are left out; NULL where
  * none is left.
  */
-struct value *chart_time(struct arena *arena, const struct dated *dated,
-			 size_t n, struct str lang);
+struct value *chart_time(const struct place *place, const struct dated *dated,
+			 size_t n);
 
 #endif

@@ -73,6 +73,14 @@ is_whole_page(const struct place *place)
 	       str_ends(place->path, STR("/index.html"));
 }
 
+static struct str
+page_text(const struct place *place, int page)
+{
+	return wording_fill_one(place_wording(place), place->arena,
+				"page_number", "page",
+				arena_printf(place->arena, "%d", page));
+}
+
 /* Where an entry or section begins with a page, the page's mark is not among
  * its blocks. */
 static void
@@ -85,8 +93,12 @@ set_page(const struct place *place, struct value *map, int page, bool begins)
 		html_put_page(&out, "span", page, &options);
 	value_set(place->arena, map, "page_mark_html", take_html(place, &out));
 	value_set(place->arena, map, "page", NULL);
-	if (page > 0)
+	value_set(place->arena, map, "page_text", NULL);
+	if (page > 0) {
 		value_set_number(place->arena, map, "page", page);
+		value_set_text(place->arena, map, "page_text",
+			       page_text(place, page));
+	}
 }
 
 /* ---- References ---- */
@@ -203,7 +215,7 @@ set_date(const struct place *place, struct value *map, struct date date,
 	struct str none = {0};
 
 	if (date_is_full(date) || (date_is_set(date) && !written.n))
-		written = date_long(place->arena, date, place_lang(place));
+		written = place_date(place, date);
 	value_set_text(place->arena, map, "date", written.n ? written : none);
 	value_set_text(place->arena, map, "date_iso",
 		       date_is_full(date) ? date_iso(place->arena, date)
@@ -276,7 +288,7 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 	int level = is_whole_page(place) ? 3 : 2;
 
 	if (!shown.n && date_is_set(note->date))
-		shown = date_long(arena, note->date, lang);
+		shown = place_date(place, note->date);
 	value_set_text(arena, map, "id",
 		       arena_printf(arena, "_note-%zu", number));
 	set_date(place, map, note->date, note->date_label);

@@ -49,6 +49,17 @@ book_subjects(struct book *book, const struct value *briefing)
 	return subjects;
 }
 
+static struct str
+source_text(struct book *book)
+{
+	struct place place = book->place;
+
+	place.lang = book->briefing->lang;
+	return wording_fill_one(place_wording(&place), &book->arena,
+				"made_from_file", "file",
+				book->briefing->source_file);
+}
+
 static struct value *
 book_metadata(struct book *book, const struct value *briefing)
 {
@@ -70,6 +81,7 @@ book_metadata(struct book *book, const struct value *briefing)
 		       arena_printf(arena, "%sT00:00:00Z", iso.p));
 	value_set_text(arena, map, "description", site->description);
 	value_set_text(arena, map, "source", model->source_file);
+	value_set_text(arena, map, "source_text", source_text(book));
 	value_set(arena, map, "subjects", book_subjects(book, briefing));
 	return map;
 }

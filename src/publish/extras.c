@@ -84,7 +84,7 @@ set_day(const struct place *place, struct value *map, const char *name,
 	struct str shown = {0}, iso = {0};
 
 	if (date_is_set(date)) {
-		shown = date_long(place->arena, date, place_lang(place));
+		shown = place_date(place, date);
 		iso = date_iso(place->arena, date);
 	}
 	value_set_text(place->arena, map, name, shown);

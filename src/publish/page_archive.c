@@ -79,10 +79,10 @@ set_counts(const struct place *place, struct value *map, struct range range)
 		entries += catalog->briefings[k]->n_entries;
 		notes += catalog->briefings[k]->n_notes;
 	}
-	value_set_number(place->arena, map, "n_briefings",
-			 (long long)(range.to - range.from));
-	value_set_number(place->arena, map, "n_entries", (long long)entries);
-	value_set_number(place->arena, map, "n_notes", (long long)notes);
+	values_count(place, map, "n_briefings", "n_briefings",
+		     range.to - range.from);
+	values_count(place, map, "n_entries", "n_entries", entries);
+	values_count(place, map, "n_notes", "n_notes", notes);
 }
 
 static void
@@ -116,9 +116,7 @@ month_value(const struct place *place, struct range range, bool split)
 		    STR_ARG(place_link(place, year_path(arena, date.year))),
 		    STR_ARG(id));
 	value_set_text(arena, map, "id", id);
-	value_set_text(
-	    arena, map, "name",
-	    date_month(arena, date.year, date.month, place_lang(place)));
+	value_set_text(arena, map, "name", place_month(place, date));
 	value_set_text(arena, map, "url", url);
 	value_set(arena, map, "briefings", NULL);
 	value_set_bool(arena, map, "has_briefings", false);
@@ -175,7 +173,7 @@ timeline(const struct place *place, struct range range)
 		dated[i] = (struct dated){summary->date, summary->n_entries +
 							     summary->n_notes};
 	}
-	return chart_time(place->arena, dated, n, place_lang(place));
+	return chart_time(place, dated, n);
 }
 
 /* Of a year or a month, which have neighbours. */
@@ -207,8 +205,9 @@ make_archive(const struct work *work, struct buf *out, struct diags *diags)
 	struct arena arena = {0};
 	struct place place = {press, EDITION_SITE, STR("archive/index.html"),
 			      &arena, press->site->lang};
-	struct value *page = page_index(
-	    &place, press_word(press, "archive", "Archive"), "is_archive");
+	struct value *page =
+	    page_index(&place, wording_text(place_wording(&place), "archive"),
+		       "is_archive");
 	struct value *years = value_list(&arena);
 	struct range year = {0, 0};
 
@@ -322,9 +321,7 @@ month_link(const struct place *place, size_t k, int year)
 
 	if (date.year != year)
 		return NULL;
-	value_set_text(
-	    place->arena, map, "title",
-	    date_month(place->arena, year, date.month, place_lang(place)));
+	value_set_text(place->arena, map, "title", place_month(place, date));
 	value_set_text(place->arena, map, "url",
 		       place_link(place, month_path(place->arena, date)));
 	return map;
@@ -341,10 +338,7 @@ make_month(const struct work *work, struct buf *out, struct diags *diags)
 			      &arena, press->site->lang};
 	struct value *list = value_list(&arena), *map, *page;
 
-	page = part_page(
-	    &place,
-	    date_month(&arena, date.year, date.month, place_lang(&place)),
-	    month);
+	page = part_page(&place, place_month(&place, date), month);
 	map = month_value(&place, month, true);
 	set_briefings(&place, map, month);
 	value_push(list, map);

@@ -11,8 +11,9 @@
 
 /* Headlines, as many as fit: they tell best what a briefing has. */
 static struct str
-briefing_description(struct arena *arena, const struct summary *summary)
+briefing_description(const struct place *place, const struct summary *summary)
 {
+	struct str between = wording_text(place_wording(place), "semicolon");
 	struct buf out = {0};
 	struct str text;
 
@@ -21,10 +22,11 @@ briefing_description(struct arena *arena, const struct summary *summary)
 			continue;
 		if (out.n && out.n + e->title.n > DESCRIPTION_MAX)
 			break;
-		buf_puts(&out, out.n ? "; " : "");
+		if (out.n)
+			buf_put(&out, between);
 		buf_put(&out, e->title);
 	}
-	text = buf_take(&out, arena);
+	text = buf_take(&out, place->arena);
 	buf_free(&out);
 	return text;
 }
@@ -72,7 +74,7 @@ page_briefing(const struct press *press, enum edition edition,
 	page = values_page(&place, briefing->title, briefing->lang);
 	page_describe(
 	    &place, page,
-	    briefing_description(&arena, press->catalog->briefings[k]));
+	    briefing_description(&place, press->catalog->briefings[k]));
 	value_set_bool(&arena, page, "is_briefing", true);
 	map = values_briefing(&place, briefing, k);
 	set_record(&place, map, briefing);

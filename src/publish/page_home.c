@@ -28,8 +28,7 @@ years_value(const struct place *place, size_t k, size_t end)
 					      place, catalog->briefings[k]));
 		}
 		value_set_number(place->arena, year, "year", number);
-		value_set_number(place->arena, year, "n_entries",
-				 (long long)n_entries);
+		values_count(place, year, "n_entries", "n_entries", n_entries);
 		value_set(place->arena, year, "briefings", cards);
 		value_push(years, year);
 	}

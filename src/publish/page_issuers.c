@@ -25,13 +25,11 @@ issuer_value(const struct place *place, const struct issuer *issuer,
 		       issuer->expansion.n ? issuer->expansion
 					   : (struct str){0});
 	value_set_text(arena, map, "url", place_link(place, path));
-	value_set_number(arena, map, "n", (long long)issuer->n_mentions);
+	values_count(place, map, "n", "n_entries", issuer->n_mentions);
 	value_set_number(arena, map, "bar",
 			 values_bar(issuer->n_mentions, largest));
-	value_set_text(arena, map, "first",
-		       date_long(arena, first, place_lang(place)));
-	value_set_text(arena, map, "last",
-		       date_long(arena, last, place_lang(place)));
+	value_set_text(arena, map, "first", place_date(place, first));
+	value_set_text(arena, map, "last", place_date(place, last));
 	return map;
 }
 
@@ -56,8 +54,9 @@ make_issuers(const struct work *work, struct buf *out, struct diags *diags)
 	struct arena arena = {0};
 	struct place place = {press, EDITION_SITE, STR("issuers/index.html"),
 			      &arena, press->site->lang};
-	struct value *page = page_index(
-	    &place, press_word(press, "issuers", "Issuers"), "is_issuers");
+	struct value *page =
+	    page_index(&place, wording_text(place_wording(&place), "issuers"),
+		       "is_issuers");
 	struct value *list = value_list(&arena);
 	const struct catalog *catalog = press->catalog;
 	size_t largest = largest_issuer(catalog);
@@ -103,7 +102,7 @@ issuer_year(const struct place *place, const struct issuer *issuer, size_t from,
 	for (size_t i = from; i < to; i++)
 		value_push(list, values_mention(place, issuer->mentions[i]));
 	value_set_number(arena, map, "year", mention_year(place, issuer, from));
-	value_set_number(arena, map, "n", (long long)(to - from));
+	values_count(place, map, "n", "n_entries", to - from);
 	value_set_number(arena, map, "bar", values_bar(to - from, largest));
 	value_set(arena, map, "entries", list);
 	return map;

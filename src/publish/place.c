@@ -41,6 +41,34 @@ place_lang(const struct place *place)
 	return place->lang.n ? place->lang : place->press->site->lang;
 }
 
+const struct wording *
+place_wording(const struct place *place)
+{
+	return wording_for(place->press->wordings, place_lang(place),
+			   place->press->site->lang);
+}
+
+struct str
+place_date(const struct place *place, struct date date)
+{
+	return wording_date(place_wording(place), place->arena, date,
+			    place_lang(place));
+}
+
+struct str
+place_month(const struct place *place, struct date date)
+{
+	return wording_month(place_wording(place), place->arena, date,
+			     place_lang(place));
+}
+
+struct str
+place_period(const struct place *place, struct date first, struct date last)
+{
+	return wording_period(place_wording(place), place->arena, first, last,
+			      place_lang(place));
+}
+
 struct str
 place_web(const struct place *place, struct str path)
 {

@@ -28,6 +28,13 @@ struct place {
 
 /* The language of the page. */
 struct str place_lang(const struct place *place);
+/* What the interface of the page says, in its language or near it. */
+const struct wording *place_wording(const struct place *place);
+/* Dates as the page writes them. */
+struct str place_date(const struct place *place, struct date date);
+struct str place_month(const struct place *place, struct date date);
+struct str place_period(const struct place *place, struct date first,
+			struct date last);
 /* The address of a path of the site, as a link from place; absent where
  * there is none (offline without a base_url). Percent-encoded. */
 struct str place_link(const struct place *place, struct str path);

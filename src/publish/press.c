@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "base/yaml.h"
+#include "publish/wording_load.h"
 #include "version.h"
 
 /* Without these a site has pages missing (templates/README.md). */
@@ -19,31 +19,14 @@ static const char *const required_assets[] = {"epub.css", "site.css"};
 
 /* A load on its way. */
 struct loader {
-	const char *folder;
+	const struct folders *folders;
+	struct overlay files;
 	struct template_set *set;
 	struct arena *arena;
 	struct diags *diags;
 	struct hasher hasher;
 	bool ok;
 };
-
-static struct source *
-loader_read(struct loader *loader, struct str name)
-{
-	struct source *source = arena_alloc(loader->arena, sizeof(*source));
-	const char *path =
-	    file_join(loader->arena, str_from(loader->folder), name);
-
-	source->name = str_from(path);
-	if (!file_read(path, loader->arena, &source->text, loader->diags) ||
-	    !text_check_encoding(source, loader->diags)) {
-		loader->ok = false;
-		return NULL;
-	}
-	hasher_part(&loader->hasher, name);
-	hasher_part(&loader->hasher, source->text);
-	return source;
-}
 
 /* ---- Templates ---- */
 
@@ -57,24 +40,21 @@ is_template(struct str name)
 }
 
 static void
-load_templates(struct loader *loader)
+load_template(struct loader *loader, const struct overlay_file *file)
 {
-	struct file_list list = {0};
-	struct source *source;
+	struct source *source = arena_alloc(loader->arena, sizeof(*source));
 
-	if (!file_list(loader->folder, true, loader->arena, &list,
-		       loader->diags)) {
+	source->name = str_from(file->path);
+	if (!file_read(file->path, loader->arena, &source->text,
+		       loader->diags) ||
+	    !text_check_encoding(source, loader->diags)) {
 		loader->ok = false;
 		return;
 	}
-	for (size_t i = 0; i < list.n; i++) {
-		if (!is_template(list.names[i]))
-			continue;
-		source = loader_read(loader, list.names[i]);
-		if (source && !template_set_add(loader->set, list.names[i],
-						source, loader->diags))
-			loader->ok = false;
-	}
+	hasher_part(&loader->hasher, file->name);
+	hasher_part(&loader->hasher, source->text);
+	if (!template_set_add(loader->set, file->name, source, loader->diags))
+		loader->ok = false;
 }
 
 /* A faulty template was told of already: only files that are not there. */
@@ -82,21 +62,50 @@ static void
 check_required(struct loader *loader)
 {
 	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++) {
-		const char *path =
-		    file_join(loader->arena, str_from(loader->folder),
-			      str_from(required[i]));
+		struct str name = str_from(required[i]);
 
-		if (file_exists(path))
+		if (overlay_find(&loader->files, name))
 			continue;
-		diag_file(loader->diags, DIAG_ERROR, "template-missing", path,
+		diag_file(loader->diags, DIAG_ERROR, "template-missing",
+			  overlay_path(loader->folders, name, loader->arena),
 			  "there is no template '%s'", required[i]);
 		loader->ok = false;
 	}
 }
 
 static void
+load_templates(struct loader *loader)
+{
+	if (!overlay_list(&loader->files, loader->folders, loader->arena,
+			  loader->diags)) {
+		loader->ok = false;
+		return;
+	}
+	for (size_t i = 0; i < loader->files.n; i++)
+		if (is_template(loader->files.files[i].name))
+			load_template(loader, &loader->files.files[i]);
+	check_required(loader);
+}
+
+static const struct wordings *
+load_words(struct loader *loader)
+{
+	struct wordings *wordings =
+	    arena_alloc(loader->arena, sizeof(*wordings));
+
+	if (loader->files.n &&
+	    !wordings_load(wordings, &loader->files, loader->folders,
+			   loader->set, &loader->hasher, loader->arena,
+			   loader->diags))
+		loader->ok = false;
+	return wordings;
+}
+
+/* ---- Assets ---- */
+
+static void
 check_assets(struct loader *loader, const struct assets *assets,
-	     const char *folder)
+	     const struct folders *folders)
 {
 	size_t n = sizeof(required_assets) / sizeof(required_assets[0]);
 
@@ -106,51 +115,10 @@ check_assets(struct loader *loader, const struct assets *assets,
 		if (assets_find(assets, name))
 			continue;
 		diag_file(loader->diags, DIAG_ERROR, "asset-missing",
-			  file_join(loader->arena, str_from(folder), name),
+			  overlay_path(folders, name, loader->arena),
 			  "there is no such file, and pages or books need it");
 		loader->ok = false;
 	}
-}
-
-/* ---- Words ---- */
-
-/* yaml.h bounds the nesting. */
-static struct value *
-words_value(const struct yaml *yaml, struct arena *arena)
-{
-	struct value *value;
-
-	if (yaml->kind == YAML_SCALAR)
-		return value_text(arena, yaml->text);
-	value = yaml->kind == YAML_MAP ? value_map(arena) : value_list(arena);
-	for (const struct yaml *y = yaml->child; y; y = y->next) {
-		if (yaml->kind == YAML_MAP)
-			value_set(arena, value, arena_str(arena, y->key).p,
-				  words_value(y, arena));
-		else
-			value_push(value, words_value(y, arena));
-	}
-	return value;
-}
-
-static struct value *
-load_words(struct loader *loader)
-{
-	struct source *source = loader_read(loader, STR("i18n/en.yaml"));
-	struct yaml *yaml;
-
-	if (!source)
-		return NULL;
-	yaml =
-	    yaml_parse(source, source->text, 1, loader->arena, loader->diags);
-	if (yaml && yaml->kind == YAML_MAP)
-		return words_value(yaml, loader->arena);
-	if (yaml)
-		diag_line(loader->diags, DIAG_ERROR, "words-form", source,
-			  yaml->line, 0,
-			  "expected lines of the form 'name: words'");
-	loader->ok = false;
-	return NULL;
 }
 
 /* ---- Interface ---- */
@@ -164,10 +132,11 @@ hash_start(struct hasher *hasher, const struct site *site)
 }
 
 bool
-press_load(struct press *press, const struct site *site, const char *templates,
-	   const char *assets, struct arena *arena, struct diags *diags)
+press_load(struct press *press, const struct site *site,
+	   const struct folders *templates, const struct folders *assets,
+	   struct arena *arena, struct diags *diags)
 {
-	struct loader loader = {.folder = templates,
+	struct loader loader = {.folders = templates,
 				.set = template_set_new(arena),
 				.arena = arena,
 				.diags = diags,
@@ -177,10 +146,7 @@ press_load(struct press *press, const struct site *site, const char *templates,
 	*press = (struct press){.site = site, .assets = loaded};
 	hash_start(&loader.hasher, site);
 	load_templates(&loader);
-	if (loader.ok || file_is_folder(templates)) {
-		check_required(&loader);
-		press->words = load_words(&loader);
-	}
+	press->wordings = load_words(&loader);
 	if (assets_load(loaded, assets, site, arena, diags))
 		check_assets(&loader, loaded, assets);
 	else
@@ -217,15 +183,4 @@ press_largest(const struct press *press)
 {
 	return press->largest ? press->largest
 			      : catalog_largest(press->catalog);
-}
-
-struct str
-press_word(const struct press *press, const char *name, const char *fallback)
-{
-	const struct value *word = NULL;
-
-	if (press->words)
-		word = value_get(press->words, str_from(name));
-	return word && word->kind == VALUE_TEXT ? word->text
-						: str_from(fallback);
 }

@@ -14,6 +14,8 @@
 #include "model/catalog.h"
 #include "model/site.h"
 #include "publish/assets.h"
+#include "publish/overlay.h"
+#include "publish/wording.h"
 #include "template/template.h"
 #include "template/value.h"
 
@@ -21,8 +23,8 @@ struct press {
 	const struct site *site;
 	const struct catalog *catalog;
 	const struct assets *assets;
-	struct template_set *templates; /* const while pages are made */
-	const struct value *words; /* interface words, templates/i18n/en.yaml */
+	struct template_set *templates;  /* const while pages are made */
+	const struct wordings *wordings; /* words of the interface */
 	size_t largest;   /* entries and notes of the largest briefing; 0: not
 			     counted yet */
 	struct hash hash; /* of the program's version, site, templates, words
@@ -30,21 +32,19 @@ struct press {
 };
 
 /*
- * Loads every template (names relative to folder, "epub/nav.xhtml"), the
- * words and the assets. catalog is set after the join, by press_join(). False
- * and errors where a file is missing or faulty: all faults are told.
+ * Loads every template (names relative to its folder, "epub/nav.xhtml"), the
+ * words and the assets, a user's over the program's. catalog is set after the
+ * join, by press_join(). False and errors where a file is missing or faulty:
+ * all faults are told.
  */
 bool press_load(struct press *press, const struct site *site,
-		const char *templates, const char *assets, struct arena *arena,
-		struct diags *diags);
+		const struct folders *templates, const struct folders *assets,
+		struct arena *arena, struct diags *diags);
 
 /* Sets the catalog, and what pages need of it as a whole. */
 void press_join(struct press *press, const struct catalog *catalog);
 /* Entries and notes of the largest briefing: counted at every call where
  * the catalog was not set by press_join(). */
 size_t press_largest(const struct press *press);
-/* A word of the interface; fallback where the words have none. */
-struct str press_word(const struct press *press, const char *name,
-		      const char *fallback);
 
 #endif

@@ -11,6 +11,17 @@
 
 /* ---- Small ones ---- */
 
+/* place, in lang where it has no language of its own. */
+static struct place
+place_in(const struct place *place, struct str lang)
+{
+	struct place own = *place;
+
+	if (!own.lang.n)
+		own.lang = lang;
+	return own;
+}
+
 static void
 set_link(const struct place *place, struct value *map, const char *key,
 	 struct str path)
@@ -26,9 +37,7 @@ set_date(const struct place *place, struct value *map, struct date date)
 	bool full = date_is_full(date);
 
 	value_set_text(place->arena, map, "date",
-		       date_is_set(date)
-			   ? date_long(place->arena, date, place_lang(place))
-			   : none);
+		       date_is_set(date) ? place_date(place, date) : none);
 	value_set_text(place->arena, map, "date_iso",
 		       full ? date_iso(place->arena, date) : none);
 }
@@ -52,6 +61,18 @@ values_bar(size_t part, size_t whole)
 	size_t percent = whole ? (part * 200 + whole) / (whole * 2) : 0;
 
 	return percent < 1 ? 1 : percent > 100 ? 100 : (int)percent;
+}
+
+void
+values_count(const struct place *place, struct value *map, const char *key,
+	     const char *word, size_t n)
+{
+	const struct wording *wording = place_wording(place);
+	struct arena *arena = place->arena;
+
+	value_set_text(arena, map, key, wording_number(wording, arena, n));
+	value_set_text(arena, map, arena_printf(arena, "%s_text", key).p,
+		       wording_count(wording, arena, word, n));
 }
 
 struct value *
@@ -110,8 +131,7 @@ set_address(const struct place *place, struct value *link, struct str text,
 	if (address.original.n)
 		original = href_make(place->arena, address.original, options);
 	if (original.n && date_is_full(address.archived))
-		date = date_long(place->arena, address.archived,
-				 place_lang(place));
+		date = place_date(place, address.archived);
 	host = none_if_empty(address.host);
 	value_set_text(place->arena, link, "host",
 		       str_eq(host, text) ? none : host);
@@ -119,6 +139,11 @@ set_address(const struct place *place, struct value *link, struct str text,
 		       address_tail(&address, place->arena));
 	value_set_text(place->arena, link, "original_url", original);
 	value_set_text(place->arena, link, "archived", date);
+	value_set_text(place->arena, link, "archived_text",
+		       date.n ? wording_fill_one(place_wording(place),
+						 place->arena, "archived_on",
+						 "date", date)
+			      : none);
 }
 
 struct value *
@@ -198,9 +223,23 @@ site_value(const struct place *place)
 static struct value *
 words_value(const struct place *place)
 {
-	if (!place->press->words)
-		return value_map(place->arena);
-	return value_share(place->arena, place->press->words);
+	const struct value *words = place_wording(place)->words;
+
+	return words ? value_share(place->arena, words)
+		     : value_map(place->arena);
+}
+
+/* What a window is called: the page and the site. */
+static struct str
+head_title(const struct place *place, struct str title)
+{
+	struct filling fillings[] = {{"page", title},
+				     {"site", place->press->site->title}};
+
+	if (str_eq(title, place->press->site->title))
+		return title;
+	return wording_fill(place_wording(place), place->arena, "head_title",
+			    fillings, 2);
 }
 
 static void
@@ -236,9 +275,8 @@ values_set_totals(const struct place *place, struct value *page)
 
 	for (size_t k = 0; k < catalog->n; k++)
 		n += catalog->briefings[k]->n_entries;
-	value_set_number(place->arena, page, "n_briefings",
-			 (long long)catalog->n);
-	value_set_number(place->arena, page, "n_entries", (long long)n);
+	values_count(place, page, "n_briefings", "n_briefings", catalog->n);
+	values_count(place, page, "n_entries", "n_entries", n);
 }
 
 void
@@ -262,13 +300,16 @@ set_kinds(const struct place *place, struct value *page)
 }
 
 struct value *
-values_page(const struct place *place, struct str title, struct str lang)
+values_page(const struct place *at, struct str title, struct str lang)
 {
+	const struct place own = place_in(at, lang), *place = &own;
 	struct value *page = value_map(place->arena);
 
 	value_set(place->arena, page, "t", words_value(place));
 	value_set_text(place->arena, page, "lang", lang);
 	value_set_text(place->arena, page, "title", title);
+	value_set_text(place->arena, page, "head_title",
+		       head_title(place, title));
 	value_set(place->arena, page, "description", NULL);
 	value_set(place->arena, page, "site", site_value(place));
 	set_link(place, page, "home_url", STR("index.html"));
@@ -315,7 +356,7 @@ mention_value(const struct place *place, const struct summary *summary,
 	set_link(place, map, "briefing_url",
 		 place_page(place, summary->slug, STR("index")));
 	value_set_text(arena, map, "briefing_date",
-		       date_long(arena, summary->date, place_lang(place)));
+		       place_date(place, summary->date));
 	return map;
 }
 
@@ -336,10 +377,9 @@ set_counts(const struct place *place, struct value *card,
 	struct arena *arena = place->arena;
 	size_t largest = press_largest(place->press);
 
-	value_set_number(arena, card, "n_entries",
-			 (long long)summary->n_entries);
-	value_set_number(arena, card, "n_notes", (long long)summary->n_notes);
-	value_set_number(arena, card, "n_links", (long long)summary->n_links);
+	values_count(place, card, "n_entries", "n_entries", summary->n_entries);
+	values_count(place, card, "n_notes", "n_notes", summary->n_notes);
+	values_count(place, card, "n_links", "n_links", summary->n_links);
 	value_set_bool(arena, card, "has_entries", summary->n_entries > 0);
 	value_set_bool(arena, card, "has_notes", summary->n_notes > 0);
 	value_set_number(
@@ -364,8 +404,7 @@ values_short_card(const struct place *place, const struct summary *summary)
 	struct str period = {0};
 
 	if (date_is_set(summary->first) && date_is_set(summary->last))
-		period = date_period(arena, summary->first, summary->last,
-				     place_lang(place));
+		period = place_period(place, summary->first, summary->last);
 	value_set_text(arena, card, "title", summary->title);
 	set_link(place, card, "url",
 		 place_page(place, summary->slug, STR("index")));
@@ -392,17 +431,6 @@ values_card(const struct place *place, const struct summary *summary)
 
 /* ---- A briefing and its entries in full ---- */
 
-/* place, in the language of the briefing where it has none of its own. */
-static struct place
-place_in(const struct place *place, struct str lang)
-{
-	struct place own = *place;
-
-	if (!own.lang.n)
-		own.lang = lang;
-	return own;
-}
-
 /* The issuers of all entries in the order in which they appear, with the
  * number of their entries. */
 static struct value *
@@ -426,7 +454,7 @@ issuers_of(const struct place *place, const struct summary *summary)
 		const size_t *n = counts.items[i].value;
 
 		value = values_issuer(place, counts.items[i].key, summary);
-		value_set_number(place->arena, value, "n", (long long)*n);
+		values_count(place, value, "n", "n_entries", *n);
 		value_push(list, value);
 	}
 	return list;

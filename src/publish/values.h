@@ -50,6 +50,10 @@ struct value *values_issuer(const struct place *place, struct str name,
 			    const struct summary *summary);
 struct value *values_issuers(const struct place *place, const struct str *names,
 			     size_t n, const struct summary *summary);
+/* Sets key to a number and KEY_text to that number of things: the word's form
+ * for it, "2 entries". */
+void values_count(const struct place *place, struct value *map, const char *key,
+		  const char *word, size_t n);
 /* part of whole in percent, 1 to 100. */
 int values_bar(size_t part, size_t whole);
 

@@ -40,6 +40,35 @@ template_set_has(const struct template_set *set, struct str name)
 	return map_get(&set->templates, name) != NULL;
 }
 
+/* Nodes nest as deep as parse.c lets them. */
+static bool
+nodes_mention(const struct node *node, struct str outer, struct str inner)
+{
+	for (; node; node = node->next) {
+		const struct path *path = &node->path;
+
+		if (path->n > 1 && str_eq(path->parts[0], outer) &&
+		    str_eq(path->parts[1], inner))
+			return true;
+		if (nodes_mention(node->child, outer, inner))
+			return true;
+	}
+	return false;
+}
+
+bool
+template_set_mentions(const struct template_set *set, struct str outer,
+		      struct str inner)
+{
+	for (size_t i = 0; i < set->templates.n; i++) {
+		const struct template *template = set->templates.items[i].value;
+
+		if (nodes_mention(template->child, outer, inner))
+			return true;
+	}
+	return false;
+}
+
 void
 template_set_watch(struct template_set *set, template_watcher *watcher,
 		   void *context)

@@ -33,6 +33,10 @@ bool template_set_add(struct template_set *set, struct str name,
 		      const struct source *source, struct diags *diags);
 bool template_set_has(const struct template_set *set, struct str name);
 
+/* Whether a template has the name "outer.inner". */
+bool template_set_mentions(const struct template_set *set, struct str outer,
+			   struct str inner);
+
 /* Is told each value that is rendered, before it is, with the template's name:
  * for those who want to know what a template can use. One watches a set, and
  * one thread only may render from it then. */

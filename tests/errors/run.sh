@@ -7,8 +7,11 @@
 #   CASE/setup      shell commands that make what cannot be committed, such
 #                   as a NUL byte; exit code 77: cannot be made
 #                   here; a folder 'bin' that it makes is all of PATH
-#   CASE/seeds/ …   files, laid over those of base/ and over the project's
-#                   own templates and assets
+#   CASE/seeds/ …   files, laid over those of base/ and over copies of the
+#                   program's templates and assets
+#   CASE/overlay    its templates and assets are a user's, few and laid over
+#                   the program's own; other cases have them all and know no
+#                   program's
 #
 # A case runs in a work folder of its own, where every path is relative. Last
 # it is checked that every code of a message that stands in the sources is
@@ -36,7 +39,13 @@ run_case() {
 	local files=$HERE/$1 command=build
 	rm -rf "$WORK/case"
 	mkdir "$WORK/case"
-	cp -r "$ROOT/templates" "$ROOT/assets" "$HERE/base/seeds" "$WORK/case"
+	cp -r "$HERE/base/seeds" "$WORK/case"
+	if [ -f "$files/overlay" ]; then
+		export BREVIER_DATADIR=$ROOT
+	else
+		export BREVIER_DATADIR=none
+		cp -r "$ROOT/templates" "$ROOT/assets" "$WORK/case"
+	fi
 	for part in seeds templates assets; do
 		[ ! -d "$files/$part" ] || cp -r "$files/$part" "$WORK/case"
 	done

@@ -133,9 +133,11 @@ load(void)
 {
 	if (!file_is_folder("templates"))
 		skip();
+	static const struct folders templates = {.program = "templates"};
+	static const struct folders assets = {.program = "assets"};
+
 	assert_true(
-	    press_load(&press, &site, "templates", "assets", &arena, &diags) ||
-	    !file_is_folder("templates/epub"));
+	    press_load(&press, &site, &templates, &assets, &arena, &diags));
 	assert_silent();
 }
 
@@ -284,9 +286,9 @@ write_templates(void)
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		write_file(arena_printf(&arena, "t/%s", names[i]).p,
-			   "<!DOCTYPE html>\n<p>{{t.deep.word}}</p>\n");
+			   "<!DOCTYPE html>\n<p>{{t.archive}}</p>\n");
 	write_file("t/README.md", "{{#unclosed}}");
-	write_file("t/i18n/en.yaml", "deep:\n  word: W\narchive: Old\n");
+	write_file("t/i18n/en.yaml", "archive: Old\n");
 	write_file("a/site.css", "a");
 	write_file("a/epub.css", "b");
 }
@@ -294,8 +296,10 @@ write_templates(void)
 static bool
 load_own(void)
 {
-	return press_load(&press, &site, path_of("t"), path_of("a"), &arena,
-			  &diags);
+	struct folders templates = {.own = path_of("t")};
+	struct folders assets = {.own = path_of("a")};
+
+	return press_load(&press, &site, &templates, &assets, &arena, &diags);
 }
 
 static bool
@@ -337,10 +341,7 @@ test_words(void **state)
 	assert_true(load_own());
 	join(NULL, 0);
 	assert_true(make_of(&product_archive, &out));
-	assert_str(buf_str(&out), "<!DOCTYPE html>\n<p>W</p>\n");
-	assert_str(press_word(&press, "archive", "x"), "Old");
-	assert_str(press_word(&press, "deep", "x"), "x");
-	assert_str(press_word(&press, "none", "x"), "x");
+	assert_str(buf_str(&out), "<!DOCTYPE html>\n<p>Old</p>\n");
 	buf_free(&out);
 }
 
@@ -358,8 +359,9 @@ test_all_faults(void **state)
 	assert_true(said("'epub/toc.ncx' [template-missing]"));
 	assert_true(said("part/x.html:1"));
 	assert_true(said("[words-form]"));
-	assert_false(press_load(&press, &site, path_of("none"), path_of("no"),
-				&arena, &diags));
+	assert_true(file_remove(path_of("t"), &diags));
+	assert_true(file_remove(path_of("a"), &diags));
+	assert_false(load_own());
 }
 
 static void
@@ -394,6 +396,7 @@ test_hash(void **state)
 static void
 test_assets(void **state)
 {
+	struct folders folders = {.own = path_of("a")};
 	struct assets assets;
 	const struct asset *css;
 
@@ -406,7 +409,7 @@ test_assets(void **state)
 	write_file("a/.hidden", "x");
 	write_file("a/README.md", "x");
 	write_file("a/LICENSE", "x");
-	assert_true(assets_load(&assets, path_of("a"), &site, &arena, &diags));
+	assert_true(assets_load(&assets, &folders, &site, &arena, &diags));
 	assert_int_equal(assets.n, 3);
 	css = assets_find(&assets, STR("site.css"));
 	assert_non_null(css);
