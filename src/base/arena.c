@@ -10,7 +10,9 @@
 #define CHUNK_FIRST ((size_t)16 << 10)
 #define CHUNK_LARGEST ((size_t)1 << 20)
 #define LARGE (CHUNK_FIRST / 4) /* objects that get a chunk of their own */
-#define EXIT_SOFTWARE 70        /* sysexits(3): our own fault */
+#define ROW_FIRST 8
+#define ROW_MAX 256
+#define EXIT_SOFTWARE 70 /* sysexits(3): our own fault */
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -113,6 +115,24 @@ arena_array(struct arena *arena, size_t count, size_t size)
 	if (size && count > SIZE_MAX / size)
 		arena_no_memory();
 	return arena_alloc(arena, count * size);
+}
+
+/* Runs double up to ROW_MAX objects: short rows stay short. */
+void *
+arena_row_alloc(struct arena *arena, struct arena_row *row, size_t size)
+{
+	char *p;
+
+	if (row->left == 0) {
+		row->n = row->n < ROW_FIRST ? ROW_FIRST : row->n * 2;
+		row->n = row->n > ROW_MAX ? ROW_MAX : row->n;
+		row->left = row->n;
+		row->at = arena_array(arena, row->n, size);
+	}
+	p = row->at;
+	row->at += size;
+	row->left--;
+	return p;
 }
 
 struct str

@@ -23,6 +23,7 @@ struct reflow {
 	size_t bullet_width; /* the same in lists */
 	struct para **last;
 	struct para *para; /* being built */
+	struct arena_row para_row;
 	struct buf text;
 	struct mark *last_mark; /* of para */
 	struct piece *pieces;
@@ -365,7 +366,8 @@ static void
 reflow_open(struct reflow *reflow, const struct view *view)
 {
 	reflow_close(reflow);
-	reflow->para = arena_alloc(reflow->arena, sizeof(*reflow->para));
+	reflow->para = arena_row_alloc(reflow->arena, &reflow->para_row,
+				       sizeof(*reflow->para));
 	reflow->para->bullet = view->bullet;
 	reflow->para->glyph = view->glyph;
 	reflow->para->number = view->number;

@@ -31,7 +31,8 @@ scribe_page(struct scribe *scribe)
 struct line *
 scribe_line(struct scribe *scribe, struct str text, size_t number)
 {
-	struct line *line = arena_alloc(scribe->arena, sizeof(*line));
+	struct line *line =
+	    arena_row_alloc(scribe->arena, &scribe->line_row, sizeof(*line));
 
 	if (!scribe->page)
 		scribe_page(scribe);

@@ -16,6 +16,7 @@ struct scribe {
 	struct page *page; /* the one that is open */
 	struct page **last_page;
 	struct line **last_line;
+	struct arena_row line_row;
 	struct listed *listed; /* the last one of this page */
 	struct bookmark **last_bookmark;
 };
