@@ -90,22 +90,13 @@ fold_key(struct str text, char *key, size_t room)
 	return n;
 }
 
-/* Whether two texts surely differ in their first bytes, as most do: ASCII
- * letters, or one and the first byte of three. */
-static bool
-differ_at_once(char a, char b)
-{
-	return fold_differs(a, b) ||
-	       (ascii_alpha(a) && (unsigned char)b >= 0xE1);
-}
-
 size_t
 fold_prefix(struct str text, struct str prefix)
 {
 	size_t at = 0, in_prefix = 0, end;
 	unsigned c;
 
-	if (text.n && prefix.n && differ_at_once(text.p[0], prefix.p[0]))
+	if (text.n && prefix.n && fold_differs(text.p[0], prefix.p[0]))
 		return 0;
 	while ((c = next_fold(prefix, &in_prefix)))
 		if (next_fold(text, &at) != c)
@@ -124,10 +115,15 @@ fold_eq(struct str a, struct str b)
 bool
 fold_is_one_of(struct str word, const char *const *list)
 {
+	char second = '\0';
+
 	if (word.n == 0)
 		return false;
+	if (word.n > 1 && ascii_alpha(word.p[0]))
+		second = word.p[1];
 	for (; *list; list++)
 		if (!fold_differs(word.p[0], **list) &&
+		    !fold_differs(second, (*list)[1]) &&
 		    fold_eq(word, str_from(*list)))
 			return true;
 	return false;

@@ -28,13 +28,23 @@ struct str fold_trim(struct str text);
  */
 size_t fold_key(struct str text, char *key, size_t room);
 
-/* Whether a and b are surely not alike, of which a is the first or last byte
- * of one text and b that of the other: two ASCII letters. */
+/* Whether a letter and what the byte other begins or ends cannot be alike:
+ * another letter, or a character beyond all that have an accent. */
+static inline bool
+fold_differs_from(char letter, char other)
+{
+	return ascii_alpha(other) ? ascii_lower(letter) != ascii_lower(other)
+				  : (unsigned char)other >= 0xE1;
+}
+
+/* Whether two texts are surely not alike, whose first or last bytes these
+ * are: that is so of most. */
 static inline bool
 fold_differs(char a, char b)
 {
-	return ascii_alpha(a) && ascii_alpha(b) &&
-	       ascii_lower(a) != ascii_lower(b);
+	if (ascii_alpha(a))
+		return fold_differs_from(a, b);
+	return ascii_alpha(b) && fold_differs_from(b, a);
 }
 
 /* Whether a and b are alike. */

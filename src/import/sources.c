@@ -217,11 +217,12 @@ source_is_named(struct str text, bool cjk)
 size_t
 source_separator(struct str text, size_t at)
 {
-	static const struct str separators[] = {STR_INIT(","), STR_INIT(";"),
-						STR_INIT("，"), STR_INIT("、"),
+	static const struct str separators[] = {STR_INIT("，"), STR_INIT("、"),
 						STR_INIT("；")};
 	struct str rest = str_skip(text, at);
 
+	if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
+		return rest.n > 0 && (rest.p[0] == ',' || rest.p[0] == ';');
 	for (size_t i = 0; i < sizeof(separators) / sizeof(*separators); i++)
 		if (str_starts(rest, separators[i]))
 			return separators[i].n;
