@@ -1,9 +1,7 @@
 #include "model/block.h"
 
 #include "base/utf8.h"
-
-/* Trees are walked with stacks of their own: what a caller made may be
- * deeper than the program's stack. */
+#include "model/walk.h"
 
 /* ---- Making ---- */
 
@@ -61,11 +59,6 @@ block_append(struct block **first, struct block *block)
 }
 
 /* ---- Plain text of spans ---- */
-
-struct span_frame {
-	const struct span *next; /* to go on with when the children are done */
-	struct span_frame *up;
-};
 
 static struct str
 trim(struct str text)
@@ -128,27 +121,14 @@ put_own_text(struct buf *out, const struct span *span, bool *line_end)
 
 /* The stack of the walk is in arena. */
 static void
-put_spans(struct buf *out, const struct span *span, struct arena *arena)
+put_spans(struct buf *out, const struct span *spans, struct arena *arena)
 {
-	struct span_frame *top = NULL, *frame;
+	struct walk walk = walk_start(arena, spans);
+	const struct span *span;
 	bool line_end = false;
 
-	while (span || top) {
-		if (!span) {
-			span = top->next;
-			top = top->up;
-			continue;
-		}
+	while ((span = walk_span(&walk)))
 		put_own_text(out, span, &line_end);
-		if (!span->child) {
-			span = span->next;
-			continue;
-		}
-		frame = arena_alloc(arena, sizeof(*frame));
-		*frame = (struct span_frame){span->next, top};
-		top = frame;
-		span = span->child;
-	}
 }
 
 struct str
@@ -166,7 +146,7 @@ span_plain(struct arena *arena, const struct span *spans)
 /* ---- Plain text of blocks ---- */
 
 struct block_frame {
-	const struct block *next; /* as in span_frame */
+	const struct block *next; /* to go on with when the children are done */
 	struct block_frame *up;
 	enum block_kind kind; /* of the parent */
 	size_t start;         /* of the parent's text */
@@ -273,21 +253,7 @@ block_plain(struct arena *arena, const struct block *blocks)
 
 /* ---- Equality ---- */
 
-/* The rest of two lists that are compared when their children are done. */
-struct pair_frame {
-	const void *a, *b;
-	struct pair_frame *up;
-};
-
-static void
-pair_push(struct pair_frame **top, const void *a, const void *b,
-	  struct arena *arena)
-{
-	struct pair_frame *frame = arena_alloc(arena, sizeof(*frame));
-
-	*frame = (struct pair_frame){a, b, *top};
-	*top = frame;
-}
+/* Trees are equal when walks through them meet the same at the same depth. */
 
 static bool
 span_same(const struct span *a, const struct span *b)
@@ -298,35 +264,23 @@ span_same(const struct span *a, const struct span *b)
 }
 
 static bool
-span_walk_equal(const struct span *a, const struct span *b, struct arena *arena)
+spans_same(const struct span *a, const struct span *b, struct arena *arena)
 {
-	struct pair_frame *top = NULL;
+	struct walk walk_a = walk_start(arena, a);
+	struct walk walk_b = walk_start(arena, b);
 
-	for (;;) {
-		if (!a != !b)
-			return false;
-		if (!a) {
-			if (!top)
-				return true;
-			a = top->a;
-			b = top->b;
-			top = top->up;
-			continue;
-		}
-		if (!span_same(a, b) || !a->child != !b->child)
-			return false;
-		if (a->child)
-			pair_push(&top, a->next, b->next, arena);
-		b = a->child ? b->child : b->next;
-		a = a->child ? a->child : a->next;
-	}
+	do {
+		a = walk_span(&walk_a);
+		b = walk_span(&walk_b);
+	} while (a && b && walk_a.depth == walk_b.depth && span_same(a, b));
+	return !a && !b;
 }
 
 bool
 span_equal(const struct span *a, const struct span *b)
 {
 	struct arena arena = {0};
-	bool equal = span_walk_equal(a, b, &arena);
+	bool equal = spans_same(a, b, &arena);
 
 	arena_free(&arena);
 	return equal;
@@ -334,7 +288,7 @@ span_equal(const struct span *a, const struct span *b)
 
 /* What a kind does not use does not count. */
 static bool
-block_same(const struct block *a, const struct block *b)
+block_same(const struct block *a, const struct block *b, struct arena *arena)
 {
 	if (a->kind != b->kind || !str_eq(a->id, b->id) ||
 	    !str_eq(a->text, b->text) || !str_eq(a->info, b->info))
@@ -347,41 +301,21 @@ block_same(const struct block *a, const struct block *b)
 	    (a->ordered != b->ordered || a->tight != b->tight ||
 	     (a->ordered && a->start != b->start)))
 		return false;
-	return span_equal(a->spans, b->spans);
-}
-
-static bool
-block_walk_equal(const struct block *a, const struct block *b,
-		 struct arena *arena)
-{
-	struct pair_frame *top = NULL;
-
-	for (;;) {
-		if (!a != !b)
-			return false;
-		if (!a) {
-			if (!top)
-				return true;
-			a = top->a;
-			b = top->b;
-			top = top->up;
-			continue;
-		}
-		if (!block_same(a, b) || !a->child != !b->child)
-			return false;
-		if (a->child)
-			pair_push(&top, a->next, b->next, arena);
-		b = a->child ? b->child : b->next;
-		a = a->child ? a->child : a->next;
-	}
+	return spans_same(a->spans, b->spans, arena);
 }
 
 bool
 block_equal(const struct block *a, const struct block *b)
 {
 	struct arena arena = {0};
-	bool equal = block_walk_equal(a, b, &arena);
+	struct walk walk_a = walk_start(&arena, a);
+	struct walk walk_b = walk_start(&arena, b);
 
+	do {
+		a = walk_block(&walk_a);
+		b = walk_block(&walk_b);
+	} while (a && b && walk_a.depth == walk_b.depth &&
+		 block_same(a, b, &arena));
 	arena_free(&arena);
-	return equal;
+	return !a && !b;
 }

@@ -1,71 +1,34 @@
 #include "model/links.h"
 
+#include "model/walk.h"
+
 struct tour {
 	struct arena *arena;
 	link_visit *visit;
 	void *context;
 };
 
-/* What to go on with when the children are done: trees may be deeper than
- * the program's stack. */
-struct tour_frame {
-	const void *next;
-	struct tour_frame *up;
-};
-
 static void
-frame_push(struct tour_frame **top, const void *next, struct arena *arena)
+visit_spans(const struct tour *tour, const struct span *spans)
 {
-	struct tour_frame *frame = arena_alloc(arena, sizeof(*frame));
+	struct walk walk = walk_start(tour->arena, spans);
+	const struct span *span;
 
-	*frame = (struct tour_frame){next, *top};
-	*top = frame;
-}
-
-static const void *
-frame_pop(struct tour_frame **top)
-{
-	const void *next = (*top)->next;
-
-	*top = (*top)->up;
-	return next;
-}
-
-static void
-visit_spans(const struct tour *tour, const struct span *span)
-{
-	struct tour_frame *top = NULL;
-
-	while (span || top) {
-		if (!span) {
-			span = frame_pop(&top);
-			continue;
-		}
+	while ((span = walk_span(&walk)))
 		if (span->kind == SPAN_LINK)
 			tour->visit(tour->context,
 				    span_plain(tour->arena, span->child),
 				    span->url);
-		if (span->child)
-			frame_push(&top, span->next, tour->arena);
-		span = span->child ? span->child : span->next;
-	}
 }
 
 static void
-visit_blocks(const struct tour *tour, const struct block *block)
+visit_blocks(const struct tour *tour, const struct block *blocks)
 {
-	struct tour_frame *top = NULL;
+	struct walk walk = walk_start(tour->arena, blocks);
+	const struct block *block;
 
-	while (block || top) {
-		if (!block) {
-			block = frame_pop(&top);
-			continue;
-		}
+	while ((block = walk_block(&walk)))
 		visit_spans(tour, block->spans);
-		if (block->child)
-			frame_push(&top, block->next, tour->arena);
-		block = block->child ? block->child : block->next;
-	}
 }
 
 static void
