@@ -40,8 +40,9 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena buf child date datescan diag escape file fold hash json lang \
 	map month path plural pool str text tree utf8 weekday xml yaml
-MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
-	labels links native programme settle shortform site summary tags traces walk
+MODEL = abbrev address block briefing catalog colour excerpt footnote issuer \
+	issuers labels links native programme settle shortform site summary \
+	tags traces walk
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import keep \

@@ -111,10 +111,12 @@ put_own_text(struct buf *out, const struct span *span, bool *line_end)
 		break;
 	case SPAN_EMPH:
 	case SPAN_STRONG:
+	case SPAN_STRIKE:
 	case SPAN_LINK:
 	case SPAN_IMAGE:
 	case SPAN_HTML:
 	case SPAN_PAGE:
+	case SPAN_NOTE:
 		break;
 	}
 }
@@ -146,10 +148,9 @@ span_plain(struct arena *arena, const struct span *spans)
 /* ---- Plain text of blocks ---- */
 
 struct block_frame {
-	const struct block *next; /* to go on with when the children are done */
+	const struct block *parent;
 	struct block_frame *up;
-	enum block_kind kind; /* of the parent */
-	size_t start;         /* of the parent's text */
+	size_t start; /* of the parent's text */
 };
 
 struct plain {
@@ -160,22 +161,14 @@ struct plain {
 	int newlines; /* due before the next text */
 };
 
-/* Where block does not begin its parent's text, newlines are due. Items, and
- * a list within an item, stand on lines of their own. */
-static void
-plain_separate(struct plain *plain, const struct block *block)
+/* Whether block stands on a line of its own in what is around it. */
+static bool
+is_line(const struct block *block, const struct block *parent)
 {
-	size_t start = plain->top ? plain->top->start : 0;
-	bool in_item = plain->top && plain->top->kind == BLOCK_ITEM;
-	int newlines = 2;
-
-	if (plain->out.n <= start || block->kind == BLOCK_RULE ||
-	    block->kind == BLOCK_HTML || block->kind == BLOCK_PAGE)
-		return;
-	if (block->kind == BLOCK_ITEM || (block->kind == BLOCK_LIST && in_item))
-		newlines = 1;
-	if (newlines > plain->newlines)
-		plain->newlines = newlines;
+	return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW ||
+	       block->kind == BLOCK_TERM || block->kind == BLOCK_DEFINITION ||
+	       (block->kind == BLOCK_LIST && parent &&
+		parent->kind == BLOCK_ITEM);
 }
 
 static void
@@ -188,12 +181,36 @@ plain_put(struct plain *plain, struct str text)
 	buf_put(&plain->out, text);
 }
 
+/* Where block does not begin its parent's text, newlines are due; within a
+ * row, a tab is put. */
+static void
+plain_separate(struct plain *plain, const struct block *block)
+{
+	const struct block *parent = plain->top ? plain->top->parent : NULL;
+	int newlines = is_line(block, parent) ? 1 : 2;
+
+	if (block->kind == BLOCK_CELL) {
+		if (parent && block != parent->child)
+			plain_put(plain, STR("\t"));
+		return;
+	}
+	if (plain->out.n <= (plain->top ? plain->top->start : 0) ||
+	    block->kind == BLOCK_RULE || block->kind == BLOCK_HTML ||
+	    block->kind == BLOCK_PAGE)
+		return;
+	if (newlines > plain->newlines)
+		plain->newlines = newlines;
+}
+
 /* Lines of code keep their indentation. */
 static void
 plain_put_block(struct plain *plain, const struct block *block)
 {
 	struct str text = block->text;
 
+	if (block->kind == BLOCK_ITEM && block->task != TASK_NONE)
+		plain_put(plain,
+			  block->task == TASK_DONE ? STR("[x] ") : STR("[ ] "));
 	if (block->kind == BLOCK_CODE) {
 		while (text.n && ascii_space(text.p[text.n - 1]))
 			text.n--;
@@ -204,6 +221,11 @@ plain_put_block(struct plain *plain, const struct block *block)
 	buf_clear(&plain->line);
 	put_spans(&plain->line, block->spans, plain->arena);
 	plain_put(plain, trim(buf_str(&plain->line)));
+	if (block->kind == BLOCK_FIGURE) {
+		if (plain->line.n > 0)
+			plain->newlines = 1;
+		plain_put(plain, trim(block->spans->text));
+	}
 }
 
 static void
@@ -211,9 +233,8 @@ plain_push(struct plain *plain, const struct block *block)
 {
 	struct block_frame *frame = arena_alloc(plain->arena, sizeof(*frame));
 
-	frame->next = block->next;
+	frame->parent = block;
 	frame->up = plain->top;
-	frame->kind = block->kind;
 	frame->start = plain->out.n;
 	plain->top = frame;
 }
@@ -223,7 +244,7 @@ plain_walk(struct plain *plain, const struct block *block)
 {
 	while (block || plain->top) {
 		if (!block) {
-			block = plain->top->next;
+			block = plain->top->parent->next;
 			plain->top = plain->top->up;
 			continue;
 		}
@@ -291,7 +312,8 @@ static bool
 block_same(const struct block *a, const struct block *b, struct arena *arena)
 {
 	if (a->kind != b->kind || !str_eq(a->id, b->id) ||
-	    !str_eq(a->text, b->text) || !str_eq(a->info, b->info))
+	    !str_eq(a->classes, b->classes) || !str_eq(a->text, b->text) ||
+	    !str_eq(a->info, b->info))
 		return false;
 	if (a->kind == BLOCK_HEADING && a->level != b->level)
 		return false;
@@ -300,6 +322,11 @@ block_same(const struct block *a, const struct block *b, struct arena *arena)
 	if (a->kind == BLOCK_LIST &&
 	    (a->ordered != b->ordered || a->tight != b->tight ||
 	     (a->ordered && a->start != b->start)))
+		return false;
+	if ((a->kind == BLOCK_CELL && a->align != b->align) ||
+	    (a->kind == BLOCK_ITEM && a->task != b->task) ||
+	    (a->kind == BLOCK_TERMS && a->tight != b->tight) ||
+	    (a->kind == BLOCK_ADMONITION && a->admonition != b->admonition))
 		return false;
 	return spans_same(a->spans, b->spans, arena);
 }
@@ -318,4 +345,15 @@ block_equal(const struct block *a, const struct block *b)
 		 block_same(a, b, &arena));
 	arena_free(&arena);
 	return !a && !b;
+}
+
+struct str
+admonition_name(enum admonition admonition)
+{
+	static const struct str names[ADMONITIONS] = {
+	    STR_INIT("NOTE"),    STR_INIT("TIP"),     STR_INIT("IMPORTANT"),
+	    STR_INIT("WARNING"), STR_INIT("CAUTION"),
+	};
+
+	return names[admonition];
 }

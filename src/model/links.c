@@ -1,11 +1,14 @@
 #include "model/links.h"
 
+#include "base/map.h"
+#include "model/footnote.h"
 #include "model/walk.h"
 
 struct tour {
 	struct arena *arena;
 	link_visit *visit;
 	void *context;
+	struct map footnotes; /* labels of those visited: any value */
 };
 
 static void
@@ -38,8 +41,31 @@ visit_references(const struct tour *tour, const struct link *link)
 		tour->visit(tour->context, link->text, link->url);
 }
 
+/* Each once, below what names it first. */
 static void
-visit_entry(const struct tour *tour, const struct entry *entry)
+visit_footnotes(struct tour *tour, struct footnotes footnotes)
+{
+	for (size_t i = 0; i < footnotes.n; i++) {
+		const struct footnote *footnote = footnotes.list[i];
+		void **place =
+		    map_put(&tour->footnotes, tour->arena, footnote->label);
+
+		if (!*place)
+			visit_blocks(tour, footnote->blocks);
+		*place = tour;
+	}
+}
+
+/* Prose, and the footnotes that it names. */
+static void
+visit_prose(struct tour *tour, const struct block *blocks)
+{
+	visit_blocks(tour, blocks);
+	visit_footnotes(tour, footnotes_of_blocks(blocks, tour->arena));
+}
+
+static void
+visit_entry(struct tour *tour, const struct entry *entry)
 {
 	visit_spans(tour, entry->title);
 	for (const struct field *f = entry->fields; f; f = f->next)
@@ -48,23 +74,25 @@ visit_entry(const struct tour *tour, const struct entry *entry)
 		tour->visit(tour->context, entry->article_title,
 			    entry->article_url);
 	visit_references(tour, entry->references);
+	visit_footnotes(tour, footnotes_of_entry(entry, tour->arena));
 }
 
 static void
-visit_note(const struct tour *tour, const struct note *note)
+visit_note(struct tour *tour, const struct note *note)
 {
-	visit_blocks(tour, note->blocks);
+	visit_prose(tour, note->blocks);
 	visit_references(tour, note->references);
 }
 
 static void
-visit_section(const struct tour *tour, const struct section *section)
+visit_section(struct tour *tour, const struct section *section)
 {
 	visit_spans(tour, section->title);
-	visit_blocks(tour, section->lead);
+	visit_prose(tour, section->lead);
 	for (const struct note *n = section->notes; n; n = n->next)
 		visit_note(tour, n);
-	visit_blocks(tour, section->tail);
+	visit_prose(tour, section->tail);
+	visit_footnotes(tour, footnotes_of_section(section, tour->arena));
 	for (const struct entry *e = section->entries; e; e = e->next)
 		visit_entry(tour, e);
 	visit_references(tour, section->references);
@@ -74,9 +102,9 @@ void
 links_of_briefing(const struct briefing *briefing, struct arena *arena,
 		  link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
-	visit_blocks(&tour, briefing->lead);
+	visit_prose(&tour, briefing->lead);
 	for (const struct section *s = briefing->sections; s; s = s->next)
 		visit_section(&tour, s);
 	visit_references(&tour, briefing->references);
@@ -86,7 +114,7 @@ void
 links_of_entry(const struct entry *entry, struct arena *arena,
 	       link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
 	visit_entry(&tour, entry);
 }
@@ -95,7 +123,7 @@ void
 links_of_note(const struct note *note, struct arena *arena, link_visit *visit,
 	      void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
 	visit_note(&tour, note);
 }
@@ -104,13 +132,13 @@ void
 links_of_prose(const struct briefing *briefing, struct arena *arena,
 	       link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
-	visit_blocks(&tour, briefing->lead);
+	visit_prose(&tour, briefing->lead);
 	for (const struct section *s = briefing->sections; s; s = s->next) {
 		visit_spans(&tour, s->title);
-		visit_blocks(&tour, s->lead);
-		visit_blocks(&tour, s->tail);
+		visit_prose(&tour, s->lead);
+		visit_prose(&tour, s->tail);
 		visit_references(&tour, s->references);
 	}
 	visit_references(&tour, briefing->references);

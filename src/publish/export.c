@@ -179,6 +179,7 @@ tail_step(struct tail *tail, unsigned *c)
 		case SPAN_HARDBREAK:
 		case SPAN_PAGE:
 		case SPAN_HTML:
+		case SPAN_NOTE:
 			break;
 		case SPAN_LINK:
 			tail_drop(tail);
@@ -186,6 +187,7 @@ tail_step(struct tail *tail, unsigned *c)
 		case SPAN_CODE:
 		case SPAN_EMPH:
 		case SPAN_STRONG:
+		case SPAN_STRIKE:
 		case SPAN_IMAGE:
 			return STEP_OTHER;
 		}

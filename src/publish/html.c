@@ -1,6 +1,8 @@
 #include "publish/html.h"
 
 #include "base/escape.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "publish/phrase.h"
 #include "publish/script.h"
 
@@ -58,6 +60,14 @@ html_spans(struct buf *out, const struct span *spans,
 
 /* ---- Blocks ---- */
 
+static void
+put_attribute(struct html *html, const char *name, struct str value)
+{
+	buf_printf(html->out, " %s=\"", name);
+	escape_xml(html->out, value);
+	buf_putc(html->out, '"');
+}
+
 static void write_blocks(struct html *html, const struct block *blocks,
 			 int depth, bool tight);
 
@@ -106,21 +116,52 @@ write_heading(struct html *html, const struct block *block)
 
 	level = level < 1 ? 1 : level > 6 ? 6 : level;
 	buf_printf(html->out, "<h%d", level);
-	if (is_id(block->id)) {
-		buf_puts(html->out, " id=\"");
-		escape_xml(html->out, block->id);
-		buf_putc(html->out, '"');
-	}
+	if (is_id(block->id))
+		put_attribute(html, "id", block->id);
+	if (block->classes.n)
+		put_attribute(html, "class", block->classes);
 	buf_putc(html->out, '>');
 	phrase_line(html, block->spans);
 	buf_printf(html->out, "</h%d>\n", level);
+}
+
+static struct str
+word_of(const struct html *html, enum html_word word)
+{
+	static const struct str english[HTML_WORDS] = {
+	    STR_INIT("Note"),    STR_INIT("Tip"),     STR_INIT("Important"),
+	    STR_INIT("Warning"), STR_INIT("Caution"), STR_INIT("Table"),
+	    STR_INIT("To do"),   STR_INIT("Done"),
+	};
+	struct str own = html->options->words[word];
+
+	return own.n ? own : english[word];
+}
+
+/* Closes the tag of an item; a task's state is a box that cannot be changed
+ * here, and says so to the ear. */
+static void
+write_task(struct html *html, const struct block *item)
+{
+	bool done = item->task == TASK_DONE;
+
+	if (item->task == TASK_NONE) {
+		buf_putc(html->out, '>');
+		return;
+	}
+	buf_printf(html->out, " class=\"task\"><input type=\"checkbox\"%s",
+		   done ? " checked=\"\"" : "");
+	put_attribute(html, "aria-label",
+		      word_of(html, done ? HTML_TASK_DONE : HTML_TASK_OPEN));
+	buf_puts(html->out, " disabled=\"\" /> ");
 }
 
 static void
 write_items(struct html *html, const struct block *list, int depth)
 {
 	for (struct block *item = list->child; item; item = item->next) {
-		buf_puts(html->out, "<li>");
+		buf_puts(html->out, "<li");
+		write_task(html, item);
 		if (item->child && !list->tight)
 			buf_putc(html->out, '\n');
 		write_blocks(html, item->child, depth, list->tight);
@@ -162,6 +203,169 @@ write_code(struct html *html, const struct block *block)
 	buf_puts(html->out, "</code></pre>\n");
 }
 
+/* ---- Tables ---- */
+
+/* Pixels, as most faces have them: what a table cannot do without, and what
+ * the narrowest screen has for it (WCAG 2.2, 1.4.10). */
+enum { RUNE_WIDTH = 10, CELL_GAP = 16, SCREEN_WIDTH = 272 };
+
+/* The longest word, in runes; scripts without spaces break anywhere. */
+static int
+longest_word(struct str text)
+{
+	int longest = 0, run = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		run = rune_is_space(c) || rune_is_cjk(c) ? 0 : run + 1;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+/* Whether a table may be wider than a narrow screen: then it is to be
+ * scrolled, and so must be reached by keyboard. */
+static bool
+is_wide(struct html *html, const struct block *table)
+{
+	int columns = 0, total = 0, *longest;
+
+	for (struct block *at = table->child->child; at; at = at->next)
+		columns++;
+	longest =
+	    arena_array(&html->scratch, (size_t)columns + 1, sizeof(*longest));
+	for (struct block *row = table->child; row; row = row->next) {
+		int i = 0;
+
+		for (struct block *at = row->child; at && i < columns;
+		     at = at->next, i++) {
+			int n =
+			    longest_word(span_plain(&html->scratch, at->spans));
+
+			longest[i] = n > longest[i] ? n : longest[i];
+		}
+	}
+	for (int i = 0; i < columns; i++)
+		total += longest[i] * RUNE_WIDTH + CELL_GAP;
+	return total > SCREEN_WIDTH;
+}
+
+/* A head without words is none (HTML, section 4.9.10). */
+static void
+write_cell(struct html *html, const struct block *cell, const char *scope)
+{
+	static const char *const classes[] = {
+	    "", " class=\"left\"", " class=\"centre\"", " class=\"right\""};
+	const char *name = scope && cell->spans ? "th" : "td";
+
+	buf_printf(html->out, "<%s%s", name, classes[cell->align]);
+	if (*name == 't' && name[1] == 'h')
+		buf_printf(html->out, " scope=\"%s\"", scope);
+	buf_putc(html->out, '>');
+	phrase_line(html, cell->spans);
+	buf_printf(html->out, "</%s>\n", name);
+}
+
+static void
+write_row(struct html *html, const struct block *row, bool head, bool stub)
+{
+	buf_puts(html->out, "<tr>\n");
+	for (struct block *at = row->child; at; at = at->next)
+		write_cell(html, at,
+			   head                       ? "col"
+			   : stub && at == row->child ? "row"
+						      : NULL);
+	buf_puts(html->out, "</tr>\n");
+}
+
+/* Under an empty corner, the first column is the heads of rows. */
+static void
+write_rows(struct html *html, const struct block *table)
+{
+	struct block *head = table->child, *rows = head->next;
+	bool stub = head->child && !head->child->spans;
+
+	buf_puts(html->out, "<table>\n<thead>\n");
+	write_row(html, head, true, false);
+	buf_puts(html->out, "</thead>\n");
+	if (rows)
+		buf_puts(html->out, "<tbody>\n");
+	for (const struct block *row = rows; row; row = row->next)
+		write_row(html, row, false, stub);
+	if (rows)
+		buf_puts(html->out, "</tbody>\n");
+	buf_puts(html->out, "</table>\n");
+}
+
+/* A page scrolls a wide table on its own; a book cannot. */
+static void
+write_table(struct html *html, const struct block *table)
+{
+	if (html->options->epub) {
+		write_rows(html, table);
+		return;
+	}
+	buf_puts(html->out, "<div class=\"table\"");
+	if (is_wide(html, table)) {
+		buf_puts(html->out, " role=\"group\" tabindex=\"0\"");
+		put_attribute(html, "aria-label", word_of(html, HTML_TABLE));
+	}
+	buf_puts(html->out, ">\n");
+	write_rows(html, table);
+	buf_puts(html->out, "</div>\n");
+}
+
+/* ---- Figures, definitions, admonitions ---- */
+
+/* The image without its title, which is the caption. */
+static void
+write_figure(struct html *html, const struct block *figure)
+{
+	struct span image = *figure->spans;
+
+	image.text = (struct str){0};
+	buf_puts(html->out, "<figure>\n");
+	phrase_line(html, &image);
+	buf_puts(html->out, "\n<figcaption>");
+	html_text(html->out, figure->spans->text, html->options);
+	buf_puts(html->out, "</figcaption>\n</figure>\n");
+}
+
+static void
+write_terms(struct html *html, const struct block *terms, int depth)
+{
+	buf_puts(html->out, "<dl>\n");
+	for (struct block *at = terms->child; at; at = at->next) {
+		bool term = at->kind == BLOCK_TERM;
+
+		buf_puts(html->out, term ? "<dt>" : "<dd>");
+		if (term)
+			phrase_line(html, at->spans);
+		else
+			write_blocks(html, at->child, depth, terms->tight);
+		buf_puts(html->out, term ? "</dt>\n" : "</dd>\n");
+	}
+	buf_puts(html->out, "</dl>\n");
+}
+
+static void
+write_admonition(struct html *html, const struct block *block, int depth)
+{
+	struct str name = admonition_name(block->admonition);
+
+	buf_puts(html->out, "<aside class=\"admonition ");
+	for (size_t i = 0; i < name.n; i++)
+		buf_put_rune(html->out, rune_lower((unsigned char)name.p[i]));
+	buf_puts(html->out, "\" role=\"note\">\n<p class=\"kind\">");
+	escape_xml(html->out, word_of(html, HTML_NOTE + block->admonition));
+	buf_puts(html->out, "</p>\n");
+	write_blocks(html, block->child, depth, false);
+	buf_puts(html->out, "</aside>\n");
+}
+
+/* ---- All kinds ---- */
+
 static void
 write_block(struct html *html, const struct block *block, int depth, bool tight)
 {
@@ -175,7 +379,11 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 	case BLOCK_LIST:
 		write_list(html, block, depth);
 		break;
-	case BLOCK_ITEM: /* outside of a list */
+	case BLOCK_ITEM: /* these stand in others */
+	case BLOCK_ROW:
+	case BLOCK_CELL:
+	case BLOCK_TERM:
+	case BLOCK_DEFINITION:
 		write_blocks(html, block->child, depth, false);
 		break;
 	case BLOCK_QUOTE:
@@ -191,6 +399,18 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 		break;
 	case BLOCK_PAGE:
 		phrase_page(html, "div", block->page);
+		break;
+	case BLOCK_TABLE:
+		write_table(html, block);
+		break;
+	case BLOCK_FIGURE:
+		write_figure(html, block);
+		break;
+	case BLOCK_TERMS:
+		write_terms(html, block, depth);
+		break;
+	case BLOCK_ADMONITION:
+		write_admonition(html, block, depth);
 		break;
 	case BLOCK_HTML:
 		break;

@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "model/address.h"
+#include "model/footnote.h"
 #include "publish/href.h"
 #include "publish/script.h"
 
@@ -169,6 +170,9 @@ write_span(struct html *html, const struct span *span, int depth)
 	case SPAN_STRONG:
 		write_element(html, "strong", span, depth);
 		break;
+	case SPAN_STRIKE:
+		write_element(html, "del", span, depth);
+		break;
 	case SPAN_LINK:
 	case SPAN_IMAGE:
 		write_link(html, span, depth);
@@ -179,6 +183,11 @@ write_span(struct html *html, const struct span *span, int depth)
 		break;
 	case SPAN_PAGE:
 		phrase_page(html, "span", span->page);
+		break;
+	case SPAN_NOTE:
+		if (span->footnote)
+			buf_printf(html->out, "<sup>%d</sup>",
+				   span->footnote->number);
 		break;
 	case SPAN_TEXT:
 	case SPAN_SOFTBREAK:
