@@ -64,7 +64,7 @@ SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(PUBLISH:%=src/publish/%.c) $(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
-	$(FUZZ:%=$(BUILD)/tests/%_replay)
+	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
 FUZZ = txt xhtml xml markdown frontmatter site template
@@ -125,6 +125,12 @@ $(BUILD)/bench/%.o: tests/bench/%.c
 
 $(BENCH): %: %.o $(BENCH_PARTS:%=$(BUILD)/bench/%.o) $(OBJECTS)
 	$(Q)$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
+
+HOSTILE = $(wildcard tests/hostile/*.c)
+$(BUILD)/tests/hostile: $(HOSTILE) $(wildcard tests/hostile/*.h) $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests -MF $@.d -o $@ $(HOSTILE) $(OBJECTS) \
+		$(LDFLAGS) $(DEPS_LIBS)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(BENCH:=.d) \
 	$(BENCH_PARTS:%=$(BUILD)/bench/%.d)
