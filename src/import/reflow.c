@@ -267,7 +267,7 @@ plain_length(struct str text)
 	for (; n < text.n; n++) {
 		unsigned char c = (unsigned char)text.p[n];
 
-		if (c < ' ' || c >= 0x80 || (c == ' ' && before == ' '))
+		if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' '))
 			break;
 		before = c;
 	}
