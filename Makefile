@@ -53,9 +53,9 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bibliography card chart cite content drawing epub \
 	export extras feed href html identifier overlay page page_archive \
-	page_briefing page_entry page_home page_issuers phrase place press \
-	product products raster script sitemap structured texts values \
-	wording wording_load zip
+	page_briefing page_entry page_home page_issuers page_missing phrase \
+	place press product products raster script sitemap structured texts \
+	values wording wording_load zip
 BUILDING = account build curate dump keys load names plan read render seeds \
 	show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
