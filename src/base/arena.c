@@ -10,6 +10,7 @@
 #define CHUNK_FIRST ((size_t)16 << 10)
 #define CHUNK_LARGEST ((size_t)1 << 20)
 #define LARGE (CHUNK_FIRST / 4) /* objects that get a chunk of their own */
+#define PRINTF_FIRST 256        /* bytes that are formatted once only */
 #define ROW_FIRST 8
 #define ROW_MAX 256
 #define EXIT_SOFTWARE 70 /* sysexits(3): our own fault */
@@ -153,17 +154,20 @@ arena_str(struct arena *arena, struct str text)
 struct str
 arena_printf(struct arena *arena, const char *format, ...)
 {
+	char start[PRINTF_FIRST], *p;
 	va_list args, again;
-	char *p;
 	int n;
 
 	va_start(args, format);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
+	n = vsnprintf(start, sizeof(start), format, args);
 	if (n < 0)
 		arena_no_memory();
 	p = arena_take(arena, (size_t)n + 1, 1);
-	vsnprintf(p, (size_t)n + 1, format, again);
+	if ((size_t)n < sizeof(start))
+		memcpy(p, start, (size_t)n + 1);
+	else
+		vsnprintf(p, (size_t)n + 1, format, again);
 	va_end(again);
 	va_end(args);
 	return (struct str){p, (size_t)n};

@@ -15,13 +15,14 @@ ascii_space(char c)
 static inline bool
 ascii_digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return (unsigned char)(c - '0') < 10;
 }
 
 static inline bool
 ascii_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	/* Small letters are capitals and 0x20. */
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static inline bool

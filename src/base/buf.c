@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 
+#define PRINTF_FIRST 32 /* bytes that are formatted once only */
+
 /* Room for extra more bytes and a NUL. */
 static void
 buf_reserve(struct buf *buf, size_t extra)
@@ -60,15 +62,20 @@ void
 buf_printf(struct buf *buf, const char *format, ...)
 {
 	va_list args, again;
+	size_t room;
 	int n;
 
+	buf_reserve(buf, PRINTF_FIRST);
+	room = buf->capacity - buf->n;
 	va_start(args, format);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
+	n = vsnprintf(buf->p + buf->n, room, format, args);
 	if (n < 0)
 		arena_no_memory();
-	buf_reserve(buf, (size_t)n);
-	vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
+	if ((size_t)n >= room) {
+		buf_reserve(buf, (size_t)n);
+		vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
+	}
 	buf->n += (size_t)n;
 	va_end(again);
 	va_end(args);

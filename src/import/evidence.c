@@ -1,6 +1,7 @@
 #include "import/evidence.h"
 
 #include "base/utf8.h"
+#include "import/wordhash.h"
 #include "model/address.h"
 
 #define HOST_NAMED 6            /* a label of the host is a word of the name */
@@ -11,14 +12,10 @@
 #define STEM 6                  /* letters that two words have in common */
 #define WORD_MIN 4              /* bytes of a word that says something */
 
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923) of bytes in lower case. */
-#define HASH_FIRST 2166136261u
-#define HASH_PRIME 16777619u
-
 static unsigned short
-bit_of(uint32_t hash)
+bit_of(struct str word)
 {
-	return (unsigned short)((hash ^ hash >> 16) & (BAG_BITS - 1));
+	return (unsigned short)(wordhash(word) >> 32 & (BAG_BITS - 1));
 }
 
 /* Cuts the next run of ASCII letters and digits off *rest; word->text is as
@@ -28,20 +25,19 @@ next_word(struct str *rest, struct word *word)
 {
 	const char *p = rest->p;
 	size_t from = 0, to;
-	uint32_t hash = HASH_FIRST, stem = HASH_FIRST;
 
 	while (from < rest->n && !ascii_alnum(p[from]))
 		from++;
-	for (to = from; to < rest->n && ascii_alnum(p[to]); to++) {
-		hash = (hash ^ (unsigned char)ascii_lower(p[to])) * HASH_PRIME;
-		if (to - from < STEM)
-			stem = hash;
-	}
-	word->text = str_slice(*rest, from, to);
-	word->bit = bit_of(hash);
-	word->stem = bit_of(stem);
+	for (to = from; to < rest->n && ascii_alnum(p[to]);)
+		to++;
+	if (from == to)
+		return false;
+	word->text = (struct str){p + from, to - from};
+	word->bit = word->stem = bit_of(word->text);
+	if (word->text.n > STEM)
+		word->stem = bit_of((struct str){p + from, STEM});
 	*rest = str_skip(*rest, to);
-	return word->text.n > 0;
+	return true;
 }
 
 static void
@@ -178,13 +174,16 @@ target_make(const struct listed *listed, struct arena *arena)
 	struct target target = {.url = listed->url};
 	struct address address;
 
-	if (address_parse(listed->url, arena, &address)) {
-		target.host = word_list_make(address.host, is_name, arena);
-		target.path = word_list_make(
-		    arena_printf(arena, "%.*s %.*s", STR_ARG(address.path),
-				 STR_ARG(address.quote)),
-		    is_long, arena);
-	}
+	struct str words;
+
+	if (!address_parse(listed->url, arena, &address))
+		return target;
+	words = address.path;
+	if (address.quote.n > 0)
+		words = arena_printf(arena, "%.*s %.*s", STR_ARG(words),
+				     STR_ARG(address.quote));
+	target.host = word_list_make(address.host, is_name, arena);
+	target.path = word_list_make(words, is_long, arena);
 	return target;
 }
 

@@ -24,7 +24,7 @@ struct word_list {
 
 /* A set of words as a bit filter (Bloom 1970, one hash): a word that is in
  * it is always found, another one hardly ever. */
-#define BAG_BITS 4096
+#define BAG_BITS 16384
 struct bag {
 	uint64_t bits[BAG_BITS / 64];
 };

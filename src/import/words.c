@@ -1,8 +1,7 @@
 #include "import/words.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
+#include "import/wordhash.h"
 
 #define MANY 5     /* lines in a hundred that end in a hyphen */
 #define KEY_MAX 96 /* bytes; longer words are not worth knowing */
@@ -33,36 +32,10 @@ key_put(char key[KEY_MAX], struct str *word, struct str part)
 #define BITS_FIRST 1024
 #define BITS_EACH 16 /* for a word */
 
-static uint64_t
-load(const char *p, size_t n)
-{
-	uint64_t bytes = 0;
-
-	memcpy(&bytes, p, n);
-	return bytes;
-}
-
-/* The bit of a word, whatever its case: by its length and its first and last
- * eight bytes, of which 0x20 tells small letters from capitals. The factor is
- * the one of Knuth's multiplicative hashing (TAOCP 3, 6.4) for 64 bits. */
 static size_t
 filter_bit(const struct words *words, struct str word)
 {
-	uint64_t small = 0x2020202020202020u, bytes;
-
-	if (word.n >= 8)
-		bytes = (load(word.p, 8) | small) * 31 +
-			(load(word.p + word.n - 8, 8) | small);
-	else if (word.n >= 4)
-		bytes = (load(word.p, 4) << 32 | load(word.p + word.n - 4, 4)) |
-			small;
-	else
-		bytes = ((uint64_t)(unsigned char)word.p[0] << 16 |
-			 (uint64_t)(unsigned char)word.p[word.n / 2] << 8 |
-			 (unsigned char)word.p[word.n - 1]) |
-			small;
-	bytes = (bytes ^ word.n) * 0x9E3779B97F4A7C15u;
-	return (size_t)(bytes >> 32) & (words->n_bits - 1);
+	return (size_t)(wordhash(word) >> 32) & (words->n_bits - 1);
 }
 
 static void
