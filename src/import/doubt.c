@@ -8,6 +8,7 @@ struct rest {
 	const struct pairing *pairing;
 	int *left; /* before the strays of gap j */
 	int *gone; /* behind them */
+	int *most; /* [i]: of the row at hand, the most of gone from i on */
 };
 
 static int
@@ -30,19 +31,36 @@ behind_pair(const struct rest *rest, size_t i, size_t j)
 	return best;
 }
 
+/* Fills most for gap j. */
+static void
+measure_most(const struct rest *rest, size_t j)
+{
+	size_t n = rest->pairing->n;
+	const int *gone = rest->gone + j * (n + 1);
+
+	rest->most[n] = gone[n];
+	for (size_t i = n; i-- > 0;)
+		rest->most[i] = more(gone[i], rest->most[i + 1]);
+}
+
 static void
 measure_gap(const struct rest *rest, size_t j)
 {
-	size_t n = rest->pairing->n, row = j * (n + 1);
+	size_t n = rest->pairing->n;
+	const int *gone = rest->gone + j * (n + 1);
 
+	measure_most(rest, j);
 	for (size_t i = 0; i <= n; i++) {
-		int cost = 0, best = rest->gone[row + i];
+		int best = gone[i];
 
-		for (size_t k = 1; i + k <= n; k++) {
-			cost += pairing_stray(rest->pairing, i + k - 1, j, k);
-			best = more(best, rest->gone[row + i + k] - cost);
+		for (size_t to = i + 1; to <= n; to++) {
+			int cost = pairing_strays(rest->pairing, j, i, to);
+
+			if (rest->most[to] - cost <= best)
+				break;
+			best = more(best, gone[to] - cost);
 		}
-		rest->left[row + i] = best;
+		rest->left[j * (n + 1) + i] = best;
 	}
 }
 
@@ -71,6 +89,25 @@ measure_rest(const struct rest *rest)
 	}
 }
 
+/* Where the longest run of strays of gap j ends that begins with address from
+ * and is worth a look: a longer one makes the whole worse than the best by
+ * more than any margin. */
+static size_t
+last_stray(const struct rest *rest, size_t from, size_t j)
+{
+	const struct pairing *pairing = rest->pairing;
+	int begun = pairing->begun[j * (pairing->n + 1) + from];
+	int least = rest->left[0] - DOUBT_MARGIN;
+	size_t to = from;
+
+	while (to < pairing->n &&
+	       begun + rest->most[to + 1] -
+		       pairing_strays(pairing, j, from, to + 1) >=
+		   least)
+		to++;
+	return to;
+}
+
 /* The worth of each address as a stray of gap j: of the runs of strays that
  * it may be in, those that begin with address from reach to each place
  * behind it. */
@@ -81,18 +118,18 @@ measure_strays(const struct doubt *doubt, const struct rest *rest, size_t j)
 	size_t n = pairing->n, row = j * (n + 1);
 	int *worth = doubt->strays + j * n;
 
+	measure_most(rest, j);
 	for (size_t i = 0; i < n; i++)
 		worth[i] = PAIRING_IMPOSSIBLE;
 	for (size_t from = 0; from < n; from++) {
-		int best = PAIRING_IMPOSSIBLE, cost = 0;
+		int best = PAIRING_IMPOSSIBLE;
 
-		for (size_t k = 1; from + k <= n; k++)
-			cost += pairing_stray(pairing, from + k - 1, j, k);
-		for (size_t k = n - from; k > 0; k--) {
-			best = more(best, pairing->begun[row + from] - cost +
-					      rest->gone[row + from + k]);
-			worth[from + k - 1] = more(worth[from + k - 1], best);
-			cost -= pairing_stray(pairing, from + k - 1, j, k);
+		for (size_t to = last_stray(rest, from, j); to > from; to--) {
+			best = more(best,
+				    pairing->begun[row + from] -
+					pairing_strays(pairing, j, from, to) +
+					rest->gone[row + to]);
+			worth[to - 1] = more(worth[to - 1], best);
 		}
 	}
 }
@@ -104,7 +141,8 @@ doubt_measure(struct doubt *doubt, const struct pairing *pairing)
 	struct arena *arena = pairing->arena;
 	struct rest rest = {.pairing = pairing,
 			    .left = arena_array(arena, cells, sizeof(int)),
-			    .gone = arena_array(arena, cells, sizeof(int))};
+			    .gone = arena_array(arena, cells, sizeof(int)),
+			    .most = arena_array(arena, n + 1, sizeof(int))};
 
 	*doubt = (struct doubt){
 	    .pairing = pairing,

@@ -14,6 +14,9 @@
 
 #include "import/pairing.h"
 
+/* Margins of more than that are not told apart. */
+#define DOUBT_MARGIN (4 * PAIRING_POINT)
+
 /* Made by doubt_measure(), in the pairing's arena. */
 struct doubt {
 	const struct pairing *pairing;

@@ -7,7 +7,7 @@
 #define STRAY_MAX (6 * POINT)
 
 /* Margins and evidence from which on a place is sure, and likely. */
-#define CERTAIN (4 * POINT)
+#define CERTAIN DOUBT_MARGIN
 #define LIKELY (2 * POINT)
 
 /* The logarithm to base two of a / b, in points, at most max: so many halves
@@ -67,37 +67,32 @@ score_pair(const struct pairing *pairing, size_t i, size_t j)
 	return (base + evidence(&pairing->clues[j], target)) * POINT;
 }
 
-/*
- * Any number of strays may follow each other. That k of them share a gap is
- * less likely than that they are spread, by k! (the multinomial
- * distribution), so the k-th costs log k more.
- */
-int
-pairing_stray(const struct pairing *pairing, size_t i, size_t j, size_t k)
-{
-	return pairing->costs[j * pairing->n + i] + pairing->shared[k];
-}
-
-/* The strays of gap j. */
+/* The strays of gap j. Their number is tried as far as even the best score of
+ * all that begin earlier would not be too low. */
 static void
 solve_gap(struct pairing *pairing, size_t j)
 {
 	size_t row = j * (pairing->n + 1);
+	const int *begun = pairing->begun + row;
+	int *highest = pairing->highest;
 
 	for (size_t i = 0; i <= pairing->n; i++) {
-		int cost = 0;
+		int best = IMPOSSIBLE;
 
-		pairing->done[row + i] = IMPOSSIBLE;
-		for (size_t k = 0; k <= i; k++) {
-			if (k > 0)
-				cost += pairing_stray(pairing, i - k, j, k);
-			int score = pairing->begun[row + i - k] - cost;
+		highest[i] = begun[i];
+		if (i > 0 && highest[i - 1] > begun[i])
+			highest[i] = highest[i - 1];
+		for (size_t from = i + 1; from-- > 0;) {
+			int cost = pairing_strays(pairing, j, from, i);
 
-			if (score > pairing->done[row + i]) {
-				pairing->done[row + i] = score;
-				pairing->strays[row + i] = k;
-			}
+			if (highest[from] - cost <= best)
+				break;
+			if (begun[from] - cost <= best)
+				continue;
+			best = begun[from] - cost;
+			pairing->strays[row + i] = i - from;
 		}
+		pairing->done[row + i] = best;
 	}
 }
 
@@ -270,6 +265,7 @@ pairing_solve(struct pairing *pairing, struct arena *arena)
 	pairing->done = arena_array(scratch, cells, sizeof(int));
 	pairing->strays = arena_array(scratch, cells, sizeof(size_t));
 	pairing->steps = arena_alloc(scratch, cells);
+	pairing->highest = arena_array(scratch, n + 1, sizeof(int));
 	pairing->scores = arena_array(scratch, n * m, sizeof(int));
 	for (size_t i = 1; i <= n; i++)
 		pairing->begun[i] = IMPOSSIBLE;
@@ -302,15 +298,15 @@ fill_costs(struct pairing *pairing, size_t j)
 	size_t from =
 	    j > 0 ? pairing->anchors[j - 1]->prose : pairing->prose_from;
 	size_t all = pairing->prose_to - pairing->prose_from;
-	int *costs = pairing->costs + j * pairing->n;
+	int *costs = pairing->costs + j * (pairing->n + 1);
 	int cost = cost_stray(prose_before(pairing, j) - from, all);
 	struct bag words = gap_words(pairing, j);
 
 	for (size_t i = 0; i < pairing->n; i++) {
 		int says = evidence_words(&words, &pairing->targets[i]);
+		int own = cost - says * POINT;
 
-		costs[i] = cost - says * POINT;
-		costs[i] = costs[i] > POINT ? costs[i] : POINT;
+		costs[i + 1] = costs[i] + (own > POINT ? own : POINT);
 	}
 }
 
@@ -328,7 +324,8 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
 	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
 	for (size_t k = 1; k <= n; k++)
-		pairing->shared[k] = halves(k, 1, STRAY_MAX);
+		pairing->shared[k] =
+		    pairing->shared[k - 1] + halves(k, 1, STRAY_MAX);
 	for (size_t i = 0; i < n; i++, *listed = (*listed)->next) {
 		pairing->listed[i] = *listed;
 		pairing->targets[i] = target_make(*listed, arena);
@@ -340,7 +337,7 @@ pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
 	if (n == 0)
 		return;
 	pairing->costs =
-	    arena_array(arena, n * (m + 1), sizeof(*pairing->costs));
+	    arena_array(arena, (n + 1) * (m + 1), sizeof(*pairing->costs));
 	for (size_t j = 0; j <= m; j++)
 		fill_costs(pairing, j);
 }

@@ -34,9 +34,10 @@ struct pairing {
 	struct anchor **anchors;
 	struct clue *clues;
 	size_t m;    /* anchors */
-	int *costs;  /* [j * n + i]: of address i without words in gap j,
-			which is before anchor j; gap m: behind the last */
-	int *shared; /* [k]: of the k-th stray in one gap, beside that */
+	int *costs;  /* [j * (n + 1) + i]: of the first i addresses without
+			words in gap j, which is before anchor j; gap m: behind
+			the last */
+	int *shared; /* [k]: of k strays that share a gap, beside that */
 	const struct stretches *all;
 	size_t prose_from, prose_to;
 	int *scores; /* [j * n + i]: of address i on anchor j */
@@ -45,6 +46,7 @@ struct pairing {
 	int *done;            /* ... and behind them */
 	size_t *strays;       /* how many these are */
 	unsigned char *steps; /* enum step of anchor j - 1 */
+	int *highest;         /* of the row at hand: the best up to here */
 };
 
 /* Fills *pairing, of which arena, all and the places of its prose are set, with
@@ -61,7 +63,19 @@ int pairing_bare(const struct pairing *pairing, size_t j);
 /* What it is worth that anchor j shares address i with the anchor right
  * before it. */
 int pairing_again(const struct pairing *pairing, size_t i, size_t j);
-/* What address i costs as the k-th stray of gap j, from 1. */
-int pairing_stray(const struct pairing *pairing, size_t i, size_t j, size_t k);
+
+/*
+ * What the addresses from from up to to cost as strays of gap j. Any number
+ * may follow each other; that k of them share a gap is less likely than that
+ * they are spread, by k! (the multinomial distribution), so the k-th costs
+ * log k more. The more they are, the more it is.
+ */
+static inline int
+pairing_strays(const struct pairing *pairing, size_t j, size_t from, size_t to)
+{
+	const int *costs = pairing->costs + j * (pairing->n + 1);
+
+	return costs[to] - costs[from] + pairing->shared[to - from];
+}
 
 #endif
