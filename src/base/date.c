@@ -174,13 +174,51 @@ static const struct style {
     [LANG_JA] = {YEAR_MONTH_DAY, "", false, "", "", "", "〜"},
     [LANG_OTHER] = {MONTH_DAY_YEAR, "", false, "", ", ", "", " to "},
 };
+static const struct style english_of_others = {
+    DAY_MONTH_YEAR, "", false, " ", " ", "", " to "};
+
+/* The region of a tag, "GB", "001" (RFC 5646, section 2.2.4); absent where
+ * none is named. */
+static struct str
+region_of(struct str tag)
+{
+	struct str subtag;
+
+	str_cut(&tag, '-', &subtag);
+	while (str_cut(&tag, '-', &subtag)) {
+		if (subtag.n == 1)
+			break;
+		if ((subtag.n == 2 && ascii_alpha(subtag.p[0])) ||
+		    (subtag.n == 3 && ascii_digit(subtag.p[0])))
+			return subtag;
+	}
+	return (struct str){0};
+}
+
+/* English has the month first in America alone (CLDR 45: en and en-001). */
+static const struct style *
+style_of(struct str tag)
+{
+	static const char *const month_first[] = {"US", "CA", "PH", "PR", "GU",
+						  "AS", "MH", "MP", "UM", "VI"};
+	enum lang lang = lang_of(tag);
+	struct str region = region_of(tag);
+
+	if (lang != LANG_EN || !region.n)
+		return &styles[lang];
+	for (size_t i = 0; i < sizeof(month_first) / sizeof(month_first[0]);
+	     i++)
+		if (str_eq_case(region, str_from(month_first[i])))
+			return &styles[LANG_EN];
+	return &english_of_others;
+}
 
 /* Writes what is known of a date: without a year or a month where they are
  * 0. The month's name comes from its language. */
 static void
-put_date(struct buf *out, enum lang lang, struct date date)
+put_date(struct buf *out, const struct style *style, enum lang lang,
+	 struct date date)
 {
-	const struct style *style = &styles[lang];
 	bool ordinal = !style->first_only || date.day == 1;
 	struct str name = {0};
 
@@ -223,7 +261,7 @@ date_long(struct arena *arena, struct date date, struct str lang)
 	if (date.year &&
 	    (date.year < DATESCAN_YEAR_FIRST || date.year > DATESCAN_YEAR_LAST))
 		return date_iso(arena, date);
-	put_date(&out, lang_of(lang), date);
+	put_date(&out, style_of(lang), lang_of(lang), date);
 	text = buf_take(&out, arena);
 	buf_free(&out);
 	return text;
@@ -233,7 +271,7 @@ struct str
 date_month(struct arena *arena, int year, int month, struct str lang)
 {
 	enum lang own = lang_of(lang);
-	const struct style *style = &styles[own];
+	const struct style *style = style_of(lang);
 
 	if (style->order == YEAR_MONTH_DAY)
 		return arena_printf(arena, "%d年%d月", year, month);
@@ -259,6 +297,7 @@ drop_common(enum order order, struct date *a, struct date *b)
 struct str
 date_period(struct arena *arena, struct date a, struct date b, struct str lang)
 {
+	const struct style *style = style_of(lang);
 	enum lang own = lang_of(lang);
 	struct buf out = {0};
 	struct str text;
@@ -267,11 +306,11 @@ date_period(struct arena *arena, struct date a, struct date b, struct str lang)
 		return date_long(arena, a, lang);
 	if (!date_is_set(a))
 		return date_long(arena, b, lang);
-	drop_common(styles[own].order, &a, &b);
-	buf_puts(&out, styles[own].from);
-	put_date(&out, own, a);
-	buf_puts(&out, styles[own].to);
-	put_date(&out, own, b);
+	drop_common(style->order, &a, &b);
+	buf_puts(&out, style->from);
+	put_date(&out, style, own, a);
+	buf_puts(&out, style->to);
+	put_date(&out, style, own, b);
 	text = buf_take(&out, arena);
 	buf_free(&out);
 	return text;

@@ -48,7 +48,7 @@ struct str date_iso(struct arena *arena, struct date date); /* 2024-09-04 */
 /* What is written in lang, a language tag; in English where it is absent or
  * none of those of lang.h. date_parse() reads every date_long(). */
 
-/* "September 4, 2024", or "August 28". */
+/* "September 4, 2024", or "August 28"; "4 September 2024" in en-GB. */
 struct str date_long(struct arena *arena, struct date date, struct str lang);
 /* "September 2024", "septiembre de 2024", "2024年9月". */
 struct str date_month(struct arena *arena, int year, int month,

@@ -452,6 +452,31 @@ test_longer_periods(void **state)
 	}
 }
 
+/* English out of America. */
+static void
+test_regions(void **state)
+{
+	struct date a = {2024, 8, 24}, b = {2024, 9, 20}, back;
+	struct arena arena = {0};
+
+	(void)state;
+	assert_str(date_long(&arena, a, STR("en-GB")), "24 August 2024");
+	assert_true(date_parse(date_long(&arena, a, STR("en-GB")), &back));
+	assert_int_equal(date_cmp(a, back), 0);
+	assert_str(date_long(&arena, a, STR("en-Latn-gb-oed")),
+		   "24 August 2024");
+	assert_str(date_long(&arena, a, STR("en-001")), "24 August 2024");
+	assert_str(date_long(&arena, a, STR("en-US")), "August 24, 2024");
+	assert_str(date_long(&arena, a, STR("en-CA")), "August 24, 2024");
+	assert_str(date_long(&arena, a, STR("en-x-GB")), "August 24, 2024");
+	assert_str(date_long(&arena, a, STR("de-US")), "24. August 2024");
+	assert_str(date_month(&arena, 2024, 8, STR("en-IE")), "August 2024");
+	assert_period(a, b, "en-AU", "24 August to 20 September 2024");
+	assert_period((struct date){2024, 9, 4}, b, "en-IN",
+		      "4 to 20 September 2024");
+	arena_free(&arena);
+}
+
 static void
 assert_near(int month, int day, struct date near, int want)
 {
@@ -528,6 +553,7 @@ main(void)
 	    cmocka_unit_test(test_compare),
 	    cmocka_unit_test(test_write),
 	    cmocka_unit_test(test_period),
+	    cmocka_unit_test(test_regions),
 	    cmocka_unit_test(test_year_near),
 	    cmocka_unit_test(test_epoch),
 	};
