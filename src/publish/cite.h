@@ -4,8 +4,10 @@
  *	Publisher. “Entry title.” Briefing title, September 24, 2024, p. 7.
  *	https://example.org/2024-09/id.html
  *
- * In the manner of the Chicago Manual of Style (17th edition, 14.191): what
- * is not known is left out.
+ * In English in the manner of the Chicago Manual of Style (17th edition,
+ * 14.191); in other languages with the marks, abbreviations and order that
+ * are usual there, which the words cite_… tell. What is not known is left
+ * out. A quotation within a title gets the inner marks of the language.
  */
 #ifndef BREVIER_PUBLISH_CITE_H
 #define BREVIER_PUBLISH_CITE_H

@@ -26,28 +26,39 @@ extra_value(const struct meta *meta, struct arena *arena)
 	return value;
 }
 
-/* The texts of a value in the order written, with commas between them. */
-static void
-put_texts(struct buf *out, const struct meta *meta)
+static size_t
+count_texts(const struct meta *meta)
 {
-	if (meta->kind == META_TEXT && meta->value.n > 0) {
-		buf_puts(out, out->n ? ", " : "");
-		buf_put(out, meta->value);
-	}
+	size_t n = meta->kind == META_TEXT && meta->value.n > 0;
+
 	for (const struct meta *at = meta->child; at; at = at->next)
-		put_texts(out, at);
+		n += count_texts(at);
+	return n;
+}
+
+/* The texts of a value in the order written. */
+static void
+take_texts(struct str *texts, size_t *n, const struct meta *meta)
+{
+	if (meta->kind == META_TEXT && meta->value.n > 0)
+		texts[(*n)++] = meta->value;
+	for (const struct meta *at = meta->child; at; at = at->next)
+		take_texts(texts, n, at);
 }
 
 static struct value *
-meta_value(const struct meta *meta, struct arena *arena)
+meta_value(const struct place *place, const struct meta *meta)
 {
+	struct arena *arena = place->arena;
 	struct value *item = value_map(arena);
-	struct buf texts = {0};
+	struct str *texts =
+	    arena_array(arena, count_texts(meta), sizeof(*texts));
+	size_t n = 0;
 
-	put_texts(&texts, meta);
+	take_texts(texts, &n, meta);
 	value_set_text(arena, item, "key", meta->key);
-	value_set_text(arena, item, "value", buf_take(&texts, arena));
-	buf_free(&texts);
+	value_set_text(arena, item, "value",
+		       wording_list(place_wording(place), arena, texts, n));
 	return item;
 }
 
@@ -59,7 +70,7 @@ extras_set_meta(const struct place *place, struct value *map,
 	struct value *list = value_list(place->arena);
 
 	for (const struct meta *at = all.child; at; at = at->next)
-		value_push(list, meta_value(at, place->arena));
+		value_push(list, meta_value(place, at));
 	value_set(place->arena, map, "meta", list);
 	value_set(place->arena, map, "extra", extra_value(&all, place->arena));
 }

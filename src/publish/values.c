@@ -370,6 +370,24 @@ values_mention(const struct place *place, struct mention mention)
 
 /* ---- Cards ---- */
 
+/* "4 entries and 13 notes": of what there is. */
+static struct str
+counts_text(const struct place *place, const struct summary *summary)
+{
+	const struct wording *wording = place_wording(place);
+	struct str parts[2];
+	size_t n = 0;
+
+	if (summary->n_entries)
+		parts[n++] = wording_count(wording, place->arena, "n_entries",
+					   summary->n_entries);
+	if (summary->n_notes)
+		parts[n++] = wording_count(wording, place->arena, "n_notes",
+					   summary->n_notes);
+	return n ? wording_list(wording, place->arena, parts, n)
+		 : (struct str){0};
+}
+
 static void
 set_counts(const struct place *place, struct value *card,
 	   const struct summary *summary)
@@ -380,6 +398,7 @@ set_counts(const struct place *place, struct value *card,
 	values_count(place, card, "n_entries", "n_entries", summary->n_entries);
 	values_count(place, card, "n_notes", "n_notes", summary->n_notes);
 	values_count(place, card, "n_links", "n_links", summary->n_links);
+	value_set_text(arena, card, "counts_text", counts_text(place, summary));
 	value_set_bool(arena, card, "has_entries", summary->n_entries > 0);
 	value_set_bool(arena, card, "has_notes", summary->n_notes > 0);
 	value_set_number(

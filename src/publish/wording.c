@@ -185,6 +185,32 @@ wording_count(const struct wording *wording, struct arena *arena,
 	return fill(arena, text, &filling, 1);
 }
 
+/* ---- Lists ---- */
+
+struct str
+wording_list(const struct wording *wording, struct arena *arena,
+	     const struct str *items, size_t n)
+{
+	struct buf out = {0};
+	struct str text;
+
+	if (n == 2) {
+		struct filling two[] = {{"a", items[0]}, {"b", items[1]}};
+
+		return wording_fill(wording, arena, "list_two", two, 2);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_put(&out,
+				wording_text(wording, i + 1 < n ? "list_comma"
+								: "list_last"));
+		buf_put(&out, items[i]);
+	}
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
 /* ---- Dates ---- */
 
 /* The name of a month; absent where the words have none. */

@@ -61,6 +61,10 @@ struct str wording_number(const struct wording *wording, struct arena *arena,
 struct str wording_count(const struct wording *wording, struct arena *arena,
 			 const char *name, unsigned long long n);
 
+/* "A", "A and B", "A, B, and C"; empty for nothing. */
+struct str wording_list(const struct wording *wording, struct arena *arena,
+			const struct str *items, size_t n);
+
 /*
  * As date_long() and date_period() in lang, the page's language; where date.h
  * does not know that, in the language of the words. Words that have

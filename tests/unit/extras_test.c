@@ -10,6 +10,18 @@ static struct briefing briefing;
 static struct site site;
 static struct press press;
 
+/* The only word that is asked for. */
+static void
+set_words(void)
+{
+	static struct wording english = {.lang = STR_INIT("en")};
+	static const struct wordings wordings = {&english, 1};
+
+	english.words = value_map(&arena);
+	value_set_text(&arena, english.words, "list_two", STR("{a} & {b}"));
+	press.wordings = &wordings;
+}
+
 /* Shows template with what extras set for text; entry: its first one's. */
 static void
 assert_extras(const char *text, const char *template, bool entry,
@@ -25,6 +37,7 @@ assert_extras(const char *text, const char *template, bool entry,
 	struct value *map = value_map(&arena);
 	struct buf out = {0};
 
+	set_words();
 	diags_init(&diags, &arena);
 	briefing = (struct briefing){.slug = STR("s")};
 	assert_true(markdown_read(&briefing, &source, &site, &arena, &diags));
@@ -46,7 +59,7 @@ test_unknown_keys(void **state)
 
 	(void)state;
 	assert_extras(text, "{{#meta}}{{key}}={{value}};{{/meta}}", false,
-		      "authors=Ann, Bob;place=Bonn;n=&lt;1&gt;;");
+		      "authors=Ann &amp; Bob;place=Bonn;n=&lt;1&gt;;");
 	assert_extras(text,
 		      "{{#extra.authors}}{{.}} {{/extra.authors}}"
 		      "{{extra.place.city}}{{#extra}}{{n}}{{/extra}}",

@@ -1,7 +1,6 @@
-/* Values for templates: links per edition, citations, what links tell. */
+/* Values for templates: links per edition, what links tell. */
 #include "check.h"
 
-#include "publish/cite.h"
 #include "publish/values.h"
 
 static struct arena arena;
@@ -176,40 +175,6 @@ test_links_epub(void **state)
 	assert_link(EDITION_EPUB, "2024-09/index.html", "issuers/x.html", NULL);
 	assert_link(EDITION_EPUB, "2024-09/index.html", "2024-09/2024-09.epub",
 		    NULL);
-}
-
-/* ---- Citations ---- */
-
-static void
-test_citation(void **state)
-{
-	struct place place = place_at(EDITION_SITE, "2024-09/id.html");
-	struct briefing briefing = {.slug = STR("2024-09"),
-				    .title = STR("Industrial policy"),
-				    .date = {2024, 9, 24}};
-	struct entry entry = {.id = STR("id"),
-			      .title = span_text(&arena, STR("On champions")),
-			      .page = 7};
-
-	(void)state;
-	assert_str(cite_entry(&place, &briefing, &entry),
-		   "Institute. “On champions.” Industrial policy, "
-		   "September 24, 2024, p. 7. "
-		   "https://b.org/d/2024-09/id.html");
-	assert_str(cite_briefing(&place, &briefing),
-		   "Institute. Industrial policy, September 24, 2024. "
-		   "https://b.org/d/2024-09/index.html");
-	entry.page = 0;
-	entry.title = span_text(&arena, STR("Who pays?"));
-	site.publisher = STR("Example Inc.");
-	site.base_url = (struct str){0};
-	assert_str(cite_entry(&place, &briefing, &entry),
-		   "Example Inc. “Who pays?” Industrial policy, "
-		   "September 24, 2024.");
-	site.publisher = (struct str){0};
-	briefing.date = (struct date){0};
-	briefing.title = STR("Digest, vol.");
-	assert_str(cite_briefing(&place, &briefing), "Digest, vol.");
 }
 
 /* ---- Links of a text ---- */
@@ -493,13 +458,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(test_links_site),    TEST(test_links_offline),
-	    TEST(test_links_epub),    TEST(test_citation),
-	    TEST(test_link_archived), TEST(test_link_plain),
-	    TEST(test_card),          TEST(test_mention),
-	    TEST(test_bar),           TEST(test_briefing),
-	    TEST(test_entry),         TEST(test_book),
-	    TEST(test_page),
+	    TEST(test_links_site), TEST(test_links_offline),
+	    TEST(test_links_epub), TEST(test_link_archived),
+	    TEST(test_link_plain), TEST(test_card),
+	    TEST(test_mention),    TEST(test_bar),
+	    TEST(test_briefing),   TEST(test_entry),
+	    TEST(test_book),       TEST(test_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -216,6 +216,33 @@ test_counts(void **state)
 	assert_count("zh", 20, "20个条目");
 }
 
+/* ---- Lists ---- */
+
+static void
+assert_list(const char *lang, size_t n, const char *want)
+{
+	static const struct str items[] = {STR_INIT("A"), STR_INIT("B"),
+					   STR_INIT("C"), STR_INIT("D")};
+
+	assert_str(wording_list(wording(lang), &arena, items, n), want);
+}
+
+static void
+test_lists(void **state)
+{
+	(void)state;
+	load_real();
+	assert_int_equal(wording_list(wording("en"), &arena, NULL, 0).n, 0);
+	assert_list("en", 1, "A");
+	assert_list("en", 2, "A and B");
+	assert_list("en", 3, "A, B, and C");
+	assert_list("de", 4, "A, B, C und D");
+	assert_list("fr", 3, "A, B et C");
+	assert_list("es", 3, "A, B y C");
+	assert_list("zh", 2, "A和B");
+	assert_list("zh", 3, "A、B和C");
+}
+
 /* ---- Dates ---- */
 
 static void
@@ -353,8 +380,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(test_languages), TEST(test_longest_tag), TEST(test_no_words),
 	    TEST(test_fill),      TEST(test_numbers),     TEST(test_counts),
-	    TEST(test_dates),     TEST(test_own_dates),   TEST(test_fallback),
-	    TEST(test_own_words), TEST(test_no_english),
+	    TEST(test_lists),     TEST(test_dates),       TEST(test_own_dates),
+	    TEST(test_fallback),  TEST(test_own_words),   TEST(test_no_english),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
