@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "model/neighbourhood.h"
 #include "publish/products.h"
 
 struct planner {
@@ -125,7 +126,7 @@ briefing_inputs(const struct planner *planner, const struct plan_input *input,
 	hasher_hash(&hasher, input->markdown);
 	hasher_part(&hasher, input->record.file);
 	hasher_part(&hasher, input->record.sha256);
-	hasher_hash(&hasher, catalog_neighbourhood(planner->press->catalog, k));
+	hasher_hash(&hasher, neighbourhood_hash(planner->press->catalog, k));
 	return hasher_done(&hasher);
 }
 

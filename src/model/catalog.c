@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "model/issuers.h"
+#include "model/mention.h"
 
 /* ---- Briefings ---- */
 
@@ -29,6 +30,60 @@ sort_briefings(struct catalog *catalog, const struct summary *summaries,
 		      summary_cmp);
 }
 
+/* A briefing itself, then its notes and entries in the order of the text. */
+static size_t
+put_passages(struct mention *all, size_t k, const struct summary *summary)
+{
+	const struct entry_summary *entry = summary->entries;
+	const struct note_summary *note = summary->notes;
+	size_t n = 0;
+
+	all[n++] = (struct mention){.briefing = k};
+	while (entry || note) {
+		bool first = !note || (entry && entry->traces.order <
+						    note->traces.order);
+
+		all[n] = (struct mention){.briefing = k};
+		if (first) {
+			all[n++].entry = entry;
+			entry = entry->next;
+		} else {
+			all[n++].note = note;
+			note = note->next;
+		}
+	}
+	return n;
+}
+
+static void
+put_all(struct catalog *catalog, struct arena *arena)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < catalog->n; k++)
+		n += 1 + catalog->briefings[k]->n_entries +
+		     catalog->briefings[k]->n_notes;
+	catalog->all = arena_array(arena, n, sizeof(*catalog->all));
+	catalog->starts =
+	    arena_array(arena, catalog->n + 1, sizeof(*catalog->starts));
+	for (size_t k = 0; k < catalog->n; k++) {
+		catalog->starts[k] = catalog->n_all;
+		catalog->n_all += put_passages(catalog->all + catalog->n_all, k,
+					       catalog->briefings[k]);
+	}
+	catalog->starts[catalog->n] = catalog->n_all;
+}
+
+/* All that pages show of a passage, once, however many show it. */
+static void
+hash_all(struct catalog *catalog, struct arena *arena)
+{
+	catalog->hashes =
+	    arena_array(arena, catalog->n_all, sizeof(*catalog->hashes));
+	for (size_t i = 0; i < catalog->n_all; i++)
+		catalog->hashes[i] = mention_hash(catalog, catalog->all[i]);
+}
+
 void
 catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 	     struct arena *arena)
@@ -37,11 +92,24 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 
 	*catalog = (struct catalog){0};
 	sort_briefings(catalog, summaries, n, arena);
+	put_all(catalog, arena);
 	issuers_make(catalog, arena);
+	topics_make(&catalog->topics, catalog, arena);
+	glossary_make(&catalog->glossary, catalog, arena);
+	hosts_make(&catalog->hosts, catalog, arena);
+	threads_make(&catalog->threads, catalog, arena);
+	hash_all(catalog, arena);
 	hasher_init(&hasher);
 	for (size_t k = 0; k < n; k++)
 		hasher_hash(&hasher, catalog->briefings[k]->hash);
 	catalog->hash = hasher_done(&hasher);
+}
+
+size_t
+catalog_place(const struct catalog *catalog, size_t k,
+	      const struct entry_summary *entry)
+{
+	return catalog->starts[k] + entry->traces.order;
 }
 
 const struct issuer *
@@ -164,113 +232,10 @@ catalog_related(const struct catalog *catalog, struct mention entry,
 		nearest.max = CATALOG_RELATED_MAX;
 	for (size_t i = 0; i < entry.entry->n_issuers && nearest.max; i++) {
 		const struct issuer *issuer =
-		    catalog_issuer(catalog, entry.entry->issuers[i]);
+		    catalog_issuer(catalog, entry.entry->issuers[i].name);
 
 		if (issuer)
 			nearest_of_issuer(&nearest, issuer);
 	}
 	return nearest.n;
-}
-
-/* ---- What pages take from other briefings ---- */
-
-static void
-hash_date(struct hasher *hasher, struct date date)
-{
-	hasher_number(hasher, (uint64_t)date.year);
-	hasher_number(hasher, (uint64_t)date.month);
-	hasher_number(hasher, (uint64_t)date.day);
-}
-
-/* Not the number of mentions: only index pages show that, and it would make
- * each briefing depend on all others of a busy issuer. */
-static void
-hash_issuers(struct hasher *hasher, const struct catalog *catalog,
-	     const struct entry_summary *entry)
-{
-	for (size_t i = 0; i < entry->n_issuers; i++) {
-		const struct issuer *issuer =
-		    catalog_issuer(catalog, entry->issuers[i]);
-
-		if (!issuer)
-			continue;
-		hasher_part(hasher, issuer->slug);
-		hasher_part(hasher, issuer->name);
-		hasher_part(hasher, issuer->expansion);
-	}
-}
-
-/* All of an entry that a mention of it can show. */
-static void
-hash_mention(struct hasher *hasher, const struct catalog *catalog,
-	     struct mention mention)
-{
-	const struct summary *briefing = catalog->briefings[mention.briefing];
-	const struct entry_summary *entry = mention.entry;
-
-	hasher_part(hasher, briefing->slug);
-	hasher_part(hasher, briefing->title);
-	hasher_part(hasher, briefing->lang);
-	hash_date(hasher, briefing->date);
-	hasher_part(hasher, entry->id);
-	hasher_part(hasher, entry->title);
-	hasher_part(hasher, entry->native_title);
-	hasher_part(hasher, entry->lead);
-	hasher_part(hasher, entry->issuer);
-	hasher_part(hasher, entry->section);
-	hash_date(hasher, entry->date);
-	hash_issuers(hasher, catalog, entry);
-}
-
-/* A briefing as its card shows it; a card may list its entries. */
-static void
-hash_card(struct hasher *hasher, const struct catalog *catalog, size_t k)
-{
-	const struct entry_summary *entry = catalog->briefings[k]->entries;
-
-	hasher_hash(hasher, catalog->briefings[k]->hash);
-	for (; entry; entry = entry->next)
-		hash_issuers(hasher, catalog, entry);
-}
-
-/* Cards show a briefing's size beside that of the largest. */
-static size_t
-largest_briefing(const struct catalog *catalog)
-{
-	size_t largest = 0;
-
-	for (size_t k = 0; k < catalog->n; k++) {
-		const struct summary *summary = catalog->briefings[k];
-		size_t size = summary->n_entries + summary->n_notes;
-
-		if (size > largest)
-			largest = size;
-	}
-	return largest;
-}
-
-struct hash
-catalog_neighbourhood(const struct catalog *catalog, size_t k)
-{
-	struct mention related[CATALOG_RELATED_MAX];
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_number(&hasher, largest_briefing(catalog));
-	hasher_number(&hasher, k > 0);
-	if (k > 0)
-		hash_card(&hasher, catalog, k - 1);
-	hash_card(&hasher, catalog, k);
-	if (k + 1 < catalog->n)
-		hash_card(&hasher, catalog, k + 1);
-	for (const struct entry_summary *entry = catalog->briefings[k]->entries;
-	     entry; entry = entry->next) {
-		size_t n = catalog_related(catalog, (struct mention){k, entry},
-					   related, CATALOG_RELATED_MAX);
-
-		hasher_number(&hasher, n);
-		for (size_t i = 0; i < n; i++)
-			hash_mention(&hasher, catalog, related[i]);
-	}
-	return hasher_done(&hasher);
 }

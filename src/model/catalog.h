@@ -1,5 +1,6 @@
 /*
- * Catalog: all briefings joined; what index pages and neighbours show.
+ * Catalog: all briefings joined; what they share, and what pages show of
+ * others.
  *
  * Made once, serially, from the summaries; const while pages are rendered.
  */
@@ -11,19 +12,34 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "model/glossary.h"
+#include "model/hosts.h"
 #include "model/summary.h"
+#include "model/threads.h"
+#include "model/topics.h"
 
-/* Where an entry is: briefings[briefing] and its entry. */
+/* A passage: an entry or a note of a briefing, or, without both, all else
+ * that it says. */
 struct mention {
-	size_t briefing;
+	size_t briefing; /* its place in the catalog */
 	const struct entry_summary *entry;
+	const struct note_summary *note;
+};
+
+/* What a passage of a briefing says of an issuer's name. */
+struct byname {
+	struct str text;
+	struct str lang; /* of the briefing; absent: a name in a language of
+			    its own */
+	struct byname *next;
 };
 
 struct issuer {
 	struct str slug;          /* file name below issuers/; unique */
 	struct str name;          /* as entries write it: "MIIT" */
 	struct str expansion;     /* its full name, where a text defines it */
-	struct mention *mentions; /* newest first */
+	struct byname *names;     /* other full names, newest first */
+	struct mention *mentions; /* entries, newest first */
 	size_t n_mentions;
 };
 
@@ -31,9 +47,18 @@ struct catalog {
 	const struct summary *
 	    *briefings; /* newest first; equal dates by slug */
 	size_t n;
+	struct mention *all; /* of each briefing itself, then its notes and
+				entries in the order of the text */
+	size_t n_all;
+	struct hash *hashes; /* of all that pages show of each: mention.h */
+	size_t *starts;      /* where briefing k begins in all; n + 1 of them */
 	struct issuer *issuers; /* by number of mentions, then by name */
 	size_t n_issuers;
 	struct map names; /* lower-case name, expansion: struct issuer */
+	struct topics topics;
+	struct glossary glossary;
+	struct hosts hosts;
+	struct threads threads;
 	struct hash hash; /* of all summaries */
 };
 
@@ -46,6 +71,12 @@ void catalog_make(struct catalog *catalog, const struct summary *summaries,
 const struct issuer *catalog_issuer(const struct catalog *catalog,
 				    struct str name);
 
+const struct traces *mention_traces(const struct catalog *catalog,
+				    struct mention mention);
+/* The place of an entry of briefing k in all. */
+size_t catalog_place(const struct catalog *catalog, size_t k,
+		     const struct entry_summary *entry);
+
 /* More related entries than this are not told. */
 enum { CATALOG_RELATED_MAX = 12 };
 
@@ -54,10 +85,5 @@ enum { CATALOG_RELATED_MAX = 12 };
  * its briefing's. Returns how many were stored. */
 size_t catalog_related(const struct catalog *catalog, struct mention entry,
 		       struct mention *related, size_t max);
-
-/* A hash of all that pages of briefing k take from other briefings: its
- * neighbours, names and slugs of its issuers, its entries' related entries,
- * the size of the largest briefing. Not how many mentions an issuer has. */
-struct hash catalog_neighbourhood(const struct catalog *catalog, size_t k);
 
 #endif

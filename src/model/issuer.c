@@ -69,7 +69,7 @@ static size_t
 separator_at(struct str text, size_t at)
 {
 	size_t next = at;
-	unsigned c = utf8_next(text, &next);
+	unsigned c = at < text.n ? utf8_next(text, &next) : 0;
 
 	if (c == ',' || c == ';' || c == '/' || c == 0x3001 || c == 0xff0c ||
 	    c == 0xff1b)
@@ -79,7 +79,7 @@ separator_at(struct str text, size_t at)
 
 struct splitter {
 	struct arena *arena;
-	struct str *list;
+	struct issuer_names *list;
 	size_t n, capacity;
 };
 
@@ -92,22 +92,92 @@ is_nobody(struct str text)
 	       str_starts_case(text, STR("et al"));
 }
 
-/* "Ministry of Commerce (MOFCOM)" is known by its short form. */
-static struct str
-short_name(struct str text)
+/* Whether text is written in another script than Latin from its start. */
+static bool
+is_native(struct str text)
 {
-	size_t open = str_chr(text, '(', 0);
-	struct str inner;
+	unsigned c = utf8_at(text, 0);
 
-	if (open == STR_NONE || open == 0 || text.p[text.n - 1] != ')')
-		return text;
-	inner = str_trim(str_slice(text, open + 1, text.n - 1));
-	return is_acronym(inner) ? inner : text;
+	return c >= 0x370 && rune_is_letter(c);
+}
+
+/* Splits "Ministry (MOC, 商务部)" at its last parentheses; false where text
+ * does not end in some. */
+static bool
+split_parentheses(struct str text, struct str *outer, struct str *inner)
+{
+	static const struct str open[] = {STR_INIT("("), STR_INIT("（")};
+	static const struct str close[] = {STR_INIT(")"), STR_INIT("）")};
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = str_find(text, open[i], 0);
+
+		if (at == STR_NONE || at == 0 || !str_ends(text, close[i]))
+			continue;
+		*outer = str_trim(str_slice(text, 0, at));
+		*inner = str_slice(text, at + open[i].n, text.n - close[i].n);
+		return true;
+	}
+	return false;
+}
+
+/* Cuts the next part off *rest, between separators; false when nothing is
+ * left. */
+static bool
+cut_part(struct str *rest, struct str *part)
+{
+	size_t end = 0;
+
+	if (rest->n == 0)
+		return false;
+	while (end < rest->n && !separator_at(*rest, end))
+		utf8_next(*rest, &end);
+	*part = str_trim(str_slice(*rest, 0, end));
+	*rest = str_skip(*rest, end + separator_at(*rest, end));
+	return true;
+}
+
+/* "Ministry of Commerce (MOFCOM, 商务部)" is known by its short form, and has
+ * a name of its own; parentheses that hold neither belong to the name. */
+static void
+read_names(struct str text, struct str *name, struct str *native)
+{
+	struct str outer, inner, part;
+
+	*name = text;
+	*native = (struct str){0};
+	if (!split_parentheses(text, &outer, &inner))
+		return;
+	while (cut_part(&inner, &part)) {
+		if (is_acronym(part))
+			*name = part;
+		else if (is_native(part))
+			*native = part;
+	}
+	if (native->n && name->p == text.p)
+		*name = outer;
+	else if (name->p != text.p && !native->n && is_native(outer))
+		*native = outer;
+}
+
+static void
+splitter_grow(struct splitter *splitter)
+{
+	size_t capacity = splitter->capacity * 2 + 4;
+	struct issuer_names *list =
+	    arena_array(splitter->arena, capacity, sizeof(*list));
+
+	if (splitter->n)
+		memcpy(list, splitter->list, splitter->n * sizeof(*list));
+	splitter->list = list;
+	splitter->capacity = capacity;
 }
 
 static void
 splitter_push(struct splitter *splitter, struct str text)
 {
+	struct str name, native;
+
 	text = str_trim(text);
 	if (str_starts_case(text, STR("and ")))
 		text = str_trim(str_skip(text, 4));
@@ -115,19 +185,12 @@ splitter_push(struct splitter *splitter, struct str text)
 		text = str_trim(str_skip(text, 4));
 	if (is_nobody(text))
 		return;
-	if (splitter->n == splitter->capacity) {
-		size_t capacity = splitter->capacity * 2 + 4;
-		struct str *list =
-		    arena_array(splitter->arena, capacity, sizeof(*list));
-
-		if (splitter->n)
-			memcpy(list, splitter->list,
-			       splitter->n * sizeof(*list));
-		splitter->list = list;
-		splitter->capacity = capacity;
-	}
-	splitter->list[splitter->n++] =
-	    arena_str(splitter->arena, short_name(text));
+	if (splitter->n == splitter->capacity)
+		splitter_grow(splitter);
+	read_names(text, &name, &native);
+	splitter->list[splitter->n++] = (struct issuer_names){
+	    arena_str(splitter->arena, name),
+	    native.n ? arena_str(splitter->arena, native) : native};
 }
 
 /* Splits at each " and " that stands between two names: those are short
@@ -165,22 +228,21 @@ piece_end(struct str text, size_t from)
 {
 	size_t depth = 0;
 
-	while (from < text.n) {
-		char c = text.p[from];
+	for (size_t at = from; at < text.n; from = at) {
+		unsigned c = utf8_next(text, &at);
 
-		if (c == '(')
+		if (c == '(' || c == 0xFF08)
 			depth++;
-		else if (c == ')' && depth > 0)
+		else if ((c == ')' || c == 0xFF09) && depth > 0)
 			depth--;
 		else if (depth == 0 && separator_at(text, from))
 			break;
-		from++;
 	}
 	return from;
 }
 
 size_t
-issuer_split(struct str text, struct arena *arena, struct str **list)
+issuer_split(struct str text, struct arena *arena, struct issuer_names **list)
 {
 	struct splitter splitter = {.arena = arena};
 	size_t start = 0, end = piece_end(text, 0);

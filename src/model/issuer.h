@@ -9,9 +9,15 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+struct issuer_names {
+	struct str name;
+	struct str native; /* in its own language; absent: not told */
+};
+
 /* The single issuers of an issuer line: "SAMR, MEE and NDRC" has three,
  * "Ministry of Industry and Information Technology" one. One that brings its
- * short form, "State Council (SC)", is named by it. */
-size_t issuer_split(struct str text, struct arena *arena, struct str **list);
+ * short form, "State Council (SC, 国务院)", is named by it. */
+size_t issuer_split(struct str text, struct arena *arena,
+		    struct issuer_names **list);
 
 #endif

@@ -3,32 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/escape.h"
+#include "model/mention.h"
+#include "model/slugs.h"
 
 /* A name longer than that is a sentence gone astray, not an issuer. */
-enum { NAME_MAX_BYTES = 240, SLUG_MAX_BYTES = 60 };
-
-struct date
-mention_date(const struct catalog *catalog, struct mention mention)
-{
-	if (date_is_full(mention.entry->date))
-		return mention.entry->date;
-	return catalog->briefings[mention.briefing]->date;
-}
-
-int
-mention_cmp(const struct catalog *catalog, struct mention a, struct mention b)
-{
-	int order =
-	    date_cmp(mention_date(catalog, b), mention_date(catalog, a));
-
-	if (order)
-		return order;
-	if (a.briefing != b.briefing)
-		return a.briefing < b.briefing ? -1 : 1;
-	return (a.entry->place > b.entry->place) -
-	       (a.entry->place < b.entry->place);
-}
+enum { NAME_MAX_BYTES = 240 };
+/* And who has more names than that has none. */
+enum { BYNAMES_MAX = 12 };
 
 /* An issuer while its mentions are counted, and where they go. */
 struct draft {
@@ -62,9 +43,24 @@ names_put(struct map *names, struct arena *arena, struct str name)
 
 /* All definitions of all briefings, both ways; the newest one holds. */
 struct definitions {
-	struct map expansions;  /* short form: struct abbrev */
-	struct map short_forms; /* expansion in lower case: struct abbrev */
+	struct map expansions; /* short form: struct abbrev */
+	struct map names;      /* expansion or native name in lower case: the
+				  name that stands for it, a struct str */
 };
+
+/* Says that other is name by another name. */
+static void
+definitions_put(struct definitions *definitions, struct str other,
+		const struct str *name, struct arena *arena)
+{
+	void **place = names_put(&definitions->names, arena, other);
+
+	if (place && !*place)
+		*place = arena_alloc(arena, sizeof(*name));
+	else
+		return;
+	*(struct str *)*place = *name;
+}
 
 static void
 definitions_add(struct definitions *definitions, const struct catalog *catalog,
@@ -79,25 +75,44 @@ definitions_add(struct definitions *definitions, const struct catalog *catalog,
 
 			if (!*place)
 				*place = a;
-			place = names_put(&definitions->short_forms, arena,
-					  a->expansion);
-			if (place && !*place)
-				*place = a;
+			definitions_put(definitions, a->expansion,
+					&a->shortened, arena);
+			definitions_put(definitions, a->native, &a->shortened,
+					arena);
 		}
 	}
 }
 
-/* The short form where name is a full name that some text defines one for:
- * so that both spellings are one issuer. */
+/* "MIIT (工信部)" in the line of an entry. */
+static void
+definitions_add_lines(struct definitions *definitions,
+		      const struct catalog *catalog, struct arena *arena)
+{
+	for (size_t i = 0; i < catalog->n_all; i++) {
+		const struct entry_summary *entry = catalog->all[i].entry;
+
+		for (size_t j = 0; entry && j < entry->n_issuers; j++)
+			definitions_put(definitions, entry->issuers[j].native,
+					&entry->issuers[j].name, arena);
+	}
+}
+
+/* The short form where name is a full name that some text defines one for, or
+ * the name in its own language: so that all spellings are one issuer. */
 static struct str
 canonical_name(const struct definitions *definitions, struct str name)
 {
 	char space[NAME_MAX_BYTES];
 	struct str key = name_key(name, space);
-	const struct abbrev *abbrev =
-	    key.p ? map_get(&definitions->short_forms, key) : NULL;
+	const struct str *found =
+	    key.p ? map_get(&definitions->names, key) : NULL;
 
-	return abbrev ? abbrev->shortened : name;
+	/* A native name may stand for a full one, which has a short form. */
+	if (found && !str_eq(*found, name) &&
+	    (key = name_key(*found, space)).p &&
+	    map_get(&definitions->names, key))
+		found = map_get(&definitions->names, key);
+	return found ? *found : name;
 }
 
 static void
@@ -130,7 +145,7 @@ collect_entry(struct map *drafts, const struct definitions *definitions,
 
 	for (size_t i = 0; i < entry->n_issuers; i++) {
 		struct str name =
-		    canonical_name(definitions, entry->issuers[i]);
+		    canonical_name(definitions, entry->issuers[i].name);
 		void **place = names_put(drafts, arena, name);
 		struct draft *draft;
 
@@ -201,29 +216,15 @@ issuer_cmp(const void *va, const void *vb)
 	return str_cmp(a->name, b->name);
 }
 
-/* Slugs go by name, so that a change of ranks does not move pages. "index"
- * is the page of all issuers. */
+/* Slugs go by name, so that a change of ranks does not move pages. */
 static void
 name_pages(struct catalog *catalog, struct arena *arena)
 {
-	struct map taken = {0};
+	struct slugs slugs = {.arena = arena, .fallback = STR("issuer")};
 
-	*map_put(&taken, arena, STR("index")) = catalog;
-	for (size_t i = 0; i < catalog->n_issuers; i++) {
-		struct issuer *issuer = &catalog->issuers[i];
-		struct str base =
-		    slug_make(arena, issuer->name, SLUG_MAX_BYTES);
-		struct str slug;
-
-		if (base.n == 0)
-			base = STR("issuer");
-		slug = base;
-		for (size_t k = 2; map_get(&taken, slug); k++)
-			slug =
-			    arena_printf(arena, "%.*s-%zu", STR_ARG(base), k);
-		*map_put(&taken, arena, slug) = issuer;
-		issuer->slug = slug;
-	}
+	for (size_t i = 0; i < catalog->n_issuers; i++)
+		catalog->issuers[i].slug =
+		    slugs_take(&slugs, catalog->issuers[i].name);
 }
 
 /* By name, and by expansion where that is no other issuer's name. */
@@ -245,6 +246,75 @@ index_names(struct catalog *catalog, struct arena *arena)
 	}
 }
 
+/* ---- Other names ---- */
+
+static struct issuer *
+find_issuer(const struct catalog *catalog, struct str name)
+{
+	char space[NAME_MAX_BYTES];
+	struct str key = name_key(name, space);
+
+	return key.p ? map_get(&catalog->names, key) : NULL;
+}
+
+/* Also leads from that name to the issuer, unless it leads elsewhere. */
+static void
+add_byname(struct catalog *catalog, struct issuer *issuer, struct str text,
+	   struct str lang, struct arena *arena)
+{
+	void **place = names_put(&catalog->names, arena, text);
+	struct byname **last = &issuer->names;
+	size_t n = 0;
+
+	if (place && !*place)
+		*place = issuer;
+
+	for (; *last && n < BYNAMES_MAX; last = &(*last)->next, n++)
+		if (str_eq_case((*last)->text, text))
+			return;
+	if (!text.n || n == BYNAMES_MAX || str_eq_case(issuer->name, text))
+		return;
+	*last = arena_alloc(arena, sizeof(**last));
+	(*last)->text = text;
+	(*last)->lang = lang;
+}
+
+/* All full names that texts give an issuer, the newest first. */
+static void
+add_bynames(struct catalog *catalog, struct arena *arena)
+{
+	struct str none = {0};
+
+	for (size_t k = 0; k < catalog->n; k++) {
+		const struct summary *summary = catalog->briefings[k];
+
+		for (const struct abbrev *a = summary->abbrevs; a;
+		     a = a->next) {
+			struct issuer *issuer =
+			    find_issuer(catalog, a->shortened);
+
+			if (!issuer || !str_eq(issuer->name, a->shortened))
+				continue;
+			add_byname(catalog, issuer, a->expansion, summary->lang,
+				   arena);
+			add_byname(catalog, issuer, a->native, none, arena);
+		}
+	}
+	for (size_t i = 0; i < catalog->n_all; i++) {
+		const struct entry_summary *entry = catalog->all[i].entry;
+
+		for (size_t j = 0; entry && j < entry->n_issuers; j++) {
+			struct issuer *issuer =
+			    find_issuer(catalog, entry->issuers[j].name);
+
+			if (issuer)
+				add_byname(catalog, issuer,
+					   entry->issuers[j].native, none,
+					   arena);
+		}
+	}
+}
+
 void
 issuers_make(struct catalog *catalog, struct arena *arena)
 {
@@ -252,13 +322,16 @@ issuers_make(struct catalog *catalog, struct arena *arena)
 	struct map drafts = {0};
 
 	definitions_add(&definitions, catalog, arena);
+	definitions_add_lines(&definitions, catalog, arena);
 	for (size_t k = 0; k < catalog->n; k++) {
 		const struct entry_summary *entry =
 		    catalog->briefings[k]->entries;
 
 		for (; entry; entry = entry->next)
-			collect_entry(&drafts, &definitions,
-				      (struct mention){k, entry}, arena);
+			collect_entry(
+			    &drafts, &definitions,
+			    (struct mention){.briefing = k, .entry = entry},
+			    arena);
 	}
 	catalog->n_issuers = drafts.n;
 	catalog->issuers =
@@ -276,13 +349,11 @@ issuers_make(struct catalog *catalog, struct arena *arena)
 	name_pages(catalog, arena);
 	qsort(catalog->issuers, drafts.n, sizeof(struct issuer), issuer_cmp);
 	index_names(catalog, arena);
+	add_bynames(catalog, arena);
 }
 
 const struct issuer *
 issuers_find(const struct catalog *catalog, struct str name)
 {
-	char space[NAME_MAX_BYTES];
-	struct str key = name_key(name, space);
-
-	return key.p ? map_get(&catalog->names, key) : NULL;
+	return find_issuer(catalog, name);
 }

@@ -15,10 +15,4 @@ void issuers_make(struct catalog *catalog, struct arena *arena);
 const struct issuer *issuers_find(const struct catalog *catalog,
 				  struct str name);
 
-/* The entry's date where that is full, else its briefing's. */
-struct date mention_date(const struct catalog *catalog, struct mention mention);
-/* Newest first; then in the order of the briefings, and of their text. */
-int mention_cmp(const struct catalog *catalog, struct mention a,
-		struct mention b);
-
 #endif

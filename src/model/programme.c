@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "model/nameword.h"
 #include "model/shortform.h"
 
 /* A name has so many words and bytes at most; what is longer is prose. Of
@@ -16,114 +17,6 @@ enum {
 };
 
 /* ---- Words ---- */
-
-/* What names are of, in the singular. */
-static const struct str things[] = {
-    STR_INIT("act"),        STR_INIT("agenda"),    STR_INIT("agreement"),
-    STR_INIT("alliance"),   STR_INIT("bill"),      STR_INIT("campaign"),
-    STR_INIT("catalog"),    STR_INIT("catalogue"), STR_INIT("compact"),
-    STR_INIT("convention"), STR_INIT("deal"),      STR_INIT("directive"),
-    STR_INIT("framework"),  STR_INIT("fund"),      STR_INIT("guideline"),
-    STR_INIT("initiative"), STR_INIT("law"),       STR_INIT("mission"),
-    STR_INIT("pact"),       STR_INIT("package"),   STR_INIT("partnership"),
-    STR_INIT("plan"),       STR_INIT("program"),   STR_INIT("programme"),
-    STR_INIT("project"),    STR_INIT("protocol"),  STR_INIT("regulation"),
-    STR_INIT("roadmap"),    STR_INIT("scheme"),    STR_INIT("strategy"),
-    STR_INIT("treaty"),
-};
-
-/* Words that make no name of such a thing: "National Action Plan" is any. */
-static const struct str vague[] = {
-    STR_INIT("administrative"),
-    STR_INIT("annual"),
-    STR_INIT("big"),
-    STR_INIT("central"),
-    STR_INIT("country"),
-    STR_INIT("development"),
-    STR_INIT("draft"),
-    STR_INIT("executive"),
-    STR_INIT("federal"),
-    STR_INIT("final"),
-    STR_INIT("five"),
-    STR_INIT("general"),
-    STR_INIT("free"),
-    STR_INIT("implementation"),
-    STR_INIT("industrial"),
-    STR_INIT("trade"),
-    STR_INIT("management"),
-    STR_INIT("action"),
-    STR_INIT("government"),
-    STR_INIT("interim"),
-    STR_INIT("joint"),
-    STR_INIT("key"),
-    STR_INIT("legal"),
-    STR_INIT("local"),
-    STR_INIT("main"),
-    STR_INIT("major"),
-    STR_INIT("master"),
-    STR_INIT("national"),
-    STR_INIT("new"),
-    STR_INIT("official"),
-    STR_INIT("overall"),
-    STR_INIT("pilot"),
-    STR_INIT("provisional"),
-    STR_INIT("public"),
-    STR_INIT("regional"),
-    STR_INIT("special"),
-    STR_INIT("standard"),
-    STR_INIT("state"),
-    STR_INIT("strategic"),
-    STR_INIT("ten"),
-    STR_INIT("three"),
-    STR_INIT("two"),
-    STR_INIT("white"),
-    STR_INIT("work"),
-    STR_INIT("working"),
-    STR_INIT("year"),
-};
-
-/* Small words within names. */
-static const struct str links[] = {
-    STR_INIT("a"),   STR_INIT("and"), STR_INIT("at"),  STR_INIT("by"),
-    STR_INIT("d"),   STR_INIT("das"), STR_INIT("de"),  STR_INIT("del"),
-    STR_INIT("der"), STR_INIT("des"), STR_INIT("die"), STR_INIT("du"),
-    STR_INIT("e"),   STR_INIT("en"),  STR_INIT("et"),  STR_INIT("for"),
-    STR_INIT("für"), STR_INIT("in"),  STR_INIT("la"),  STR_INIT("le"),
-    STR_INIT("les"), STR_INIT("of"),  STR_INIT("on"),  STR_INIT("the"),
-    STR_INIT("to"),  STR_INIT("und"), STR_INIT("von"), STR_INIT("with"),
-    STR_INIT("y"),   STR_INIT("zum"), STR_INIT("zur"),
-};
-
-/* Words that sentences begin with, and names hardly do. */
-static const struct str openers[] = {
-    STR_INIT("a"),       STR_INIT("according"), STR_INIT("after"),
-    STR_INIT("all"),     STR_INIT("an"),        STR_INIT("and"),
-    STR_INIT("as"),      STR_INIT("at"),        STR_INIT("before"),
-    STR_INIT("both"),    STR_INIT("but"),       STR_INIT("by"),
-    STR_INIT("das"),     STR_INIT("der"),       STR_INIT("die"),
-    STR_INIT("each"),    STR_INIT("for"),       STR_INIT("from"),
-    STR_INIT("if"),      STR_INIT("in"),        STR_INIT("into"),
-    STR_INIT("its"),     STR_INIT("la"),        STR_INIT("le"),
-    STR_INIT("les"),     STR_INIT("like"),      STR_INIT("on"),
-    STR_INIT("our"),     STR_INIT("since"),     STR_INIT("some"),
-    STR_INIT("that"),    STR_INIT("the"),       STR_INIT("their"),
-    STR_INIT("then"),    STR_INIT("these"),     STR_INIT("this"),
-    STR_INIT("through"), STR_INIT("to"),        STR_INIT("under"),
-    STR_INIT("unlike"),  STR_INIT("when"),      STR_INIT("while"),
-    STR_INIT("with"),
-};
-
-#define IS_ONE_OF(word, list)                                                  \
-	is_one_of((word), (list), sizeof(list) / sizeof((list)[0]))
-
-static bool
-is_one_of(struct str word, const struct str *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (word.n == list[i].n && str_eq_case(word, list[i]))
-			return true;
-	return false;
-}
 
 static bool
 is_digit(unsigned c)
@@ -181,7 +74,7 @@ programme_key(struct str name)
 	for (size_t at = 0; at < name.n && key.n + 3 <= sizeof(key.p);)
 		key_put(&key, rune_fold(utf8_next(name, &at)));
 	text = rest = str_trim((struct str){key.p, key.n});
-	if (str_cut(&rest, ' ', &word) && rest.n && IS_ONE_OF(word, openers))
+	if (str_cut(&rest, ' ', &word) && rest.n && nameword_is_opener(word))
 		text = rest;
 	if (str_ends(text, STR(" s")))
 		text.n -= 2;
@@ -233,8 +126,8 @@ is_telling(struct str word)
 		bool number = part.n > 0 && is_digit(utf8_at(part, 0));
 
 		if (number ? ascii_alpha(part.p[part.n - 1])
-			   : part.n > 0 && !IS_ONE_OF(one, vague) &&
-				 !IS_ONE_OF(one, things))
+			   : part.n > 0 && !nameword_is_vague(one) &&
+				 !nameword_is_thing(one))
 			return true;
 	}
 	return false;
@@ -256,31 +149,56 @@ tell_words(const struct finder *finder, const struct run *run, size_t from,
 	}
 	if (capitals < 2)
 		return;
-	thing = IS_ONE_OF(singular(run->words[to - 1]), things);
+	thing = nameword_is_thing(singular(run->words[to - 1]));
 	tell(finder, run_text(run, from, to), thing && telling);
 }
 
-/* All of the run, its beginning up to each thing, and what stands between its
- * links. */
+static bool
+is_and(struct str word)
+{
+	return str_eq(word, STR("and")) || str_eq(word, STR("und")) ||
+	       str_eq(word, STR("et")) || str_eq(word, STR("y"));
+}
+
+/* Tells what stands between links; with joined, what "and" joins is told as
+ * one, but not what has none. */
+static void
+tell_pieces(const struct finder *finder, const struct run *run, size_t from,
+	    size_t to, bool joined)
+{
+	size_t end;
+
+	for (size_t i = from; i < to; i = end + 1) {
+		bool has_and = false;
+
+		for (end = i; end < to; end++) {
+			bool and = joined && is_and(run->words[end]);
+
+			if (run->is_link[end] && !and)
+				break;
+			has_and = has_and || and;
+		}
+		if (end - i < to - from && has_and == joined)
+			tell_words(finder, run, i, end);
+	}
+}
+
+/* All of the run, its beginning up to each thing, and its pieces. */
 static void
 tell_run(const struct finder *finder, const struct run *run)
 {
-	size_t from = 0, to = run->n, end;
+	size_t from = 0, to = run->n;
 
 	while (to > 0 && run->is_link[to - 1])
 		to--;
 	while (from < to &&
-	       (run->is_link[from] || IS_ONE_OF(run->words[from], openers)))
+	       (run->is_link[from] || nameword_is_opener(run->words[from])))
 		from++;
 	for (size_t i = from; i < to; i++)
-		if (i + 1 == to || IS_ONE_OF(singular(run->words[i]), things))
+		if (i + 1 == to || nameword_is_thing(singular(run->words[i])))
 			tell_words(finder, run, from, i + 1);
-	for (size_t i = from; i < to; i = end + 1) {
-		for (end = i; end < to && !run->is_link[end];)
-			end++;
-		if (end - i < to - from)
-			tell_words(finder, run, i, end);
-	}
+	tell_pieces(finder, run, from, to, true);
+	tell_pieces(finder, run, from, to, false);
 }
 
 /* The word at offset at, without joints at its end, and where it ends with
@@ -308,7 +226,7 @@ find_run(const struct finder *finder, size_t at)
 		struct str word = read_word(text, next, &end);
 		bool link = !is_capital(word);
 
-		if (word.n == 0 || (link && !IS_ONE_OF(word, links)))
+		if (word.n == 0 || (link && !nameword_is_link(word)))
 			break;
 		run.is_link[run.n] = link;
 		run.words[run.n++] = word;

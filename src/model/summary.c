@@ -8,6 +8,9 @@
 /* Bytes of a note that stand for it elsewhere. */
 enum { NOTE_MAX = 200 };
 
+/* So many passages' plain texts are in memory at a time. */
+enum { PASSAGES_AT_ONCE = 64 };
+
 /* Blocks nested deeper count as one. */
 #define DEPTH_MAX 48
 
@@ -23,7 +26,8 @@ copy(struct arena *arena, struct str text)
 struct summarizer {
 	struct summary *summary;
 	const struct briefing *briefing;
-	struct arena *arena, *scratch;
+	struct arena *arena;
+	struct arena *scratch; /* of some passages at a time */
 	struct tracer tracer;
 	struct buf text; /* of the passage at hand, a line a block */
 	uint32_t order;  /* of the last passage */
@@ -82,6 +86,8 @@ take_passage(struct summarizer *summarizer, uint32_t order,
 	tracer_take(&summarizer->tracer, tags, traces);
 	traces->order = order;
 	buf_clear(&summarizer->text);
+	if (order % PASSAGES_AT_ONCE == 0)
+		arena_free(summarizer->scratch);
 }
 
 /* ---- Entries ---- */
@@ -106,8 +112,10 @@ hash_entry(const struct entry_summary *entry)
 	hasher_part(&hasher, entry->lead);
 	hasher_part(&hasher, entry->issuer);
 	hasher_number(&hasher, entry->n_issuers);
-	for (size_t i = 0; i < entry->n_issuers; i++)
-		hasher_part(&hasher, entry->issuers[i]);
+	for (size_t i = 0; i < entry->n_issuers; i++) {
+		hasher_part(&hasher, entry->issuers[i].name);
+		hasher_part(&hasher, entry->issuers[i].native);
+	}
 	hasher_part(&hasher, entry->section);
 	hash_date(&hasher, entry->date);
 	hash_date(&hasher, entry->corrected);
@@ -292,14 +300,14 @@ void
 summary_make(struct summary *summary, const struct briefing *briefing,
 	     struct arena *arena)
 {
-	struct arena scratch = {0};
+	struct arena scratch = {0}, tables = {0};
 	struct summarizer summarizer = {
 	    .summary = summary,
 	    .briefing = briefing,
 	    .arena = arena,
 	    .scratch = &scratch,
-	    .tracer = {.arena = arena, .scratch = &scratch},
-	    .abbrevs = {.arena = arena, .scratch = &scratch},
+	    .tracer = {.arena = arena, .tables = &tables, .scratch = &scratch},
+	    .abbrevs = {.arena = arena, .scratch = &tables},
 	    .last_entry = &summary->entries,
 	    .last_note = &summary->notes,
 	};
@@ -318,5 +326,6 @@ summary_make(struct summary *summary, const struct briefing *briefing,
 	summary->hash = hash_summary(summary);
 	tracer_free(&summarizer.tracer);
 	buf_free(&summarizer.text);
+	arena_free(&tables);
 	arena_free(&scratch);
 }

@@ -21,9 +21,9 @@ struct entry_summary {
 	size_t place;     /* in its briefing, from 0 */
 	struct str title; /* plain */
 	struct str native_title;
-	struct str lead;     /* first sentence of its summary; plain */
-	struct str issuer;   /* as written */
-	struct str *issuers; /* its single issuers: "SAMR", "MEE" */
+	struct str lead;              /* first sentence of its summary; plain */
+	struct str issuer;            /* as written */
+	struct issuer_names *issuers; /* the single ones: "SAMR", "MEE" */
 	size_t n_issuers;
 	struct str section; /* title of its section; absent: none */
 	struct date date;

@@ -51,15 +51,14 @@ tracer_text(struct tracer *tracer, struct str text)
 static struct str
 host_text(struct tracer *tracer, struct str host)
 {
-	void **place = map_put(&tracer->hosts, tracer->scratch, host);
+	struct str *text = map_get(&tracer->hosts, host);
 
-	if (!*place) {
-		struct str *text = arena_alloc(tracer->scratch, sizeof(*text));
-
-		*text = arena_str(tracer->arena, host);
-		*place = text;
-	}
-	return *(struct str *)*place;
+	if (text)
+		return *text;
+	text = arena_alloc(tracer->tables, sizeof(*text));
+	*text = arena_str(tracer->arena, host);
+	*map_put(&tracer->hosts, tracer->tables, *text) = text;
+	return *text;
 }
 
 void

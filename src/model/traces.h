@@ -46,7 +46,7 @@ struct traces {
 
 /* Makes traces, of one briefing's passages after another:
  *
- *	struct tracer tracer = {.arena = arena, .scratch = &scratch};
+ *	struct tracer tracer = {arena, &tables, &scratch};
  *	tracer_text(&tracer, text);		all of a passage
  *	links_of_entry(entry, &scratch, tracer_link, &tracer);
  *	tracer_take(&tracer, tags, &traces);
@@ -54,7 +54,8 @@ struct traces {
  */
 struct tracer {
 	struct arena *arena;   /* of the traces */
-	struct arena *scratch; /* of what is forgotten */
+	struct arena *tables;  /* of what all passages of a briefing share */
+	struct arena *scratch; /* of what is forgotten with each passage */
 	struct map hosts;      /* their texts, each once */
 	struct buf cited, named, hints, terms;
 };

@@ -78,7 +78,6 @@ static bool
 is_loaded(const struct asset *asset)
 {
 	return !str_eq(asset->name, STR("epub.css")) &&
-	       !str_eq(asset->name, STR("missing.css")) &&
 	       !str_eq(asset->name, STR("card.png"));
 }
 

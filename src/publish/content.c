@@ -199,7 +199,8 @@ static void
 set_issuers(const struct place *place, struct value *map, struct str issuer,
 	    const struct summary *summary)
 {
-	struct str *names = NULL, none = {0};
+	struct issuer_names *names = NULL;
+	struct str none = {0};
 	size_t n = issuer_split(issuer, place->arena, &names);
 
 	value_set_text(place->arena, map, "issuer", issuer.n ? issuer : none);

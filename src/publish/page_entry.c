@@ -13,7 +13,7 @@ static struct value *
 mention_or_null(const struct place *place, size_t k,
 		const struct entry_summary *entry)
 {
-	struct mention mention = {k, entry};
+	struct mention mention = {.briefing = k, .entry = entry};
 
 	return entry ? values_mention(place, mention) : NULL;
 }
@@ -23,7 +23,7 @@ related_value(const struct place *place, size_t k,
 	      const struct entry_summary *entry)
 {
 	struct value *list = value_list(place->arena);
-	struct mention related[RELATED], self = {k, entry};
+	struct mention related[RELATED], self = {.briefing = k, .entry = entry};
 	size_t n = entry ? catalog_related(place->press->catalog, self, related,
 					   RELATED)
 			 : 0;
@@ -84,8 +84,7 @@ page_entry(const struct press *press, enum edition edition,
 	   struct diags *diags)
 {
 	struct arena arena = {0};
-	struct place place =
-	    place_new(press, edition, (struct str){0}, &arena, briefing->lang);
+	struct place place = {press, edition, {0}, &arena, briefing->lang};
 	const struct summary *summary = press->catalog->briefings[k];
 	struct value *page, *value;
 

@@ -41,7 +41,7 @@ static struct value *
 headlines(const struct place *place)
 {
 	struct value *list = value_list(place->arena);
-	struct mention mention = {0, NULL};
+	struct mention mention = {0};
 
 	mention.entry = place->press->catalog->briefings[0]->entries;
 	for (; mention.entry; mention.entry = mention.entry->next)
@@ -61,8 +61,8 @@ make_home(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct press *press = work->press;
 	struct arena arena = {0};
-	struct place place = place_new(press, EDITION_SITE, STR("index.html"),
-				       &arena, press->site->lang);
+	struct place place = {press, EDITION_SITE, STR("index.html"), &arena,
+			      press->site->lang};
 	struct value *page = page_index(&place, press->site->title, "is_home");
 	const struct catalog *catalog = press->catalog;
 	struct value *latest = NULL, *lines = NULL;

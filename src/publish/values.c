@@ -191,13 +191,13 @@ values_issuer(const struct place *place, struct str name,
 }
 
 struct value *
-values_issuers(const struct place *place, const struct str *names, size_t n,
-	       const struct summary *summary)
+values_issuers(const struct place *place, const struct issuer_names *names,
+	       size_t n, const struct summary *summary)
 {
 	struct value *list = value_list(place->arena);
 
 	for (size_t i = 0; i < n; i++)
-		value_push(list, values_issuer(place, names[i], summary));
+		value_push(list, values_issuer(place, names[i].name, summary));
 	return list;
 }
 
@@ -461,7 +461,7 @@ issuers_of(const struct place *place, const struct summary *summary)
 	for (const struct entry_summary *e = summary->entries; e; e = e->next)
 		for (size_t i = 0; i < e->n_issuers; i++) {
 			void **slot =
-			    map_put(&counts, place->arena, e->issuers[i]);
+			    map_put(&counts, place->arena, e->issuers[i].name);
 			size_t *n = *slot;
 
 			if (!n)

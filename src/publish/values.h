@@ -48,8 +48,9 @@ struct value *values_native(const struct place *place, struct str title,
 /* An issuer, whose full name summary may know where the catalog does not. */
 struct value *values_issuer(const struct place *place, struct str name,
 			    const struct summary *summary);
-struct value *values_issuers(const struct place *place, const struct str *names,
-			     size_t n, const struct summary *summary);
+struct value *values_issuers(const struct place *place,
+			     const struct issuer_names *names, size_t n,
+			     const struct summary *summary);
 /* Sets key to a number and KEY_text to that number of things: the word's form
  * for it, "2 entries". */
 void values_count(const struct place *place, struct value *map, const char *key,

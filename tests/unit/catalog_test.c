@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "model/catalog.h"
+#include "model/neighbourhood.h"
 
 static void
 assert_text(struct str got, const char *want)
@@ -24,11 +25,13 @@ assert_split(const char *text, const char *want)
 {
 	struct arena arena = {0};
 	struct buf got = {0};
-	struct str *list;
+	struct issuer_names *list;
 	size_t n = issuer_split(str_from(text), &arena, &list);
 
 	for (size_t i = 0; i < n; i++)
-		buf_printf(&got, "%s%.*s", i ? "|" : "", STR_ARG(list[i]));
+		buf_printf(&got, "%s%.*s%s%.*s", i ? "|" : "",
+			   STR_ARG(list[i].name), list[i].native.n ? "=" : "",
+			   STR_ARG(list[i].native));
 	assert_text(buf_str(&got), want);
 	buf_free(&got);
 	arena_free(&arena);
@@ -53,6 +56,11 @@ test_issuer_split(void **state)
 	assert_split("工业和信息化部、财政部", "工业和信息化部|财政部");
 	assert_split("CAC/MIIT; NDRC", "CAC|MIIT|NDRC");
 	assert_split("MIIT ,, ", "MIIT");
+	assert_split("Ministry of Commerce (MOFCOM, 商务部), NDRC",
+		     "MOFCOM=商务部|NDRC");
+	assert_split("国务院（SC）、财政部", "SC=国务院|财政部");
+	assert_split("State Council (国务院)", "State Council=国务院");
+	assert_split("MIIT（工信部，China）", "MIIT=工信部");
 	assert_split("", "");
 	assert_split("Office (north, south) of X",
 		     "Office (north, south) of X");
@@ -78,6 +86,7 @@ add_entry(struct world *w, struct summary *summary, const char *id,
 	entry->id = str_from(id);
 	entry->title = str_from(id);
 	entry->place = summary->n_entries++;
+	entry->traces.order = (uint32_t)summary->n_entries;
 	entry->date = date;
 	entry->issuer = str_from(issuers);
 	entry->n_issuers =
@@ -94,9 +103,11 @@ hash_all(struct world *w)
 
 		hasher_init(&hasher);
 		hasher_part(&hasher, w->list[i].title);
-		for (; e; e = e->next)
+		for (; e; e = e->next) {
+			e->hash = hash_bytes(e->title);
 			hasher_part(&hasher, e->title);
-		w->list[i].hash = hasher_done(&hasher);
+		}
+		w->list[i].hash = w->list[i].card = hasher_done(&hasher);
 	}
 }
 
@@ -205,9 +216,10 @@ test_related(void **state)
 	struct world *w = world_new();
 	const struct catalog *c = &w->catalog;
 	struct mention related[8];
-	struct mention a1 = {0, c->briefings[0]->entries};
-	struct mention j1 = {3, c->briefings[3]->entries};
-	struct mention f2 = {2, c->briefings[2]->entries->next};
+	struct mention a1 = {.briefing = 0, .entry = c->briefings[0]->entries};
+	struct mention j1 = {.briefing = 3, .entry = c->briefings[3]->entries};
+	struct mention f2 = {.briefing = 2,
+			     .entry = c->briefings[2]->entries->next};
 
 	(void)state;
 	assert_int_equal(catalog_related(c, a1, related, 8), 3);
@@ -232,23 +244,23 @@ static void
 test_neighbourhood(void **state)
 {
 	struct world *w = world_new();
-	struct hash april = catalog_neighbourhood(&w->catalog, 0);
-	struct hash march = catalog_neighbourhood(&w->catalog, 1);
+	struct hash april = neighbourhood_hash(&w->catalog, 0);
+	struct hash march = neighbourhood_hash(&w->catalog, 1);
 
 	(void)state;
 	w->list[1].entries->title = STR("changed");
-	w->list[1].entries->issuers[1] = STR("MIIT"); /* no longer CAC */
+	w->list[1].entries->issuers[1].name = STR("MIIT"); /* no longer CAC */
 	hash_all(w);
 	catalog_make(&w->catalog, w->list, 4, &w->arena);
-	assert_false(hash_eq(april, catalog_neighbourhood(&w->catalog, 0)));
-	assert_false(hash_eq(march, catalog_neighbourhood(&w->catalog, 1)));
-	april = catalog_neighbourhood(&w->catalog, 0);
-	march = catalog_neighbourhood(&w->catalog, 1);
+	assert_false(hash_eq(april, neighbourhood_hash(&w->catalog, 0)));
+	assert_false(hash_eq(march, neighbourhood_hash(&w->catalog, 1)));
+	april = neighbourhood_hash(&w->catalog, 0);
+	march = neighbourhood_hash(&w->catalog, 1);
 	w->list[1].entries->title = STR("changed again");
 	hash_all(w);
 	catalog_make(&w->catalog, w->list, 4, &w->arena);
-	assert_false(hash_eq(april, catalog_neighbourhood(&w->catalog, 0)));
-	assert_true(hash_eq(march, catalog_neighbourhood(&w->catalog, 1)));
+	assert_false(hash_eq(april, neighbourhood_hash(&w->catalog, 0)));
+	assert_true(hash_eq(march, neighbourhood_hash(&w->catalog, 1)));
 	world_free(w);
 }
 

@@ -139,7 +139,7 @@ test_summary(void **state)
 	assert_text(a.entries->title, "Title");
 	assert_text(a.entries->section, "News");
 	assert_int_equal(a.entries->n_issuers, 2);
-	assert_text(a.entries->issuers[1], "MEE");
+	assert_text(a.entries->issuers[1].name, "MEE");
 	assert_text(abbrev_expand(a.abbrevs, STR("BD")), "big data");
 	arena_free(&arena);
 }

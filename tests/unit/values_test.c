@@ -15,7 +15,8 @@ static struct summary summaries[2];
 static int
 setup(void **state)
 {
-	static struct str issuers[] = {STR_INIT("MIIT"), STR_INIT("SAMR")};
+	static struct issuer_names issuers[] = {{.name = STR_INIT("MIIT")},
+						{.name = STR_INIT("SAMR")}};
 
 	(void)state;
 	entries[0] = (struct entry_summary){.id = STR("champions"),
@@ -64,7 +65,8 @@ teardown(void **state)
 static struct place
 place_at(enum edition edition, const char *path)
 {
-	return place_new(&press, edition, str_from(path), &arena, STR("en"));
+	return (struct place){&press, edition, str_from(path), &arena,
+			      STR("en")};
 }
 
 /* The text of a name, "a.b" of b in a, items of lists by number. */
@@ -257,7 +259,7 @@ test_mention(void **state)
 {
 	struct place place = place_at(EDITION_SITE, "issuers/miit.html");
 	struct value *value =
-	    values_mention(&place, (struct mention){0, &entries[0]});
+	    values_mention(&place, (struct mention){.entry = &entries[0]});
 
 	(void)state;
 	assert_str(get(value, "url"), "../2024-09/champions.html");
@@ -270,7 +272,7 @@ test_mention(void **state)
 	assert_absent(get(value, "section"));
 	assert_str(get(value, "briefing_title"), "September");
 	assert_str(get(value, "briefing_url"), "../2024-09/index.html");
-	value = values_mention(&place, (struct mention){0, &entries[1]});
+	value = values_mention(&place, (struct mention){.entry = &entries[1]});
 	assert_absent(get(value, "native_title_html"));
 	assert_absent(get(value, "date"));
 	assert_absent(get(value, "issuer"));
