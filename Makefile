@@ -19,7 +19,7 @@ PROGRAM = $(BUILD)/brevier
 CC = cc
 CFLAGS = -O2 -g
 PKG_CONFIG = pkg-config
-PACKAGES = libcmark libxml-2.0 libzip yaml-0.1 nettle jansson
+PACKAGES = libcmark libxml-2.0 libzip libdeflate yaml-0.1 nettle jansson
 TEST_PACKAGES = cmocka
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
@@ -51,8 +51,8 @@ IMPORT = align anchor bookmarks dates doubt evidence fill guess headings import 
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bibliography card chart cite content drawing epub \
-	export extras feed href html identifier overlay page page_archive \
+PUBLISH = archive assets bibliography card chart cite content deflate drawing \
+	epub export extras feed href html identifier overlay page page_archive \
 	page_briefing page_entry page_home page_issuers place press product \
 	products raster script sitemap structured texts values wording \
 	wording_load zip
@@ -176,27 +176,28 @@ clean:
 
 # Debian, Ubuntu
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
-	libyaml-dev nettle-dev libjansson-dev poppler-utils
+	libdeflate-dev libyaml-dev nettle-dev libjansson-dev poppler-utils
 APT_TESTS = libcmocka-dev librsvg2-bin
 APT_BENCH = hyperfine nodejs
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
-	libyaml-devel nettle-devel jansson-devel poppler-utils
+	libdeflate-devel libyaml-devel nettle-devel jansson-devel poppler-utils
 DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
 DNF_BENCH = hyperfine nodejs
 # Arch
-PACMAN = gcc make pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
+PACMAN = gcc make pkgconf cmark libxml2 libzip libdeflate libyaml nettle \
+	jansson poppler
 PACMAN_TESTS = cmocka librsvg nodejs npm jre17-openjdk-headless chromium unzip p7zip
 PACMAN_BENCH = hyperfine nodejs
 # Alpine
-APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev yaml-dev \
-	nettle-dev jansson-dev poppler-utils
+APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev \
+	libdeflate-dev yaml-dev nettle-dev jansson-dev poppler-utils
 APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
 APK_BENCH = hyperfine nodejs
 # macOS, with Homebrew
-BREW = pkgconf cmark libxml2 libzip libyaml nettle jansson poppler
+BREW = pkgconf cmark libxml2 libzip libdeflate libyaml nettle jansson poppler
 BREW_TESTS = cmocka librsvg node openjdk@17 p7zip
 BREW_BENCH = hyperfine node
 

@@ -19,15 +19,18 @@ struct archive {
 	struct diags *diags;
 };
 
+static struct str
+name_in(struct archive *archive, struct str name)
+{
+	return arena_printf(&archive->arena, "%.*s/%.*s",
+			    STR_ARG(archive->briefing->slug), STR_ARG(name));
+}
+
 static void
 put_file(struct archive *archive, struct str name, struct str bytes,
 	 enum zip_method method)
 {
-	zip_writer_add(archive->zip,
-		       arena_printf(&archive->arena, "%.*s/%.*s",
-				    STR_ARG(archive->briefing->slug),
-				    STR_ARG(name)),
-		       bytes, method);
+	zip_writer_add(archive->zip, name_in(archive, name), bytes, method);
 }
 
 static bool
@@ -88,8 +91,10 @@ put_assets(struct archive *archive)
 
 	for (size_t i = 0; i < assets->n; i++)
 		if (is_loaded(&assets->list[i]))
-			put_file(archive, assets->list[i].path,
-				 assets->list[i].bytes, ZIP_DEFLATED);
+			zip_writer_add_deflated(
+			    archive->zip,
+			    name_in(archive, assets->list[i].path),
+			    &assets->list[i].deflated);
 }
 
 /* Its other files, under their own names. A book is compressed already. */

@@ -125,6 +125,17 @@ asset_load(struct asset *asset, const struct overlay_file *file,
 	return true;
 }
 
+static void
+deflate_all(struct assets *assets, struct arena *arena)
+{
+	struct deflater *deflater = deflater_new();
+
+	for (size_t i = 0; i < assets->n; i++)
+		assets->list[i].deflated =
+		    deflate_bytes(deflater, assets->list[i].bytes, arena);
+	deflater_free(deflater);
+}
+
 bool
 assets_load(struct assets *assets, const struct folders *folders,
 	    const struct site *site, struct arena *arena, struct diags *diags)
@@ -152,6 +163,7 @@ assets_load(struct assets *assets, const struct folders *folders,
 		assets->n++;
 	}
 	assets->hash = hasher_done(&hasher);
+	deflate_all(assets, arena);
 	return ok;
 }
 

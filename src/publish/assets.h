@@ -16,12 +16,14 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "model/site.h"
+#include "publish/deflate.h"
 #include "publish/overlay.h"
 
 struct asset {
-	struct str name;  /* as in the folder: "site.css" */
-	struct str path;  /* in the site: "assets/site-3fb0c1d2.css" */
-	struct str bytes; /* as published */
+	struct str name;          /* as in the folder: "site.css" */
+	struct str path;          /* in the site: "assets/site-3fb0c1d2.css" */
+	struct str bytes;         /* as published */
+	struct deflated deflated; /* these, for every archive and book */
 };
 
 struct assets {

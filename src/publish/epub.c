@@ -332,8 +332,8 @@ put_style(struct book *book)
 			  "there is no 'epub.css' among the assets");
 		return false;
 	}
-	zip_writer_add(book->zip, STR(FOLDER "epub.css"), style->bytes,
-		       ZIP_DEFLATED);
+	zip_writer_add_deflated(book->zip, STR(FOLDER "epub.css"),
+				&style->deflated);
 	return true;
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/map.h"
 
-#define LEVEL 9               /* of deflate: archives are read for years */
 #define NAME_MAX_BYTES 255    /* of a name with its folders */
 #define REGULAR_0644 0100644u /* mode of every entry, in st_mode's form */
 
@@ -13,6 +12,8 @@ struct member {
 	struct str name;
 	struct str bytes;
 	enum zip_method method;
+	struct deflated deflated; /* absent where it is stored */
+	size_t read;              /* of these bytes, by libzip */
 	struct member *next;
 };
 
@@ -34,17 +35,30 @@ zip_writer_new(struct date date, struct arena *arena)
 	return zip;
 }
 
-void
-zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
-	       enum zip_method method)
+static struct member *
+add_member(struct zip_writer *zip, struct str name, enum zip_method method)
 {
 	struct member *member = arena_alloc(zip->arena, sizeof(*member));
 
 	member->name = arena_str(zip->arena, name);
-	member->bytes = bytes;
 	member->method = method;
 	*zip->last = member;
 	zip->last = &member->next;
+	return member;
+}
+
+void
+zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
+	       enum zip_method method)
+{
+	add_member(zip, name, method)->bytes = bytes;
+}
+
+void
+zip_writer_add_deflated(struct zip_writer *zip, struct str name,
+			const struct deflated *deflated)
+{
+	add_member(zip, name, ZIP_DEFLATED)->deflated = *deflated;
 }
 
 /* Whether name stays below the folder into which the archive is unpacked. */
@@ -98,11 +112,76 @@ dos_date(struct date date)
 			      date.day);
 }
 
-static bool
-put_member(zip_t *archive, const struct member *member, struct date date)
+/* ---- Members that are compressed already ---- */
+
+static zip_int64_t
+read_deflated(struct member *member, void *to, zip_uint64_t room)
 {
+	struct str rest = str_skip(member->deflated.bytes, member->read);
+
+	rest = str_slice(rest, 0, (size_t)room);
+	if (rest.n > 0)
+		memcpy(to, rest.p, rest.n);
+	member->read += rest.n;
+	return (zip_int64_t)rest.n;
+}
+
+/* As all that is told is valid and the method is the one asked for, libzip
+ * copies the bytes as they are (zip_source_function(3), zip_close.c). */
+static zip_int64_t
+stat_deflated(const struct member *member, zip_stat_t *stat)
+{
+	zip_stat_init(stat);
+	stat->size = member->deflated.size;
+	stat->comp_size = member->deflated.bytes.n;
+	stat->crc = member->deflated.crc;
+	stat->comp_method = ZIP_CM_DEFLATE;
+	stat->encryption_method = ZIP_EM_NONE;
+	stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC |
+		      ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+	return sizeof(*stat);
+}
+
+static zip_int64_t
+on_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
+{
+	struct member *member = context;
+
+	if (command == ZIP_SOURCE_OPEN)
+		member->read = 0;
+	else if (command == ZIP_SOURCE_READ)
+		return read_deflated(member, data, n);
+	else if (command == ZIP_SOURCE_STAT)
+		return stat_deflated(member, data);
+	else if (command == ZIP_SOURCE_SUPPORTS)
+		return zip_source_make_command_bitmap(
+		    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+	return 0; /* of errors, too: there are none */
+}
+
+static void
+deflate_members(const struct zip_writer *zip)
+{
+	struct deflater *deflater = deflater_new();
+
+	for (struct member *at = zip->first; at; at = at->next)
+		if (at->method == ZIP_DEFLATED && !at->deflated.bytes.p)
+			at->deflated =
+			    deflate_bytes(deflater, at->bytes, zip->arena);
+	deflater_free(deflater);
+}
+
+/* ---- The archive ---- */
+
+static bool
+put_member(zip_t *archive, struct member *member, struct date date)
+{
+	bool stored = member->method == ZIP_STORED;
 	zip_source_t *source =
-	    zip_source_buffer(archive, member->bytes.p, member->bytes.n, 0);
+	    stored ? zip_source_buffer(archive, member->bytes.p,
+				       member->bytes.n, 0)
+		   : zip_source_function(archive, on_command, member);
 	zip_int64_t index = source ? zip_file_add(archive, member->name.p,
 						  source, ZIP_FL_ENC_UTF_8)
 				   : -1;
@@ -111,12 +190,11 @@ put_member(zip_t *archive, const struct member *member, struct date date)
 		zip_source_free(source);
 		return false;
 	}
-	bool stored = member->method == ZIP_STORED;
 	zip_uint64_t at = (zip_uint64_t)index;
 
 	return zip_set_file_compression(archive, at,
 					stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-					stored ? 0 : LEVEL) == 0 &&
+					0) == 0 &&
 	       zip_file_set_dostime(archive, at, 0, dos_date(date), 0) == 0 &&
 	       zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX,
 						REGULAR_0644 << 16) == 0;
@@ -148,7 +226,7 @@ write_archive(const struct zip_writer *zip, zip_source_t *source,
 	if (!archive)
 		return false;
 	zip_source_keep(source); /* zip_close() and zip_discard() free it */
-	for (const struct member *at = zip->first; at; at = at->next)
+	for (struct member *at = zip->first; at; at = at->next)
 		if (!put_member(archive, at, zip->date))
 			goto failed;
 	if (zip_close(archive) < 0)
@@ -168,6 +246,7 @@ zip_writer_finish(struct zip_writer *zip, struct buf *out, struct diags *diags)
 
 	if (!check_names(zip, diags))
 		return false;
+	deflate_members(zip);
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
 	bool ok = source && write_archive(zip, source, out, &error);

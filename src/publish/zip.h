@@ -21,6 +21,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "publish/deflate.h"
 
 enum zip_method { ZIP_STORED, ZIP_DEFLATED };
 
@@ -31,6 +32,9 @@ struct zip_writer *zip_writer_new(struct date date, struct arena *arena);
 /* bytes are not copied: they live until zip_writer_finish(). */
 void zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
 		    enum zip_method method);
+/* What was compressed before, for more than one archive; it lives as long. */
+void zip_writer_add_deflated(struct zip_writer *zip, struct str name,
+			     const struct deflated *deflated);
 bool zip_writer_finish(struct zip_writer *zip, struct buf *out,
 		       struct diags *diags);
 

@@ -31,6 +31,7 @@ home() {
 }
 home cmark markdown/tree.c
 home zip publish/zip.c
+home libdeflate publish/deflate.c
 home libxml base/xml.c
 home yaml base/yaml.c
 home jansson base/json.c
