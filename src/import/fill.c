@@ -75,7 +75,7 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 	entry->article_label =
 	    site_own_label(filler->site, ROLE_ARTICLE, para->label);
 	buf_free(&text);
-	if (!entry->title)
+	if (!entry->title && entry->article_title.n > 0)
 		entry->title = span_text(arena, entry->article_title);
 }
 
@@ -265,6 +265,8 @@ put_para(struct filler *filler, const struct para *para)
 	struct section *section = para->section;
 	struct block **blocks = &filler->briefing->lead;
 
+	if (para->text.n == 0 && !para->label.p && !para->bullet)
+		return; /* characters that are not there */
 	if (section) {
 		enter_section(filler, section, para);
 		blocks = filler->noted ? &section->tail : &section->lead;

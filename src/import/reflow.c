@@ -233,11 +233,14 @@ ligature(unsigned c)
 	return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : NULL;
 }
 
+/* Controls and noncharacters (Unicode, section 23.7), which no page may
+ * have, and what is not seen. */
 static bool
 rune_is_dropped(unsigned c)
 {
 	return c == 0xAD || c == 0x200B || c == 0xFEFF || c < 0x20 ||
-	       rune_is_private(c);
+	       (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+	       (c & 0xFFFE) == 0xFFFE || rune_is_private(c);
 }
 
 static void
@@ -264,7 +267,7 @@ plain_length(struct str text)
 	for (; n < text.n; n++) {
 		unsigned char c = (unsigned char)text.p[n];
 
-		if (c < ' ' || c >= 0x80 || (c == ' ' && before == ' '))
+		if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' '))
 			break;
 		before = c;
 	}

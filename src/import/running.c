@@ -166,6 +166,21 @@ mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 	}
 }
 
+/* A text of nothing but such lines is no header: all but numbers stay. */
+static void
+spare_text(struct document *document)
+{
+	struct line *line = document->lines;
+
+	while (line && line->running != RUNNING_NONE)
+		line = line->next;
+	if (line)
+		return;
+	for (line = document->lines; line; line = line->next)
+		if (line->running != RUNNING_NUMBER)
+			line->running = RUNNING_NONE;
+}
+
 static void
 unlink_marked(struct document *document)
 {
@@ -210,5 +225,6 @@ running_drop(struct document *document, const struct site *site,
 		mark_edge(&bottoms, pages[i].bottom, pages[i].n, full,
 			  RUNNING_FOOT, site, arena);
 	}
+	spare_text(document);
 	unlink_marked(document);
 }

@@ -12,8 +12,8 @@
  * Takes the first and last lines of pages out of document that are the same
  * on at least three pages and half of all, digits aside, or on both of two;
  * each is told by its running. Lines with a known label stay, wherever they
- * stand. Counting starts at the edge of a page and ends with the first line
- * that stays.
+ * stand, and so do all where nothing but numbers would. Counting
+ * starts at the edge of a page and ends with the first line that stays.
  */
 void running_drop(struct document *document, const struct site *site,
 		  struct arena *arena);

@@ -15,6 +15,18 @@ struct reader {
 	size_t empty;  /* of them, those with nothing at all on them */
 };
 
+/* Looks no further than the first character that is there: what ends a text
+ * is passed once, not for every page. */
+static bool
+is_blank(struct str rest)
+{
+	size_t at = 0;
+
+	while (at < rest.n && ascii_space(rest.p[at]))
+		at++;
+	return at == rest.n;
+}
+
 /*
  * How many lines of nothing but an address follow in a row. *ends_page tells
  * whether they are the links of a page, and no addresses in its text: the
@@ -34,8 +46,8 @@ count_addresses(struct str rest, bool *ends_page)
 		}
 		n++;
 	}
-	*ends_page = str_trim(rest).n == 0;
-	while (rest.n > 0 && str_cut_line(&rest).n == 0 && !*ends_page)
+	*ends_page = n > 0 && is_blank(rest);
+	while (n > 0 && rest.n > 0 && str_cut_line(&rest).n == 0 && !*ends_page)
 		*ends_page = ++empty == GAP_AFTER_ADDRESSES;
 	return n;
 }
@@ -56,7 +68,7 @@ read_addresses(struct reader *reader, struct str *rest, size_t n)
 	}
 	reader->blank = GAP_AFTER_ADDRESSES;
 	reader->empty = 0;
-	if (str_trim(*rest).n > 0)
+	if (!is_blank(*rest))
 		scribe_page(&reader->scribe);
 }
 
