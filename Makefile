@@ -45,8 +45,8 @@ MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
 	shortform site slugs summary tags threads topics traces trails
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
-IMPORT = align anchor bookmarks dates doubt evidence fill finder guess headings import keep known \
-	layout lists measure outline pairing pdf poppler prose radicals reflow report \
+IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess headings import keep known \
+	layout lexicon lists measure outline pairing pdf poppler prose radicals reflow report \
 	running scribe sources strays stretch tika view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words

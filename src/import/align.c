@@ -6,21 +6,32 @@
  * time and memory stay linear. */
 #define SLICE 128
 
+/* The whole text, and what is known of it. */
+struct aligner {
+	struct arena *arena;
+	struct stretches all;
+	const size_t *prose;           /* see struct anchors */
+	const struct lexicon *lexicon; /* NULL the first time */
+	struct stray *strays, **last;
+};
+
 /* Cuts the page's sequences into slices of like length and solves each. */
-static struct stray **
-align_page(const struct page *page, struct anchor *anchor, size_t m,
-	   const struct stretches *all, const size_t *prose,
-	   struct stray **last, struct arena *arena)
+static void
+align_page(struct aligner *aligner, const struct page *page,
+	   struct anchor *anchor, size_t m)
 {
+	const size_t *prose = aligner->prose;
 	size_t n = page->n_addresses, longest = n > m ? n : m;
 	size_t slices = longest / SLICE + 1;
-	const struct listed *listed = page->addresses;
+	struct listed *listed = page->addresses;
 	size_t from = prose[page->number - 1];
 
 	for (size_t k = 1; k <= slices; k++) {
 		struct arena scratch = {0};
-		struct pairing pairing = {
-		    .arena = &scratch, .all = all, .prose_from = from};
+		struct pairing pairing = {.arena = &scratch,
+					  .all = &aligner->all,
+					  .lexicon = aligner->lexicon,
+					  .prose_from = from};
 		size_t n_here = n * k / slices - n * (k - 1) / slices;
 		size_t m_here = m * k / slices - m * (k - 1) / slices;
 		struct anchor *end = anchor;
@@ -30,12 +41,27 @@ align_page(const struct page *page, struct anchor *anchor, size_t m,
 		from = k < slices && end ? end->prose : prose[page->number];
 		pairing.prose_to = from;
 		pairing_fill(&pairing, &listed, n_here, &anchor, m_here);
-		*last = pairing_solve(&pairing, arena);
-		for (; *last; last = &(*last)->next)
-			(*last)->page = page->number;
+		*aligner->last = pairing_solve(&pairing, aligner->arena);
+		for (; *aligner->last; aligner->last = &(*aligner->last)->next)
+			(*aligner->last)->page = page->number;
 		arena_free(&scratch);
 	}
-	return last;
+}
+
+/* Joins the two halves of links over the ends of pages. */
+static void
+join_halves(const struct page *page)
+{
+	for (struct listed *last = NULL; page; page = page->next) {
+		struct listed *first = page->addresses;
+
+		if (last && first && str_eq(last->url, first->url)) {
+			last->goes_on = true;
+			first->begun = last;
+		}
+		for (last = first; last && last->next;)
+			last = last->next;
+	}
 }
 
 /* Links the anchors that have no address yet; returns the first. */
@@ -53,25 +79,59 @@ link_bare(struct anchor *anchor)
 	return first;
 }
 
-struct stray *
-align(const struct document *document, const struct para *paras,
-      struct anchors *anchors, struct arena *arena)
+static struct stray *
+align_pages(struct aligner *aligner, const struct page *page,
+	    struct anchor *anchor)
 {
-	struct stretches all;
-	struct anchor *anchor = link_bare(anchors->first);
-	struct stray *first = NULL, **last = &first;
-
-	stretches_make(&all, paras, arena);
-	for (const struct page *page = document->pages; page;
-	     page = page->next) {
+	aligner->strays = NULL;
+	aligner->last = &aligner->strays;
+	for (; page; page = page->next) {
 		struct anchor *of_page = anchor;
 		size_t m = 0;
 
 		for (; anchor && anchor->page <= page->number;
 		     anchor = anchor->bare)
 			m++;
-		last = align_page(page, of_page, m, &all, anchors->prose, last,
-				  arena);
+		align_page(aligner, page, of_page, m);
 	}
-	return first;
+	return aligner->strays;
+}
+
+/* Takes the addresses back; false where none was a guess. */
+static bool
+take_back(const struct page *page, struct anchor *anchor)
+{
+	bool guesses = false;
+
+	for (const struct anchor *at = anchor; at && !guesses; at = at->bare)
+		guesses = at->listed && at->verdict.trust == TRUST_GUESS;
+	if (!guesses)
+		return false;
+	for (; anchor; anchor = anchor->bare)
+		anchor->listed = NULL;
+	for (; page; page = page->next)
+		for (struct listed *at = page->addresses; at; at = at->next)
+			at->placed = false;
+	return true;
+}
+
+struct stray *
+align(const struct document *document, const struct para *paras,
+      struct anchors *anchors, struct arena *arena)
+{
+	struct arena scratch = {0};
+	struct aligner aligner = {.arena = arena, .prose = anchors->prose};
+	struct lexicon lexicon = {.arena = &scratch};
+	struct anchor *anchor = link_bare(anchors->first);
+	struct stray *strays;
+
+	stretches_make(&aligner.all, paras, &scratch);
+	join_halves(document->pages);
+	strays = align_pages(&aligner, document->pages, anchor);
+	lexicon_learn(&lexicon, anchor);
+	aligner.lexicon = &lexicon;
+	if (take_back(document->pages, anchor))
+		strays = align_pages(&aligner, document->pages, anchor);
+	arena_free(&scratch);
+	return strays;
 }

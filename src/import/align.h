@@ -16,6 +16,9 @@
  *     some of its words, each as likely as any other of the page, and more
  *     likely where words of the address stand.
  *
+ * Where guesses are left, it is all done once more with what the sure places
+ * tell of hosts and names; see lexicon.h.
+ *
  * Equal neighbours were taken as one link that wraps; two anchors that the
  * host names both share such an address.
  */

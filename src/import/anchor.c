@@ -5,6 +5,7 @@
 #include "import/known.h"
 #include "import/sources.h"
 
+#define MARK_MAX 40      /* bytes of what marks a link */
 #define WIDE_MAX 400     /* bytes between full-width parentheses ... */
 #define WIDE_LEAD '\xEF' /* ... and their first byte */
 
@@ -34,6 +35,28 @@ find_names(struct finder *finder, size_t from, size_t end, bool last)
 				   name, name_end);
 }
 
+/* What stands between parentheses, or brackets, of which the last is at
+ * close; returns where to look on. */
+static size_t
+find_inside(struct finder *finder, size_t open, size_t close)
+{
+	struct str inside =
+	    str_trim(str_slice(finder->para->text, open + 1, close));
+
+	if (known_lies_in(finder, open, close)) {
+		if (!finder_is_mark(finder, inside))
+			return open + 1;
+		known_put(finder, ANCHOR_MARK, open, close + 1);
+		return close + 1;
+	}
+	if (finder_is_mark(finder, inside))
+		finder_put(finder, ANCHOR_MARK, open, close + 1);
+	else if (inside.n > 0)
+		find_names(finder, open + 1, close,
+			   finder_ends_note(finder->para, close + 1));
+	return close + 1;
+}
+
 /* The parentheses that open at open; returns where to look on. */
 static size_t
 find_group(struct finder *finder, size_t open)
@@ -47,20 +70,22 @@ find_group(struct finder *finder, size_t open)
 	if (close == STR_NONE ||
 	    str_chr(str_slice(text, 0, close), '(', open + 1) != STR_NONE)
 		return open + 1;
-	struct str inside = str_trim(str_slice(text, open + 1, close));
+	return find_inside(finder, open, close);
+}
 
-	if (known_lies_in(finder, open, close)) {
-		if (!source_is_mark(inside))
-			return open + 1;
-		known_put(finder, ANCHOR_MARK, open, close + 1);
-		return close + 1;
-	}
-	if (source_is_mark(inside))
-		finder_put(finder, ANCHOR_MARK, open, close + 1);
-	else if (inside.n > 0)
-		find_names(finder, open + 1, close,
-			   finder_ends_note(finder->para, close + 1));
-	return close + 1;
+/* The same for brackets: "[Link]". */
+static size_t
+find_brackets(struct finder *finder, size_t open)
+{
+	struct str text = finder->para->text;
+	size_t room = open + WIDE_MAX;
+	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
+	size_t close = str_chr(near, ']', open);
+
+	if (close == STR_NONE ||
+	    str_chr(str_slice(text, 0, close), '[', open + 1) != STR_NONE)
+		return open + 1;
+	return find_inside(finder, open, close);
 }
 
 /* The full-width parentheses, as Chinese has them, that open at open;
@@ -79,9 +104,9 @@ find_wide_group(struct finder *finder, size_t open)
 		return from;
 	struct str inside = str_trim(str_slice(text, from, close));
 
-	if (source_is_mark(inside) && known)
+	if (finder_is_mark(finder, inside) && known)
 		known_put(finder, ANCHOR_MARK, open, end);
-	else if (source_is_mark(inside))
+	else if (finder_is_mark(finder, inside))
 		finder_put(finder, ANCHOR_MARK, open, end);
 	else if (known || inside.n == 0)
 		return from;
@@ -133,10 +158,35 @@ next_stop(const struct finder *finder, size_t at)
 
 	if (para->use == USE_HEADING)
 		return end > at ? end : at;
-	while (at < end && p[at] != '(' && p[at] != WIDE_LEAD &&
-	       (p[at] != 'h' || !starts_address(para->text, at)))
+	while (at < end && (!finder->stops[(unsigned char)p[at]] ||
+			    (p[at] == 'h' && !starts_address(para->text, at))))
 		at++;
 	return at;
+}
+
+/* What begins at at, where something may; returns where to look on. */
+static size_t
+find_at(struct finder *finder, size_t at)
+{
+	const struct para *para = finder->para;
+	struct str text = para->text;
+	size_t from, to, end;
+
+	if (finder->mark && finder->mark->from <= at)
+		return known_find(finder);
+	if (footmarks_may_stand(para) &&
+	    footmarks_take(&finder->footmarks, text, at, &from, &to, &end)) {
+		if (!known_lies_in(finder, at, end))
+			finder_put(finder, ANCHOR_NUMBER, from, to);
+		return known_lies_in(finder, at, end) ? at + 1 : end;
+	}
+	if (text.p[at] == '(')
+		return find_group(finder, at);
+	if (text.p[at] == '[')
+		return find_brackets(finder, at);
+	if (str_starts(str_skip(text, at), STR("（")))
+		return find_wide_group(finder, at);
+	return text.p[at] == 'h' ? find_address(finder, at) : at + 1;
 }
 
 static void
@@ -153,19 +203,70 @@ find_in_para(struct finder *finder)
 		at = next_stop(finder, at);
 		if (at == text.n)
 			break;
-		if (finder->mark && finder->mark->from <= at)
-			at = known_find(finder);
-		else if (text.p[at] == '(')
-			at = find_group(finder, at);
-		else if (str_starts(str_skip(text, at), STR("（")))
-			at = find_wide_group(finder, at);
-		else if (text.p[at] == 'h')
-			at = find_address(finder, at);
-		else
-			at++;
+		at = find_at(finder, at);
 	}
 	if (finder->para->role == ROLE_ARTICLE && finder->found == 0)
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);
+}
+
+/* What stands in the parentheses at the end of text; empty for none. */
+static struct str
+last_group(struct str text)
+{
+	static const struct str opens[] = {STR_INIT("("), STR_INIT("（"),
+					   STR_INIT("[")};
+	static const struct str closes[] = {STR_INIT(")"), STR_INIT("）"),
+					    STR_INIT("]")};
+
+	text = str_trim(text);
+	for (size_t i = 0; i < 3; i++) {
+		size_t from = text.n;
+
+		if (!str_ends(text, closes[i]))
+			continue;
+		while (from > 0 && text.n - from < MARK_MAX &&
+		       !str_starts(str_skip(text, from), opens[i]))
+			from--;
+		if (str_starts(str_skip(text, from), opens[i]))
+			return str_trim(str_slice(text, from + opens[i].n,
+						  text.n - closes[i].n));
+	}
+	return (struct str){0};
+}
+
+/* A word in parentheses at the end of all titles of documents marks their
+ * links, whatever its language. */
+static struct str
+learn_mark(const struct para *para)
+{
+	struct str word = {0};
+	size_t n = 0;
+
+	for (; para; para = para->next) {
+		struct str group;
+
+		if (para->role != ROLE_ARTICLE || para->text.n == 0)
+			continue;
+		group = last_group(para->text);
+		if (group.n == 0 || (n > 0 && !str_eq(group, word)))
+			return (struct str){0};
+		word = group;
+		n++;
+	}
+	return n > 1 ? word : (struct str){0};
+}
+
+static void
+learn(struct finder *finder, const struct para *paras)
+{
+	static const char first[] = {'(', '[', 'h', WIDE_LEAD};
+
+	finder->word = learn_mark(paras);
+	footmarks_learn(&finder->footmarks, paras);
+	for (int c = 0; c < 256; c++)
+		finder->stops[c] = footmarks_begin(&finder->footmarks, (char)c);
+	for (size_t i = 0; i < sizeof(first); i++)
+		finder->stops[(unsigned char)first[i]] = true;
 }
 
 /* Counts the prose of one paragraph to the pages on which it stands. */
@@ -190,6 +291,7 @@ anchors_find(struct anchors *anchors, const struct para *paras, int n_pages,
 
 	*anchors = (struct anchors){.prose = prose};
 	finder.last = &anchors->first;
+	learn(&finder, paras);
 	for (const struct para *para = paras; para; para = para->next) {
 		finder.para = para;
 		find_in_para(&finder);

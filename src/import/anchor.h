@@ -23,6 +23,7 @@ enum anchor_kind {
 	ANCHOR_NAME,    /* "MIIT notice": within parentheses */
 	ANCHOR_GROUP,   /* the last parentheses of a note: perhaps a name */
 	ANCHOR_TITLE,   /* title of a document without a mark */
+	ANCHOR_NUMBER,  /* of a footnote, or so it looks */
 	ANCHOR_ADDRESS, /* an address in the text */
 	ANCHOR_KNOWN,   /* a link that the source tells */
 };

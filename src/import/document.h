@@ -46,6 +46,11 @@ struct listed {
 	struct str url;
 	size_t number; /* line in the source */
 	size_t count;  /* equal ones in a row that were taken as one */
+	/* A link over the end of a page is listed on both pages; set by
+	   align.c. */
+	bool goes_on;               /* the next page begins with it */
+	const struct listed *begun; /* the page before ends with it */
+	bool placed;                /* it has words */
 	struct listed *next;
 };
 

@@ -139,10 +139,23 @@ is_name(struct str label)
 	return label.n >= 2;
 }
 
+struct str
+evidence_name(const struct anchor *anchor)
+{
+	const struct entry *entry = anchor->para->entry;
+
+	if (anchor->kind == ANCHOR_NUMBER)
+		return (struct str){0};
+	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_TITLE)
+		return entry ? entry->issuer : (struct str){0};
+	return anchor->words;
+}
+
 struct clue
 clue_of_name(struct str name, struct arena *arena)
 {
-	struct clue clue = {.name = word_list_make(name, is_word, arena)};
+	struct clue clue = {.who = name,
+			    .name = word_list_make(name, is_word, arena)};
 	char *initials = arena_alloc(arena, clue.name.n + 1);
 
 	for (size_t i = 0; i < clue.name.n; i++)
@@ -155,15 +168,12 @@ struct clue
 clue_make(const struct anchor *anchor, struct arena *arena)
 {
 	const struct para *para = anchor->para;
-	struct str name = anchor->words;
 	struct clue clue;
 
-	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_TITLE)
-		name = para->entry ? para->entry->issuer : (struct str){0};
 	/* The text before the anchor, but not all of a very long one. */
 	size_t from = anchor->from > 2000 ? anchor->from - 2000 : 0;
 
-	clue = clue_of_name(name, arena);
+	clue = clue_of_name(evidence_name(anchor), arena);
 	clue.text = bag_of(str_slice(para->text, from, anchor->to));
 	return clue;
 }
@@ -182,6 +192,7 @@ target_make(const struct listed *listed, struct arena *arena)
 	if (address.quote.n > 0)
 		words = arena_printf(arena, "%.*s %.*s", STR_ARG(words),
 				     STR_ARG(address.quote));
+	target.site = address.host;
 	target.host = word_list_make(address.host, is_name, arena);
 	target.path = word_list_make(words, is_long, arena);
 	return target;

@@ -31,6 +31,7 @@ struct bag {
 
 /* What is looked at of an anchor. */
 struct clue {
+	struct str who;        /* see evidence_name() */
 	struct word_list name; /* who is named: label or issuer */
 	struct str initials;   /* of these words */
 	struct bag text;       /* words of the text around it */
@@ -39,10 +40,14 @@ struct clue {
 /* What is looked at of an address. */
 struct target {
 	struct str url;
+	struct str site;       /* its host */
 	struct word_list host; /* those that name somebody */
 	struct word_list path; /* those that are long enough to say something,
 				  and those of its text fragment */
 };
+
+/* Who is named where an anchor stands: its words, or the issuer. */
+struct str evidence_name(const struct anchor *anchor);
 
 /* All that is made is in arena: each pair is only compared. */
 struct clue clue_make(const struct anchor *anchor, struct arena *arena);

@@ -45,6 +45,13 @@ finder_next_name(struct str text, size_t *from, size_t end, size_t *name,
 }
 
 bool
+finder_is_mark(const struct finder *finder, struct str text)
+{
+	return source_is_mark(text) ||
+	       (finder->word.n > 0 && str_eq(text, finder->word));
+}
+
+bool
 finder_in_cjk(struct str text, size_t from)
 {
 	return rune_is_cjk(utf8_previous(text, &from)) ||

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "import/anchor.h"
+#include "import/footmarks.h"
 
 struct finder {
 	struct arena *arena;
@@ -17,6 +18,10 @@ struct finder {
 	size_t found;            /* anchors in this paragraph */
 	size_t close;            /* the next ')' of it, as far as it is known */
 	const struct mark *mark; /* the next known link of it */
+	struct footmarks footmarks;
+	struct str word; /* that this text marks its links with; absent: one
+			    of those of sources.h */
+	bool stops[256]; /* bytes with which something may begin */
 };
 
 /* A new last anchor, on bytes of the paragraph. */
@@ -30,6 +35,8 @@ bool finder_next_name(struct str text, size_t *from, size_t end, size_t *name,
 /* Whether the parenthesis that ends at from is full-width, or what is before
  * it Chinese or Japanese. */
 bool finder_in_cjk(struct str text, size_t from);
+/* Whether text says no more than that there is a link. */
+bool finder_is_mark(const struct finder *finder, struct str text);
 /* Whether nothing but a full stop follows the parenthesis that ends at. */
 bool finder_ends_note(const struct para *para, size_t at);
 

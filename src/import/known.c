@@ -140,7 +140,7 @@ put_named(struct finder *finder, size_t from, size_t to)
 	end = str_chr(str_slice(text, 0, to), ')', open);
 	if (end == STR_NONE)
 		end = to;
-	if (source_is_mark(str_trim(str_slice(text, open + 1, end)))) {
+	if (finder_is_mark(finder, str_trim(str_slice(text, open + 1, end)))) {
 		bool closed = end < text.n && text.p[end] == ')';
 
 		known_put(finder, closed ? ANCHOR_MARK : ANCHOR_KNOWN,
@@ -213,7 +213,7 @@ known_find(struct finder *finder)
 
 	if (words.n == 0)
 		return mark->to;
-	if (source_is_mark(words) && widen(text, &from, &to)) {
+	if (finder_is_mark(finder, words) && widen(text, &from, &to)) {
 		known_put(finder, ANCHOR_MARK, from, to);
 		return to > mark->to ? to : mark->to;
 	}

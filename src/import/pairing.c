@@ -10,6 +10,14 @@
 #define CERTAIN DOUBT_MARGIN
 #define LIKELY (2 * POINT)
 
+/* Whether an address may go without words, since it has them on the other of
+ * two pages. */
+static bool
+is_other_half(const struct listed *listed)
+{
+	return listed->goes_on || (listed->begun && listed->begun->placed);
+}
+
 /* The logarithm to base two of a / b, in points, at most max: so many halves
  * is b of a. */
 static int
@@ -41,6 +49,8 @@ pairing_bare(const struct pairing *pairing, size_t j)
 	case ANCHOR_MARK:
 	case ANCHOR_NAME:
 		return 3 * POINT;
+	case ANCHOR_NUMBER:
+		return 2 * POINT;
 	case ANCHOR_TITLE:
 		return POINT;
 	case ANCHOR_GROUP:
@@ -49,6 +59,16 @@ pairing_bare(const struct pairing *pairing, size_t j)
 		break;
 	}
 	return 0;
+}
+
+/* What the rest of the text says of the name at anchor j. */
+static int
+learned(const struct pairing *pairing, size_t i, size_t j)
+{
+	if (!pairing->lexicon)
+		return 0;
+	return lexicon_says(pairing->lexicon, pairing->clues[j].who,
+			    pairing->targets[i].site);
 }
 
 static int
@@ -64,7 +84,9 @@ score_pair(const struct pairing *pairing, size_t i, size_t j)
 		   : anchor->kind == ANCHOR_TITLE ? 1
 						  : 3;
 
-	return (base + evidence(&pairing->clues[j], target)) * POINT;
+	return (base + evidence(&pairing->clues[j], target) +
+		learned(pairing, i, j)) *
+	       POINT;
 }
 
 /* The strays of gap j. Their number is tried as far as even the best score of
@@ -200,7 +222,8 @@ judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 
 	if (pairing->anchors[j]->kind == ANCHOR_ADDRESS)
 		return (struct verdict){PROOF_PRINTED, TRUST_CERTAIN};
-	if (evidence_host(clue, target) >= EVIDENCE_HOST)
+	if (evidence_host(clue, target) >= EVIDENCE_HOST ||
+	    learned(pairing, i, j) > 0)
 		verdict.proof = PROOF_HOST;
 	else if (evidence_path(clue, target) >= EVIDENCE_PATH)
 		verdict.proof = PROOF_PATH;
@@ -218,6 +241,7 @@ put_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 {
 	struct anchor *anchor = pairing->anchors[j];
 
+	pairing->listed[i]->placed = true;
 	anchor->listed = pairing->listed[i];
 	anchor->verdict = (struct verdict){PROOF_HOST, TRUST_LIKELY};
 	if (step == STEP_PAIR)
@@ -238,9 +262,11 @@ trace(const struct pairing *pairing, const struct doubt *doubt,
 		enum step step = pairing->steps[at - k];
 
 		while (k-- > 0) {
-			struct stray *stray =
-			    stray_new(pairing, doubt, --i, j, arena);
+			struct stray *stray;
 
+			if (is_other_half(pairing->listed[--i]))
+				continue;
+			stray = stray_new(pairing, doubt, i, j, arena);
 			stray->next = tail;
 			tail = stray;
 		}
@@ -306,12 +332,15 @@ fill_costs(struct pairing *pairing, size_t j)
 		int says = evidence_words(&words, &pairing->targets[i]);
 		int own = cost - says * POINT;
 
-		costs[i + 1] = costs[i] + (own > POINT ? own : POINT);
+		own = own > POINT ? own : POINT;
+		if (is_other_half(pairing->listed[i]))
+			own = 0;
+		costs[i + 1] = costs[i] + own;
 	}
 }
 
 void
-pairing_fill(struct pairing *pairing, const struct listed **listed, size_t n,
+pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	     struct anchor **anchor, size_t m)
 {
 	struct arena *arena = pairing->arena;

@@ -16,6 +16,7 @@
 #include "import/anchor.h"
 #include "import/document.h"
 #include "import/evidence.h"
+#include "import/lexicon.h"
 #include "import/stretch.h"
 
 /* What an anchor took: nothing, the next address, or once more the one of
@@ -29,7 +30,7 @@ enum step { STEP_BARE, STEP_PAIR, STEP_AGAIN };
 struct pairing {
 	struct arena *arena; /* scratch */
 	struct target *targets;
-	const struct listed **listed;
+	struct listed **listed;
 	size_t n; /* addresses */
 	struct anchor **anchors;
 	struct clue *clues;
@@ -39,6 +40,7 @@ struct pairing {
 			the last */
 	int *shared; /* [k]: of k strays that share a gap, beside that */
 	const struct stretches *all;
+	const struct lexicon *lexicon; /* NULL: nothing is learned yet */
 	size_t prose_from, prose_to;
 	int *scores; /* [j * n + i]: of address i on anchor j */
 	/* [j * (n + 1) + i], i addresses and j anchors being done: */
@@ -49,11 +51,11 @@ struct pairing {
 	int *highest;         /* of the row at hand: the best up to here */
 };
 
-/* Fills *pairing, of which arena, all and the places of its prose are set, with
- * n addresses from *listed on and the bare anchors from *anchor on, m of them;
- * both move on. */
-void pairing_fill(struct pairing *pairing, const struct listed **listed,
-		  size_t n, struct anchor **anchor, size_t m);
+/* Fills *pairing, of which arena, all, lexicon and the places of its prose are
+ * set, with n addresses from *listed on and the bare anchors from *anchor on, m
+ * of them; both move on. */
+void pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
+		  struct anchor **anchor, size_t m);
 /* Finds the best pairing: sets listed of the anchors; returns the addresses
  * that are left, in their order, in arena. */
 struct stray *pairing_solve(struct pairing *pairing, struct arena *arena);
