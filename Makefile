@@ -40,9 +40,10 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena buf child date datescan diag escape file fold hash json lang \
 	map month path plural pool str text tree utf8 weekday xml yaml
-MODEL = abbrev address block briefing catalog colour excerpt issuer issuers \
-	glossary hosts labels links mention nameword native neighbourhood programme settle \
-	shortform site slugs summary tags threads topics traces trails
+MODEL = abbrev address block briefing catalog colour excerpt footnote glossary \
+	hosts issuer issuers labels links mention nameword native \
+	neighbourhood programme settle shortform site slugs summary tags \
+	threads topics traces trails walk
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess headings import keep known \
@@ -53,9 +54,9 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bibliography card chart cite content deflate drawing \
 	epub export extras feed href html identifier overlay page page_archive \
-	page_briefing page_entry page_home page_issuers place press product \
-	products raster script sitemap structured texts values wording \
-	wording_load zip
+	page_briefing page_entry page_home page_issuers page_missing phrase \
+	place press product products raster script sitemap structured texts \
+	values wording wording_load zip
 BUILDING = account build curate dump keys load names plan read render seeds \
 	show stage
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
@@ -64,7 +65,7 @@ SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(PUBLISH:%=src/publish/%.c) $(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
-	$(FUZZ:%=$(BUILD)/tests/%_replay)
+	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
 FUZZ = txt xhtml xml markdown frontmatter site template
@@ -125,6 +126,12 @@ $(BUILD)/bench/%.o: tests/bench/%.c
 
 $(BENCH): %: %.o $(BENCH_PARTS:%=$(BUILD)/bench/%.o) $(OBJECTS)
 	$(Q)$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
+
+HOSTILE = $(wildcard tests/hostile/*.c)
+$(BUILD)/tests/hostile: $(HOSTILE) $(wildcard tests/hostile/*.h) $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests -MF $@.d -o $@ $(HOSTILE) $(OBJECTS) \
+		$(LDFLAGS) $(DEPS_LIBS)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(BENCH:=.d) \
 	$(BENCH_PARTS:%=$(BUILD)/bench/%.d)

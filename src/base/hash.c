@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <nettle/base64.h>
 #include <nettle/version.h>
 #include <string.h>
 
@@ -93,6 +94,15 @@ hash_hex(struct arena *arena, struct hash hash, size_t digits)
 		p[i] = hex[i % 2 ? byte & 15 : byte >> 4];
 	}
 	return (struct str){p, digits};
+}
+
+struct str
+hash_base64(struct arena *arena, struct hash hash)
+{
+	char *p = arena_alloc(arena, BASE64_ENCODE_RAW_LENGTH(HASH_SIZE) + 1);
+
+	base64_encode_raw(p, HASH_SIZE, hash.bytes);
+	return (struct str){p, BASE64_ENCODE_RAW_LENGTH(HASH_SIZE)};
 }
 
 static int

@@ -139,7 +139,8 @@ xml_on_error(void *check_pointer, xmlErrorPtr error)
 }
 
 /* No callback but that for errors: nothing is built, no entity is defined,
- * nothing outside the text is opened. */
+ * nothing outside the text is opened. The text is UTF-8, whatever it says of
+ * itself: somebody may have converted it. */
 static void
 xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 {
@@ -150,7 +151,68 @@ xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 	handlers.serror = xml_on_error;
 	*parser->sax = handlers;
 	parser->userData = check;
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET);
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+}
+
+/* Where the markup that begins at from ends, and how many equals signs are in
+ * it, but for those within quotes. */
+static size_t
+xml_skip_tag(struct str text, size_t from, size_t *equals)
+{
+	size_t at = from + 1;
+
+	for (*equals = 0; at < text.n; at++) {
+		char c = text.p[at];
+
+		if (c == '<' || c == '>')
+			break;
+		*equals += c == '=';
+		if (c == '"' || c == '\'')
+			at = str_chr(text, c, at + 1);
+		if (at == STR_NONE)
+			return text.n;
+	}
+	return at;
+}
+
+/* The same for what is no tag: comments, sections, instructions. */
+static size_t
+xml_skip(struct str text, size_t from, size_t *equals)
+{
+	static const struct {
+		struct str open, close;
+	} spans[] = {
+	    {STR_INIT("<!--"), STR_INIT("-->")},
+	    {STR_INIT("<![CDATA["), STR_INIT("]]>")},
+	    {STR_INIT("<?"), STR_INIT("?>")},
+	};
+
+	*equals = 0;
+	for (size_t i = 0; i < sizeof(spans) / sizeof(*spans); i++)
+		if (str_starts(str_skip(text, from), spans[i].open))
+			return str_find(text, spans[i].close, from);
+	return xml_skip_tag(text, from, equals);
+}
+
+/* Whether no element has more attributes than may be. */
+static bool
+xml_check_attributes(const struct xml_check *check)
+{
+	struct str text = check->source->text;
+	size_t at = 0, equals;
+
+	while ((at = str_chr(text, '<', at)) != STR_NONE) {
+		size_t from = at;
+
+		at = xml_skip(text, from, &equals);
+		if (equals <= XML_ATTRIBUTES_MAX)
+			continue;
+		diag_at(check->diags, DIAG_ERROR, check->code, check->source,
+			from, "more than %d attributes in this element",
+			XML_ATTRIBUTES_MAX);
+		return false;
+	}
+	return true;
 }
 
 /* A parser for the check's source with callbacks for errors; NULL and an
@@ -166,6 +228,8 @@ xml_open(struct xml_check *check)
 					 : "document is empty");
 		return NULL;
 	}
+	if (!xml_check_attributes(check))
+		return NULL;
 	check->parser =
 	    xmlCreateMemoryParserCtxt(source->text.p, (int)source->text.n);
 	if (!check->parser)
@@ -318,8 +382,9 @@ xml_read(const struct source *source, const char *code, struct arena *arena,
 		return false;
 	/* Of the five entities that there are, '&' would stay in attributes
 	 * as "&#38;". */
-	xmlCtxtUseOptions(builder.check.parser,
-			  XML_PARSE_NONET | XML_PARSE_NOENT);
+	xmlCtxtUseOptions(builder.check.parser, XML_PARSE_NONET |
+						    XML_PARSE_IGNORE_ENC |
+						    XML_PARSE_NOENT);
 	handlers = builder.check.parser->sax;
 	handlers->startElementNs = xml_on_start;
 	handlers->endElementNs = xml_on_end;

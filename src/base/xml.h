@@ -3,7 +3,8 @@
  *
  * xml_init() before any thread is started, xml_done() at the end. No
  * network, no external entity, no document type is ever loaded: but for the
- * five of XML every entity is a fault.
+ * five of XML every entity is a fault. Texts are UTF-8: an encoding that they
+ * declare does not count.
  */
 #ifndef BREVIER_BASE_XML_H
 #define BREVIER_BASE_XML_H
@@ -23,8 +24,10 @@ void xml_done(void);
 bool xml_check(const struct source *source, const char *code,
 	       struct diags *diags);
 
-/* Elements within elements, at most: deeper ones are a fault. */
+/* Elements within elements, and attributes of one, at most: more are a fault.
+ * libxml2 takes as long as the square of the attributes. */
 #define XML_DEPTH_MAX 200
+#define XML_ATTRIBUTES_MAX 500
 
 struct xml_attribute {
 	struct str name, value; /* entities resolved */

@@ -1,6 +1,7 @@
 #include "build/show.h"
 
 #include "base/date.h"
+#include "model/footnote.h"
 
 /* Readers bound their nesting far below that. */
 enum { DEPTH_MAX = 256 };
@@ -61,6 +62,13 @@ put_number(const struct show *show, const char *name, int number)
 }
 
 static void
+put_words(const struct show *show, const char *words)
+{
+	indent(show);
+	buf_printf(show->out, "%s\n", words);
+}
+
+static void
 put_date(const struct show *show, const char *name, struct date date)
 {
 	if (!date_is_set(date))
@@ -93,8 +101,9 @@ put_spans(struct show *show, const struct span *span)
 	    [SPAN_TEXT] = "text",           [SPAN_SOFTBREAK] = "softbreak",
 	    [SPAN_HARDBREAK] = "hardbreak", [SPAN_CODE] = "code",
 	    [SPAN_EMPH] = "emph",           [SPAN_STRONG] = "strong",
-	    [SPAN_LINK] = "link",           [SPAN_IMAGE] = "image",
-	    [SPAN_HTML] = "html",           [SPAN_PAGE] = "page",
+	    [SPAN_STRIKE] = "strike",       [SPAN_LINK] = "link",
+	    [SPAN_IMAGE] = "image",         [SPAN_HTML] = "html",
+	    [SPAN_PAGE] = "page",           [SPAN_NOTE] = "note",
 	};
 
 	for (; span && show->depth < DEPTH_MAX; span = span->next) {
@@ -109,10 +118,25 @@ put_spans(struct show *show, const struct span *span)
 static void
 put_block_values(const struct show *show, const struct block *block)
 {
+	static const char *const aligns[] = {
+	    [ALIGN_LEFT] = "left",
+	    [ALIGN_CENTRE] = "centre",
+	    [ALIGN_RIGHT] = "right",
+	};
+
 	put_text(show, "id", block->id);
+	put_text(show, "classes", block->classes);
 	put_text(show, "info", block->info);
 	put_number(show, "level", block->level);
 	put_number(show, "page", block->page);
+	if (block->task != TASK_NONE)
+		put_words(show, block->task == TASK_DONE ? "done" : "open");
+	if (block->align != ALIGN_NONE)
+		put_words(show, aligns[block->align]);
+	if (block->kind == BLOCK_ADMONITION)
+		put_words(show, admonition_name(block->admonition).p);
+	if (block->kind == BLOCK_TERMS)
+		put_words(show, block->tight ? "tight" : "loose");
 	if (block->kind != BLOCK_LIST)
 		return;
 	if (block->ordered)
@@ -127,11 +151,23 @@ static void
 put_block_list(struct show *show, const struct block *block)
 {
 	static const char *const names[] = {
-	    [BLOCK_PARA] = "para",   [BLOCK_HEADING] = "heading",
-	    [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",
-	    [BLOCK_QUOTE] = "quote", [BLOCK_CODE] = "code",
-	    [BLOCK_HTML] = "html",   [BLOCK_RULE] = "rule",
+	    [BLOCK_PARA] = "para",
+	    [BLOCK_HEADING] = "heading",
+	    [BLOCK_LIST] = "list",
+	    [BLOCK_ITEM] = "item",
+	    [BLOCK_QUOTE] = "quote",
+	    [BLOCK_CODE] = "code",
+	    [BLOCK_HTML] = "html",
+	    [BLOCK_RULE] = "rule",
 	    [BLOCK_PAGE] = "page",
+	    [BLOCK_TABLE] = "table",
+	    [BLOCK_ROW] = "row",
+	    [BLOCK_CELL] = "cell",
+	    [BLOCK_FIGURE] = "figure",
+	    [BLOCK_TERMS] = "terms",
+	    [BLOCK_TERM] = "term",
+	    [BLOCK_DEFINITION] = "definition",
+	    [BLOCK_ADMONITION] = "admonition",
 	};
 
 	for (; block && show->depth < DEPTH_MAX; block = block->next) {
@@ -286,6 +322,17 @@ put_metas(struct show *show, const struct meta *meta)
 	}
 }
 
+static void
+put_footnotes(struct show *show, const struct footnote *footnote)
+{
+	for (; footnote; footnote = footnote->next) {
+		open_node(show, "footnote", footnote->label);
+		put_number(show, "number", footnote->number);
+		put_blocks(show, "text", footnote->blocks);
+		show->depth--;
+	}
+}
+
 void
 show_briefing(struct buf *out, const struct briefing *briefing, bool blocks)
 {
@@ -305,4 +352,5 @@ show_briefing(struct buf *out, const struct briefing *briefing, bool blocks)
 	put_blocks(&show, "lead", briefing->lead);
 	put_sections(&show, briefing->sections);
 	put_references(&show, briefing->references);
+	put_footnotes(&show, briefing->footnotes);
 }

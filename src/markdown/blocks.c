@@ -7,6 +7,26 @@
 #define NUMBER_MAX 999999999
 
 static void
+put_attributes(struct sink *sink, const struct block *block)
+{
+	struct str rest = block->classes, name;
+
+	if (block->id.n == 0 && rest.n == 0)
+		return;
+	sink_put(sink, STR(" {"));
+	if (block->id.n > 0) {
+		sink_put(sink, STR("#"));
+		text_put(sink->out, block->id, (struct text_place){0});
+	}
+	for (bool first = block->id.n == 0;
+	     rest.n > 0 && str_cut(&rest, ' ', &name); first = false) {
+		sink_put(sink, first ? STR(".") : STR(" ."));
+		text_put(sink->out, name, (struct text_place){0});
+	}
+	sink_put(sink, STR("}"));
+}
+
+static void
 put_heading(struct sink *sink, const struct block *block)
 {
 	static const char marks[] = "######";
@@ -17,11 +37,7 @@ put_heading(struct sink *sink, const struct block *block)
 		sink_put(sink, STR(" "));
 		spans_put(sink, block->spans, SPANS_HEADING);
 	}
-	if (block->id.n > 0) {
-		sink_put(sink, STR(" {#"));
-		text_put(sink->out, block->id, (struct text_place){0});
-		sink_put(sink, STR("}"));
-	}
+	put_attributes(sink, block);
 }
 
 static void
@@ -167,6 +183,9 @@ put_items(struct sink *sink, const struct block *list)
 			buf_puts(sink->out, "- ");
 		for (size_t n = sink->out->n - from; n > 0; n--)
 			buf_putc(&sink->prefix, ' ');
+		if (item->task != TASK_NONE)
+			sink_put(sink, item->task == TASK_DONE ? STR("[x] ")
+							       : STR("[ ] "));
 		put_item(sink, item, parting);
 		sink->prefix.n = before;
 		if (item->next)
@@ -186,11 +205,87 @@ put_quote(struct sink *sink, const struct block *quote)
 	sink->prefix.n = before;
 }
 
+/* ---- Tables ---- */
+
+static void
+put_row(struct sink *sink, const struct block *row)
+{
+	sink_put(sink, STR("|"));
+	for (const struct block *at = row->child; at; at = at->next) {
+		sink_put(sink, STR(" "));
+		spans_put(sink, at->spans, SPANS_HEADING);
+		sink_put(sink, at->spans ? STR(" |") : STR("|"));
+	}
+}
+
+static void
+put_table(struct sink *sink, const struct block *table)
+{
+	static const struct str marks[] = {
+	    STR_INIT(" --- |"), STR_INIT(" :-- |"), STR_INIT(" :-: |"),
+	    STR_INIT(" --: |")};
+
+	put_row(sink, table->child);
+	sink_line(sink);
+	sink_put(sink, STR("|"));
+	for (const struct block *at = table->child->child; at; at = at->next)
+		sink_put(sink, marks[at->align]);
+	for (const struct block *row = table->child->next; row;
+	     row = row->next) {
+		sink_line(sink);
+		put_row(sink, row);
+	}
+}
+
+/* ---- Definitions and admonitions ---- */
+
+static void
+put_terms(struct sink *sink, const struct block *terms)
+{
+	for (const struct block *at = terms->child; at; at = at->next) {
+		size_t before = sink->prefix.n;
+
+		if (at->kind == BLOCK_TERM) {
+			spans_put(sink, at->spans, SPANS_HEADING);
+		} else {
+			sink_put(sink, STR(":   "));
+			buf_puts(&sink->prefix, "    ");
+			blocks_put(sink, at->child);
+			sink->prefix.n = before;
+		}
+		if (!at->next)
+			continue;
+		if (at->next->kind == BLOCK_TERM && at->kind != BLOCK_TERM)
+			sink_gap(sink);
+		else
+			sink_line(sink);
+	}
+}
+
+static void
+put_admonition(struct sink *sink, const struct block *block)
+{
+	size_t before = sink->prefix.n;
+	struct str name = admonition_name(block->admonition);
+
+	sink_put(sink, STR("> [!"));
+	sink_put(sink, name);
+	sink_put(sink, STR("]"));
+	buf_puts(&sink->prefix, "> ");
+	if (block->child)
+		sink_line(sink);
+	blocks_put(sink, block->child);
+	sink->prefix.n = before;
+}
+
+/* ---- All kinds ---- */
+
 void
 block_put(struct sink *sink, const struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_PARA:
+	case BLOCK_FIGURE:
 		spans_put(sink, block->spans, SPANS_PARA);
 		break;
 	case BLOCK_HEADING:
@@ -199,7 +294,11 @@ block_put(struct sink *sink, const struct block *block)
 	case BLOCK_LIST:
 		put_items(sink, block);
 		break;
-	case BLOCK_ITEM:
+	case BLOCK_ITEM: /* these stand in others */
+	case BLOCK_ROW:
+	case BLOCK_CELL:
+	case BLOCK_TERM:
+	case BLOCK_DEFINITION:
 		blocks_put(sink, block->child);
 		break;
 	case BLOCK_QUOTE:
@@ -216,6 +315,15 @@ block_put(struct sink *sink, const struct block *block)
 		break;
 	case BLOCK_PAGE:
 		sink_put_page(sink, block->page);
+		break;
+	case BLOCK_TABLE:
+		put_table(sink, block);
+		break;
+	case BLOCK_TERMS:
+		put_terms(sink, block);
+		break;
+	case BLOCK_ADMONITION:
+		put_admonition(sink, block);
 		break;
 	}
 }

@@ -37,8 +37,10 @@ count(const struct span *span, size_t *n)
 		case SPAN_PAGE:
 			break;
 		case SPAN_CODE:
+		case SPAN_STRIKE:
 		case SPAN_IMAGE:
 		case SPAN_HTML:
+		case SPAN_NOTE:
 			return false;
 		}
 	}

@@ -134,6 +134,26 @@ put_emphasis(struct sink *sink, const struct span *span, struct context context)
 		sink_put(sink, STR(SINK_SEPARATOR));
 }
 
+static void
+put_strike(struct sink *sink, const struct span *span, struct context context)
+{
+	enum side behind = side_behind(span, &context);
+
+	if (needs_separator(side_before(sink), inner_side(span->child, false),
+			    '~') ||
+	    (!sink->fresh && sink->out->p[sink->out->n - 1] == '~'))
+		sink_put(sink, STR(SINK_SEPARATOR));
+	sink_put(sink, STR("~~"));
+	context.line_start = false;
+	context.last = false;
+	context.emphasis = true;
+	context.kinds |= 1u << span->kind;
+	spans_write(sink, span->child, context);
+	sink_put(sink, STR("~~"));
+	if (needs_separator(behind, inner_side(span->child, true), '~'))
+		sink_put(sink, STR(SINK_SEPARATOR));
+}
+
 /* ---- Links ---- */
 
 /* Section 6.5. */
@@ -265,9 +285,20 @@ span_write(struct sink *sink, const struct span *span, bool first,
 		else
 			spans_write(sink, span->child, context);
 		break;
+	case SPAN_STRIKE:
+		if (span->child && !(context.kinds & 1u << span->kind))
+			put_strike(sink, span, context);
+		else
+			spans_write(sink, span->child, context);
+		break;
 	case SPAN_LINK:
 	case SPAN_IMAGE:
 		put_link(sink, span, context);
+		break;
+	case SPAN_NOTE:
+		sink_put(sink, STR("[^"));
+		sink_put(sink, span->text);
+		sink_put(sink, STR("]"));
 		break;
 	case SPAN_HTML:
 	case SPAN_PAGE:

@@ -338,6 +338,14 @@ fill_block(struct builder *builder, struct block *block, cmark_node *node,
 		break;
 	case BLOCK_RULE:
 	case BLOCK_PAGE:
+	case BLOCK_TABLE:
+	case BLOCK_ROW:
+	case BLOCK_CELL:
+	case BLOCK_FIGURE:
+	case BLOCK_TERMS:
+	case BLOCK_TERM:
+	case BLOCK_DEFINITION:
+	case BLOCK_ADMONITION:
 		break;
 	}
 }

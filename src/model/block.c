@@ -1,9 +1,7 @@
 #include "model/block.h"
 
 #include "base/utf8.h"
-
-/* Trees are walked with stacks of their own: what a caller made may be
- * deeper than the program's stack. */
+#include "model/walk.h"
 
 /* ---- Making ---- */
 
@@ -62,11 +60,6 @@ block_append(struct block **first, struct block *block)
 
 /* ---- Plain text of spans ---- */
 
-struct span_frame {
-	const struct span *next; /* to go on with when the children are done */
-	struct span_frame *up;
-};
-
 static struct str
 trim(struct str text)
 {
@@ -118,37 +111,26 @@ put_own_text(struct buf *out, const struct span *span, bool *line_end)
 		break;
 	case SPAN_EMPH:
 	case SPAN_STRONG:
+	case SPAN_STRIKE:
 	case SPAN_LINK:
 	case SPAN_IMAGE:
 	case SPAN_HTML:
 	case SPAN_PAGE:
+	case SPAN_NOTE:
 		break;
 	}
 }
 
 /* The stack of the walk is in arena. */
 static void
-put_spans(struct buf *out, const struct span *span, struct arena *arena)
+put_spans(struct buf *out, const struct span *spans, struct arena *arena)
 {
-	struct span_frame *top = NULL, *frame;
+	struct walk walk = walk_start(arena, spans);
+	const struct span *span;
 	bool line_end = false;
 
-	while (span || top) {
-		if (!span) {
-			span = top->next;
-			top = top->up;
-			continue;
-		}
+	while ((span = walk_span(&walk)))
 		put_own_text(out, span, &line_end);
-		if (!span->child) {
-			span = span->next;
-			continue;
-		}
-		frame = arena_alloc(arena, sizeof(*frame));
-		*frame = (struct span_frame){span->next, top};
-		top = frame;
-		span = span->child;
-	}
 }
 
 struct str
@@ -166,10 +148,9 @@ span_plain(struct arena *arena, const struct span *spans)
 /* ---- Plain text of blocks ---- */
 
 struct block_frame {
-	const struct block *next; /* as in span_frame */
+	const struct block *parent;
 	struct block_frame *up;
-	enum block_kind kind; /* of the parent */
-	size_t start;         /* of the parent's text */
+	size_t start; /* of the parent's text */
 };
 
 struct plain {
@@ -180,22 +161,14 @@ struct plain {
 	int newlines; /* due before the next text */
 };
 
-/* Where block does not begin its parent's text, newlines are due. Items, and
- * a list within an item, stand on lines of their own. */
-static void
-plain_separate(struct plain *plain, const struct block *block)
+/* Whether block stands on a line of its own in what is around it. */
+static bool
+is_line(const struct block *block, const struct block *parent)
 {
-	size_t start = plain->top ? plain->top->start : 0;
-	bool in_item = plain->top && plain->top->kind == BLOCK_ITEM;
-	int newlines = 2;
-
-	if (plain->out.n <= start || block->kind == BLOCK_RULE ||
-	    block->kind == BLOCK_HTML || block->kind == BLOCK_PAGE)
-		return;
-	if (block->kind == BLOCK_ITEM || (block->kind == BLOCK_LIST && in_item))
-		newlines = 1;
-	if (newlines > plain->newlines)
-		plain->newlines = newlines;
+	return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW ||
+	       block->kind == BLOCK_TERM || block->kind == BLOCK_DEFINITION ||
+	       (block->kind == BLOCK_LIST && parent &&
+		parent->kind == BLOCK_ITEM);
 }
 
 static void
@@ -208,12 +181,36 @@ plain_put(struct plain *plain, struct str text)
 	buf_put(&plain->out, text);
 }
 
+/* Where block does not begin its parent's text, newlines are due; within a
+ * row, a tab is put. */
+static void
+plain_separate(struct plain *plain, const struct block *block)
+{
+	const struct block *parent = plain->top ? plain->top->parent : NULL;
+	int newlines = is_line(block, parent) ? 1 : 2;
+
+	if (block->kind == BLOCK_CELL) {
+		if (parent && block != parent->child)
+			plain_put(plain, STR("\t"));
+		return;
+	}
+	if (plain->out.n <= (plain->top ? plain->top->start : 0) ||
+	    block->kind == BLOCK_RULE || block->kind == BLOCK_HTML ||
+	    block->kind == BLOCK_PAGE)
+		return;
+	if (newlines > plain->newlines)
+		plain->newlines = newlines;
+}
+
 /* Lines of code keep their indentation. */
 static void
 plain_put_block(struct plain *plain, const struct block *block)
 {
 	struct str text = block->text;
 
+	if (block->kind == BLOCK_ITEM && block->task != TASK_NONE)
+		plain_put(plain,
+			  block->task == TASK_DONE ? STR("[x] ") : STR("[ ] "));
 	if (block->kind == BLOCK_CODE) {
 		while (text.n && ascii_space(text.p[text.n - 1]))
 			text.n--;
@@ -224,6 +221,11 @@ plain_put_block(struct plain *plain, const struct block *block)
 	buf_clear(&plain->line);
 	put_spans(&plain->line, block->spans, plain->arena);
 	plain_put(plain, trim(buf_str(&plain->line)));
+	if (block->kind == BLOCK_FIGURE) {
+		if (plain->line.n > 0)
+			plain->newlines = 1;
+		plain_put(plain, trim(block->spans->text));
+	}
 }
 
 static void
@@ -231,9 +233,8 @@ plain_push(struct plain *plain, const struct block *block)
 {
 	struct block_frame *frame = arena_alloc(plain->arena, sizeof(*frame));
 
-	frame->next = block->next;
+	frame->parent = block;
 	frame->up = plain->top;
-	frame->kind = block->kind;
 	frame->start = plain->out.n;
 	plain->top = frame;
 }
@@ -243,7 +244,7 @@ plain_walk(struct plain *plain, const struct block *block)
 {
 	while (block || plain->top) {
 		if (!block) {
-			block = plain->top->next;
+			block = plain->top->parent->next;
 			plain->top = plain->top->up;
 			continue;
 		}
@@ -273,21 +274,7 @@ block_plain(struct arena *arena, const struct block *blocks)
 
 /* ---- Equality ---- */
 
-/* The rest of two lists that are compared when their children are done. */
-struct pair_frame {
-	const void *a, *b;
-	struct pair_frame *up;
-};
-
-static void
-pair_push(struct pair_frame **top, const void *a, const void *b,
-	  struct arena *arena)
-{
-	struct pair_frame *frame = arena_alloc(arena, sizeof(*frame));
-
-	*frame = (struct pair_frame){a, b, *top};
-	*top = frame;
-}
+/* Trees are equal when walks through them meet the same at the same depth. */
 
 static bool
 span_same(const struct span *a, const struct span *b)
@@ -298,35 +285,23 @@ span_same(const struct span *a, const struct span *b)
 }
 
 static bool
-span_walk_equal(const struct span *a, const struct span *b, struct arena *arena)
+spans_same(const struct span *a, const struct span *b, struct arena *arena)
 {
-	struct pair_frame *top = NULL;
+	struct walk walk_a = walk_start(arena, a);
+	struct walk walk_b = walk_start(arena, b);
 
-	for (;;) {
-		if (!a != !b)
-			return false;
-		if (!a) {
-			if (!top)
-				return true;
-			a = top->a;
-			b = top->b;
-			top = top->up;
-			continue;
-		}
-		if (!span_same(a, b) || !a->child != !b->child)
-			return false;
-		if (a->child)
-			pair_push(&top, a->next, b->next, arena);
-		b = a->child ? b->child : b->next;
-		a = a->child ? a->child : a->next;
-	}
+	do {
+		a = walk_span(&walk_a);
+		b = walk_span(&walk_b);
+	} while (a && b && walk_a.depth == walk_b.depth && span_same(a, b));
+	return !a && !b;
 }
 
 bool
 span_equal(const struct span *a, const struct span *b)
 {
 	struct arena arena = {0};
-	bool equal = span_walk_equal(a, b, &arena);
+	bool equal = spans_same(a, b, &arena);
 
 	arena_free(&arena);
 	return equal;
@@ -334,10 +309,11 @@ span_equal(const struct span *a, const struct span *b)
 
 /* What a kind does not use does not count. */
 static bool
-block_same(const struct block *a, const struct block *b)
+block_same(const struct block *a, const struct block *b, struct arena *arena)
 {
 	if (a->kind != b->kind || !str_eq(a->id, b->id) ||
-	    !str_eq(a->text, b->text) || !str_eq(a->info, b->info))
+	    !str_eq(a->classes, b->classes) || !str_eq(a->text, b->text) ||
+	    !str_eq(a->info, b->info))
 		return false;
 	if (a->kind == BLOCK_HEADING && a->level != b->level)
 		return false;
@@ -347,41 +323,37 @@ block_same(const struct block *a, const struct block *b)
 	    (a->ordered != b->ordered || a->tight != b->tight ||
 	     (a->ordered && a->start != b->start)))
 		return false;
-	return span_equal(a->spans, b->spans);
-}
-
-static bool
-block_walk_equal(const struct block *a, const struct block *b,
-		 struct arena *arena)
-{
-	struct pair_frame *top = NULL;
-
-	for (;;) {
-		if (!a != !b)
-			return false;
-		if (!a) {
-			if (!top)
-				return true;
-			a = top->a;
-			b = top->b;
-			top = top->up;
-			continue;
-		}
-		if (!block_same(a, b) || !a->child != !b->child)
-			return false;
-		if (a->child)
-			pair_push(&top, a->next, b->next, arena);
-		b = a->child ? b->child : b->next;
-		a = a->child ? a->child : a->next;
-	}
+	if ((a->kind == BLOCK_CELL && a->align != b->align) ||
+	    (a->kind == BLOCK_ITEM && a->task != b->task) ||
+	    (a->kind == BLOCK_TERMS && a->tight != b->tight) ||
+	    (a->kind == BLOCK_ADMONITION && a->admonition != b->admonition))
+		return false;
+	return spans_same(a->spans, b->spans, arena);
 }
 
 bool
 block_equal(const struct block *a, const struct block *b)
 {
 	struct arena arena = {0};
-	bool equal = block_walk_equal(a, b, &arena);
+	struct walk walk_a = walk_start(&arena, a);
+	struct walk walk_b = walk_start(&arena, b);
 
+	do {
+		a = walk_block(&walk_a);
+		b = walk_block(&walk_b);
+	} while (a && b && walk_a.depth == walk_b.depth &&
+		 block_same(a, b, &arena));
 	arena_free(&arena);
-	return equal;
+	return !a && !b;
+}
+
+struct str
+admonition_name(enum admonition admonition)
+{
+	static const struct str names[ADMONITIONS] = {
+	    STR_INIT("NOTE"),    STR_INIT("TIP"),     STR_INIT("IMPORTANT"),
+	    STR_INIT("WARNING"), STR_INIT("CAUTION"),
+	};
+
+	return names[admonition];
 }

@@ -1,6 +1,7 @@
 #include "model/briefing.h"
 
 #include "base/lang.h"
+#include "model/footnote.h"
 #include "model/settle.h"
 
 void
@@ -139,6 +140,7 @@ briefing_settle(struct briefing *briefing, struct str site_title,
 	if (!briefing->title.n) /* in that language */
 		briefing->title = title_make(briefing, site_title, arena);
 	settle_ids(briefing, arena);
+	footnotes_number(briefing);
 }
 
 /* ---- Equality ---- */
@@ -268,5 +270,6 @@ briefing_equal(const struct briefing *a, const struct briefing *b)
 	       block_equal(a->lead, b->lead) &&
 	       sections_equal(a->sections, b->sections) &&
 	       links_equal(a->references, b->references) &&
-	       tags_equal(a->tags, b->tags);
+	       tags_equal(a->tags, b->tags) &&
+	       footnotes_equal(a->footnotes, b->footnotes);
 }

@@ -143,8 +143,9 @@ struct briefing {
 	struct alias *aliases;
 	struct block *lead; /* prose before the first section */
 	struct section *sections;
-	struct link *references; /* addresses that belong to no section */
-	int pages;               /* of the source; 0 not known */
+	struct link *references;    /* addresses that belong to no section */
+	struct footnote *footnotes; /* in the order of footnote.h */
+	int pages;                  /* of the source; 0 not known */
 };
 
 /* Appends to the list that *first heads. */

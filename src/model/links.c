@@ -1,71 +1,37 @@
 #include "model/links.h"
 
+#include "base/map.h"
+#include "model/footnote.h"
+#include "model/walk.h"
+
 struct tour {
 	struct arena *arena;
 	link_visit *visit;
 	void *context;
-};
-
-/* What to go on with when the children are done: trees may be deeper than
- * the program's stack. */
-struct tour_frame {
-	const void *next;
-	struct tour_frame *up;
+	struct map footnotes; /* labels of those visited: any value */
 };
 
 static void
-frame_push(struct tour_frame **top, const void *next, struct arena *arena)
+visit_spans(const struct tour *tour, const struct span *spans)
 {
-	struct tour_frame *frame = arena_alloc(arena, sizeof(*frame));
+	struct walk walk = walk_start(tour->arena, spans);
+	const struct span *span;
 
-	*frame = (struct tour_frame){next, *top};
-	*top = frame;
-}
-
-static const void *
-frame_pop(struct tour_frame **top)
-{
-	const void *next = (*top)->next;
-
-	*top = (*top)->up;
-	return next;
-}
-
-static void
-visit_spans(const struct tour *tour, const struct span *span)
-{
-	struct tour_frame *top = NULL;
-
-	while (span || top) {
-		if (!span) {
-			span = frame_pop(&top);
-			continue;
-		}
+	while ((span = walk_span(&walk)))
 		if (span->kind == SPAN_LINK)
 			tour->visit(tour->context,
 				    span_plain(tour->arena, span->child),
 				    span->url);
-		if (span->child)
-			frame_push(&top, span->next, tour->arena);
-		span = span->child ? span->child : span->next;
-	}
 }
 
 static void
-visit_blocks(const struct tour *tour, const struct block *block)
+visit_blocks(const struct tour *tour, const struct block *blocks)
 {
-	struct tour_frame *top = NULL;
+	struct walk walk = walk_start(tour->arena, blocks);
+	const struct block *block;
 
-	while (block || top) {
-		if (!block) {
-			block = frame_pop(&top);
-			continue;
-		}
+	while ((block = walk_block(&walk)))
 		visit_spans(tour, block->spans);
-		if (block->child)
-			frame_push(&top, block->next, tour->arena);
-		block = block->child ? block->child : block->next;
-	}
 }
 
 static void
@@ -75,8 +41,31 @@ visit_references(const struct tour *tour, const struct link *link)
 		tour->visit(tour->context, link->text, link->url);
 }
 
+/* Each once, below what names it first. */
 static void
-visit_entry(const struct tour *tour, const struct entry *entry)
+visit_footnotes(struct tour *tour, struct footnotes footnotes)
+{
+	for (size_t i = 0; i < footnotes.n; i++) {
+		const struct footnote *footnote = footnotes.list[i];
+		void **place =
+		    map_put(&tour->footnotes, tour->arena, footnote->label);
+
+		if (!*place)
+			visit_blocks(tour, footnote->blocks);
+		*place = tour;
+	}
+}
+
+/* Prose, and the footnotes that it names. */
+static void
+visit_prose(struct tour *tour, const struct block *blocks)
+{
+	visit_blocks(tour, blocks);
+	visit_footnotes(tour, footnotes_of_blocks(blocks, tour->arena));
+}
+
+static void
+visit_entry(struct tour *tour, const struct entry *entry)
 {
 	visit_spans(tour, entry->title);
 	for (const struct field *f = entry->fields; f; f = f->next)
@@ -85,23 +74,25 @@ visit_entry(const struct tour *tour, const struct entry *entry)
 		tour->visit(tour->context, entry->article_title,
 			    entry->article_url);
 	visit_references(tour, entry->references);
+	visit_footnotes(tour, footnotes_of_entry(entry, tour->arena));
 }
 
 static void
-visit_note(const struct tour *tour, const struct note *note)
+visit_note(struct tour *tour, const struct note *note)
 {
-	visit_blocks(tour, note->blocks);
+	visit_prose(tour, note->blocks);
 	visit_references(tour, note->references);
 }
 
 static void
-visit_section(const struct tour *tour, const struct section *section)
+visit_section(struct tour *tour, const struct section *section)
 {
 	visit_spans(tour, section->title);
-	visit_blocks(tour, section->lead);
+	visit_prose(tour, section->lead);
 	for (const struct note *n = section->notes; n; n = n->next)
 		visit_note(tour, n);
-	visit_blocks(tour, section->tail);
+	visit_prose(tour, section->tail);
+	visit_footnotes(tour, footnotes_of_section(section, tour->arena));
 	for (const struct entry *e = section->entries; e; e = e->next)
 		visit_entry(tour, e);
 	visit_references(tour, section->references);
@@ -111,9 +102,9 @@ void
 links_of_briefing(const struct briefing *briefing, struct arena *arena,
 		  link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
-	visit_blocks(&tour, briefing->lead);
+	visit_prose(&tour, briefing->lead);
 	for (const struct section *s = briefing->sections; s; s = s->next)
 		visit_section(&tour, s);
 	visit_references(&tour, briefing->references);
@@ -123,7 +114,7 @@ void
 links_of_entry(const struct entry *entry, struct arena *arena,
 	       link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
 	visit_entry(&tour, entry);
 }
@@ -132,7 +123,7 @@ void
 links_of_note(const struct note *note, struct arena *arena, link_visit *visit,
 	      void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
 	visit_note(&tour, note);
 }
@@ -141,13 +132,13 @@ void
 links_of_prose(const struct briefing *briefing, struct arena *arena,
 	       link_visit *visit, void *context)
 {
-	struct tour tour = {arena, visit, context};
+	struct tour tour = {arena, visit, context, {0}};
 
-	visit_blocks(&tour, briefing->lead);
+	visit_prose(&tour, briefing->lead);
 	for (const struct section *s = briefing->sections; s; s = s->next) {
 		visit_spans(&tour, s->title);
-		visit_blocks(&tour, s->lead);
-		visit_blocks(&tour, s->tail);
+		visit_prose(&tour, s->lead);
+		visit_prose(&tour, s->tail);
 		visit_references(&tour, s->references);
 	}
 	visit_references(&tour, briefing->references);

@@ -1,6 +1,6 @@
 /*
  * Links: every link of a text, in its order: in blocks, of articles,
- * references and notes.
+ * references and notes; those of a footnote once, below what names it first.
  */
 #ifndef BREVIER_MODEL_LINKS_H
 #define BREVIER_MODEL_LINKS_H

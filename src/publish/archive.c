@@ -81,6 +81,7 @@ static bool
 is_loaded(const struct asset *asset)
 {
 	return !str_eq(asset->name, STR("epub.css")) &&
+	       !str_eq(asset->name, STR("missing.css")) &&
 	       !str_eq(asset->name, STR("card.png"));
 }
 

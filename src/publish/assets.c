@@ -71,8 +71,8 @@ css_set(struct str css, struct str property, struct str value,
 	return css;
 }
 
-/* assets/site.css declares --accent and --accent-dark as "#rrggbb"; the
- * colours of site.yaml take the place of those. */
+/* The stylesheets for pages declare --accent and --accent-dark as "#rrggbb";
+ * the colours of site.yaml take the place of those. */
 static struct str
 set_accents(struct str css, const struct site *site, struct arena *arena)
 {
@@ -118,7 +118,8 @@ asset_load(struct asset *asset, const struct overlay_file *file,
 {
 	if (!file_read(file->path, arena, &asset->bytes, diags))
 		return false;
-	if (str_eq(file->name, STR("site.css")))
+	if (str_eq(file->name, STR("site.css")) ||
+	    str_eq(file->name, STR("missing.css")))
 		asset->bytes = set_accents(asset->bytes, site, arena);
 	asset->name = file->name;
 	asset->path = published_path(file->name, asset->bytes, arena);

@@ -20,11 +20,11 @@ draw(const struct press *press, size_t k, struct buf *out, struct diags *diags)
 {
 	struct arena arena = {0};
 	const struct summary *summary = press->catalog->briefings[k];
-	struct place place = {press, EDITION_SITE,
-			      arena_printf(&arena, "%.*s/%.*s.png",
-					   STR_ARG(summary->slug),
-					   STR_ARG(summary->slug)),
-			      &arena, summary->lang};
+	struct place place = place_new(press, EDITION_SITE,
+				       arena_printf(&arena, "%.*s/%.*s.png",
+						    STR_ARG(summary->slug),
+						    STR_ARG(summary->slug)),
+				       &arena, summary->lang);
 	struct value *page = values_page(&place, summary->title, summary->lang);
 	struct value *card = values_short_card(&place, summary);
 	const struct value *period;

@@ -129,8 +129,8 @@ put_span_pages(struct book *book, const struct span *span, struct str file)
 			put_page(book, span->page, file);
 }
 
-/* Lists the pages that begin in blocks. Marks stand in the outermost spans
- * of paragraphs, in blocks and in the items of lists. */
+/* Lists the pages that begin in blocks. Marks stand among blocks and in their
+ * outermost spans. */
 static void
 put_block_pages(struct book *book, const struct block *block, struct str file)
 {
@@ -138,9 +138,7 @@ put_block_pages(struct book *book, const struct block *block, struct str file)
 		if (block->kind == BLOCK_PAGE)
 			put_page(book, block->page, file);
 		put_span_pages(book, block->spans, file);
-		if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM ||
-		    block->kind == BLOCK_QUOTE)
-			put_block_pages(book, block->child, file);
+		put_block_pages(book, block->child, file);
 	}
 }
 

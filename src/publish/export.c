@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "model/address.h"
 #include "model/links.h"
+#include "model/walk.h"
 #include "publish/products.h"
 
 /* ---- Small ones ---- */
@@ -73,30 +74,15 @@ role_json(struct arena *arena, const struct entry *entry, enum role role)
 	return text_json(text);
 }
 
-/* Blocks that are still to be looked at: trees may be of any depth. */
-struct pending {
-	const struct block *blocks;
-	struct pending *next;
-};
-
 static size_t
 count_items(struct arena *arena, const struct block *blocks)
 {
-	struct pending first = {blocks, NULL}, *stack = &first, *more;
+	struct walk walk = walk_start(arena, blocks);
+	const struct block *block;
 	size_t n = 0;
 
-	while (stack) {
-		blocks = stack->blocks;
-		stack = stack->next;
-		for (; blocks; blocks = blocks->next) {
-			n += blocks->kind == BLOCK_ITEM;
-			if (!blocks->child)
-				continue;
-			more = arena_alloc(arena, sizeof(*more));
-			*more = (struct pending){blocks->child, stack};
-			stack = more;
-		}
-	}
+	while ((block = walk_block(&walk)))
+		n += block->kind == BLOCK_ITEM;
 	return n;
 }
 
@@ -193,6 +179,7 @@ tail_step(struct tail *tail, unsigned *c)
 		case SPAN_HARDBREAK:
 		case SPAN_PAGE:
 		case SPAN_HTML:
+		case SPAN_NOTE:
 			break;
 		case SPAN_LINK:
 			tail_drop(tail);
@@ -200,6 +187,7 @@ tail_step(struct tail *tail, unsigned *c)
 		case SPAN_CODE:
 		case SPAN_EMPH:
 		case SPAN_STRONG:
+		case SPAN_STRIKE:
 		case SPAN_IMAGE:
 			return STEP_OTHER;
 		}

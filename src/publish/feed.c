@@ -137,8 +137,8 @@ make_atom(const struct work *work, struct buf *out, struct diags *diags)
 {
 	struct arena arena = {0};
 	const struct site *site = work->press->site;
-	struct place place = {work->press, EDITION_FEED, STR("feed.xml"),
-			      &arena, site->lang};
+	struct place place = place_new(work->press, EDITION_FEED,
+				       STR("feed.xml"), &arena, site->lang);
 	struct value *page = values_page(&place, site->title, site->lang);
 
 	value_set(&arena, page, "feed", feed_value(&place, work, diags));
@@ -226,8 +226,9 @@ static bool
 make_json_feed(const struct work *work, struct buf *out, struct diags *diags)
 {
 	struct arena arena = {0};
-	struct place place = {work->press, EDITION_FEED, STR("feed.json"),
-			      &arena, work->press->site->lang};
+	struct place place =
+	    place_new(work->press, EDITION_FEED, STR("feed.json"), &arena,
+		      work->press->site->lang);
 	size_t errors = diags->errors;
 
 	json_write(out, json_feed(&place, feed_value(&place, work, diags)));

@@ -1,26 +1,12 @@
 #include "publish/html.h"
 
 #include "base/escape.h"
+#include "base/fold.h"
 #include "base/utf8.h"
-#include "model/address.h"
-#include "publish/href.h"
+#include "publish/phrase.h"
 #include "publish/script.h"
 
-/* Levels of blocks, and of spans within a block: readers of XML stop at 256
- * in all. */
-#define MAX_DEPTH 48
-
-struct html {
-	struct buf *out;
-	const struct html_options *options;
-	struct arena scratch;
-	struct buf words; /* texts that stand side by side */
-	bool kana;        /* whether the spans at hand have kana */
-	bool in_link;
-	unsigned last; /* the last rune written; 0: none */
-};
-
-/* ---- Languages of parts ---- */
+/* ---- Small ones ---- */
 
 struct str
 html_lang_of(struct str text, struct str lang)
@@ -40,34 +26,11 @@ html_put_lang(struct buf *out, struct str lang, bool epub)
 	buf_puts(out, script_is_rtl(lang) ? "\" dir=\"rtl\"" : "\"");
 }
 
-static void
-put_text(struct buf *out, struct str text, bool kana,
-	 const struct html_options *options)
-{
-	struct script_run run;
-	size_t at = 0, done = 0;
-
-	while (script_next(text, &at, options->lang, kana, &run)) {
-		escape_xml(out, str_slice(text, done, run.from));
-		buf_puts(out, "<span");
-		html_put_lang(out, run.lang, options->epub);
-		buf_putc(out, '>');
-		escape_xml(out, str_slice(text, run.from, run.to));
-		buf_puts(out, "</span>");
-		done = run.to;
-	}
-	escape_xml(out, str_skip(text, done));
-}
-
 void
 html_text(struct buf *out, struct str text, const struct html_options *options)
 {
-	put_text(out, text, script_has_kana(text), options);
+	phrase_text(out, text, script_has_kana(text), options);
 }
-
-/* ---- Spans ---- */
-
-static void write_spans(struct html *html, const struct span *spans, int depth);
 
 /* EPUB Accessibility 1.1, section 3.4; DPUB-ARIA 1.1, doc-pagebreak. */
 void
@@ -84,204 +47,26 @@ html_put_page(struct buf *out, const char *element, int page,
 		   element);
 }
 
-static void
-write_page(struct html *html, const char *element, int page)
-{
-	html_put_page(html->out, element, page, html->options);
-}
-
-/* The first rune that span and what follows show; 0 where it is not near. */
-static unsigned
-first_rune(const struct span *span)
-{
-	size_t at = 0;
-
-	for (int steps = 0; span && steps < 16; steps++) {
-		if (span->text.n &&
-		    (span->kind == SPAN_TEXT || span->kind == SPAN_CODE))
-			return utf8_next(span->text, &at);
-		if (span->kind == SPAN_HARDBREAK)
-			return 0;
-		span = span->child ? span->child : span->next;
-	}
-	return 0;
-}
-
-static unsigned
-last_rune(struct str text)
-{
-	size_t at = text.n;
-
-	return text.n ? utf8_previous(text, &at) : 0;
-}
-
-/* A line end is a space, but not within a script that has none. */
-static void
-add_softbreak(struct html *html, const struct span *next)
-{
-	unsigned before = html->last;
-
-	if (!rune_is_cjk(before) || !rune_is_cjk(first_rune(next)))
-		buf_putc(&html->words, '\n');
-}
-
-/* Texts and line ends that stand side by side, as one text: a passage in
- * another script is marked as a whole. Returns the span behind them. */
-static const struct span *
-write_words(struct html *html, const struct span *span)
-{
-	buf_clear(&html->words);
-	for (; span; span = span->next) {
-		if (span->kind == SPAN_SOFTBREAK) {
-			add_softbreak(html, span->next);
-		} else if (span->kind == SPAN_TEXT) {
-			buf_put(&html->words, span->text);
-			if (span->text.n)
-				html->last = last_rune(span->text);
-		} else {
-			break;
-		}
-	}
-	put_text(html->out, buf_str(&html->words), html->kana, html->options);
-	return span;
-}
-
-static void
-write_element(struct html *html, const char *name, const struct span *span,
-	      int depth)
-{
-	buf_printf(html->out, "<%s>", name);
-	write_spans(html, span->child, depth);
-	buf_printf(html->out, "</%s>", name);
-}
-
-static void
-open_link(struct html *html, struct str address, struct str title)
-{
-	buf_puts(html->out, "<a href=\"");
-	escape_xml(html->out, address);
-	if (title.n) {
-		buf_puts(html->out, "\" title=\"");
-		escape_xml(html->out, title);
-	}
-	buf_puts(html->out, "\">");
-	html->in_link = true;
-}
-
-static void
-close_link(struct html *html)
-{
-	buf_puts(html->out, "</a>");
-	html->in_link = false;
-}
-
-/* Where span is to lead; absent where it is to leave its words. An image
- * leads to its file where that is on the web. */
-static struct str
-link_address(struct html *html, const struct span *span)
-{
-	struct str none = {0};
-
-	if (html->in_link || html->options->no_links)
-		return none;
-	if (span->kind == SPAN_IMAGE &&
-	    !str_starts_case(span->url, STR("http://")) &&
-	    !str_starts_case(span->url, STR("https://")))
-		return none;
-	return href_make(&html->scratch, span->url, html->options);
-}
-
-/* A link without words shows where it leads: it could not be followed by
- * ear otherwise (WCAG 2.2, 2.4.4). */
-static void
-write_link(struct html *html, const struct span *span, int depth)
-{
-	struct str address = link_address(html, span);
-
-	if (!address.p) {
-		write_spans(html, span->child, depth);
-		return;
-	}
-	open_link(html, address, span->text);
-	write_spans(html, span->child, depth);
-	if (!span_plain(&html->scratch, span->child).n)
-		escape_xml(html->out, address_label(span->url, &html->scratch));
-	close_link(html);
-}
-
-static void
-write_span(struct html *html, const struct span *span, int depth)
-{
-	switch (span->kind) {
-	case SPAN_CODE:
-		buf_puts(html->out, "<code>");
-		escape_xml(html->out, span->text);
-		buf_puts(html->out, "</code>");
-		html->last = last_rune(span->text);
-		break;
-	case SPAN_EMPH:
-		write_element(html, "em", span, depth);
-		break;
-	case SPAN_STRONG:
-		write_element(html, "strong", span, depth);
-		break;
-	case SPAN_LINK:
-	case SPAN_IMAGE:
-		write_link(html, span, depth);
-		break;
-	case SPAN_HARDBREAK:
-		buf_puts(html->out, "<br />\n");
-		html->last = 0;
-		break;
-	case SPAN_PAGE:
-		write_page(html, "span", span->page);
-		break;
-	case SPAN_TEXT:
-	case SPAN_SOFTBREAK:
-	case SPAN_HTML:
-		break;
-	}
-}
-
-static void
-write_spans(struct html *html, const struct span *spans, int depth)
-{
-	if (depth >= MAX_DEPTH) {
-		put_text(html->out, span_plain(&html->scratch, spans),
-			 html->kana, html->options);
-		return;
-	}
-	while (spans) {
-		if (spans->kind == SPAN_TEXT || spans->kind == SPAN_SOFTBREAK) {
-			spans = write_words(html, spans);
-			continue;
-		}
-		write_span(html, spans, depth + 1);
-		spans = spans->next;
-	}
-}
-
-/* The spans of one block, which is a text of its own. */
-static void
-write_line(struct html *html, const struct span *spans)
-{
-	html->last = 0;
-	html->kana = script_has_kana(span_plain(&html->scratch, spans));
-	write_spans(html, spans, 0);
-}
-
 void
 html_spans(struct buf *out, const struct span *spans,
 	   const struct html_options *options)
 {
 	struct html html = {.out = out, .options = options};
 
-	write_line(&html, spans);
+	phrase_line(&html, spans);
 	buf_free(&html.words);
 	arena_free(&html.scratch);
 }
 
 /* ---- Blocks ---- */
+
+static void
+put_attribute(struct html *html, const char *name, struct str value)
+{
+	buf_printf(html->out, " %s=\"", name);
+	escape_xml(html->out, value);
+	buf_putc(html->out, '"');
+}
 
 static void write_blocks(struct html *html, const struct block *blocks,
 			 int depth, bool tight);
@@ -303,12 +88,12 @@ write_para(struct html *html, const struct block *block, bool tight)
 	if (is_blank(block->spans)) {
 		for (struct span *s = block->spans; s; s = s->next)
 			if (s->kind == SPAN_PAGE)
-				write_page(html, "div", s->page);
+				phrase_page(html, "div", s->page);
 		return;
 	}
 	if (!tight)
 		buf_puts(html->out, "<p>");
-	write_line(html, block->spans);
+	phrase_line(html, block->spans);
 	if (!tight)
 		buf_puts(html->out, "</p>\n");
 	else if (block->next)
@@ -331,21 +116,52 @@ write_heading(struct html *html, const struct block *block)
 
 	level = level < 1 ? 1 : level > 6 ? 6 : level;
 	buf_printf(html->out, "<h%d", level);
-	if (is_id(block->id)) {
-		buf_puts(html->out, " id=\"");
-		escape_xml(html->out, block->id);
-		buf_putc(html->out, '"');
-	}
+	if (is_id(block->id))
+		put_attribute(html, "id", block->id);
+	if (block->classes.n)
+		put_attribute(html, "class", block->classes);
 	buf_putc(html->out, '>');
-	write_line(html, block->spans);
+	phrase_line(html, block->spans);
 	buf_printf(html->out, "</h%d>\n", level);
+}
+
+static struct str
+word_of(const struct html *html, enum html_word word)
+{
+	static const struct str english[HTML_WORDS] = {
+	    STR_INIT("Note"),    STR_INIT("Tip"),     STR_INIT("Important"),
+	    STR_INIT("Warning"), STR_INIT("Caution"), STR_INIT("Table"),
+	    STR_INIT("To do"),   STR_INIT("Done"),
+	};
+	struct str own = html->options->words[word];
+
+	return own.n ? own : english[word];
+}
+
+/* Closes the tag of an item; a task's state is a box that cannot be changed
+ * here, and says so to the ear. */
+static void
+write_task(struct html *html, const struct block *item)
+{
+	bool done = item->task == TASK_DONE;
+
+	if (item->task == TASK_NONE) {
+		buf_putc(html->out, '>');
+		return;
+	}
+	buf_printf(html->out, " class=\"task\"><input type=\"checkbox\"%s",
+		   done ? " checked=\"\"" : "");
+	put_attribute(html, "aria-label",
+		      word_of(html, done ? HTML_TASK_DONE : HTML_TASK_OPEN));
+	buf_puts(html->out, " disabled=\"\" /> ");
 }
 
 static void
 write_items(struct html *html, const struct block *list, int depth)
 {
 	for (struct block *item = list->child; item; item = item->next) {
-		buf_puts(html->out, "<li>");
+		buf_puts(html->out, "<li");
+		write_task(html, item);
 		if (item->child && !list->tight)
 			buf_putc(html->out, '\n');
 		write_blocks(html, item->child, depth, list->tight);
@@ -387,6 +203,169 @@ write_code(struct html *html, const struct block *block)
 	buf_puts(html->out, "</code></pre>\n");
 }
 
+/* ---- Tables ---- */
+
+/* Pixels, as most faces have them: what a table cannot do without, and what
+ * the narrowest screen has for it (WCAG 2.2, 1.4.10). */
+enum { RUNE_WIDTH = 10, CELL_GAP = 16, SCREEN_WIDTH = 272 };
+
+/* The longest word, in runes; scripts without spaces break anywhere. */
+static int
+longest_word(struct str text)
+{
+	int longest = 0, run = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		run = rune_is_space(c) || rune_is_cjk(c) ? 0 : run + 1;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+/* Whether a table may be wider than a narrow screen: then it is to be
+ * scrolled, and so must be reached by keyboard. */
+static bool
+is_wide(struct html *html, const struct block *table)
+{
+	int columns = 0, total = 0, *longest;
+
+	for (struct block *at = table->child->child; at; at = at->next)
+		columns++;
+	longest =
+	    arena_array(&html->scratch, (size_t)columns + 1, sizeof(*longest));
+	for (struct block *row = table->child; row; row = row->next) {
+		int i = 0;
+
+		for (struct block *at = row->child; at && i < columns;
+		     at = at->next, i++) {
+			int n =
+			    longest_word(span_plain(&html->scratch, at->spans));
+
+			longest[i] = n > longest[i] ? n : longest[i];
+		}
+	}
+	for (int i = 0; i < columns; i++)
+		total += longest[i] * RUNE_WIDTH + CELL_GAP;
+	return total > SCREEN_WIDTH;
+}
+
+/* A head without words is none (HTML, section 4.9.10). */
+static void
+write_cell(struct html *html, const struct block *cell, const char *scope)
+{
+	static const char *const classes[] = {
+	    "", " class=\"left\"", " class=\"centre\"", " class=\"right\""};
+	const char *name = scope && cell->spans ? "th" : "td";
+
+	buf_printf(html->out, "<%s%s", name, classes[cell->align]);
+	if (*name == 't' && name[1] == 'h')
+		buf_printf(html->out, " scope=\"%s\"", scope);
+	buf_putc(html->out, '>');
+	phrase_line(html, cell->spans);
+	buf_printf(html->out, "</%s>\n", name);
+}
+
+static void
+write_row(struct html *html, const struct block *row, bool head, bool stub)
+{
+	buf_puts(html->out, "<tr>\n");
+	for (struct block *at = row->child; at; at = at->next)
+		write_cell(html, at,
+			   head                       ? "col"
+			   : stub && at == row->child ? "row"
+						      : NULL);
+	buf_puts(html->out, "</tr>\n");
+}
+
+/* Under an empty corner, the first column is the heads of rows. */
+static void
+write_rows(struct html *html, const struct block *table)
+{
+	struct block *head = table->child, *rows = head->next;
+	bool stub = head->child && !head->child->spans;
+
+	buf_puts(html->out, "<table>\n<thead>\n");
+	write_row(html, head, true, false);
+	buf_puts(html->out, "</thead>\n");
+	if (rows)
+		buf_puts(html->out, "<tbody>\n");
+	for (const struct block *row = rows; row; row = row->next)
+		write_row(html, row, false, stub);
+	if (rows)
+		buf_puts(html->out, "</tbody>\n");
+	buf_puts(html->out, "</table>\n");
+}
+
+/* A page scrolls a wide table on its own; a book cannot. */
+static void
+write_table(struct html *html, const struct block *table)
+{
+	if (html->options->epub) {
+		write_rows(html, table);
+		return;
+	}
+	buf_puts(html->out, "<div class=\"table\"");
+	if (is_wide(html, table)) {
+		buf_puts(html->out, " role=\"group\" tabindex=\"0\"");
+		put_attribute(html, "aria-label", word_of(html, HTML_TABLE));
+	}
+	buf_puts(html->out, ">\n");
+	write_rows(html, table);
+	buf_puts(html->out, "</div>\n");
+}
+
+/* ---- Figures, definitions, admonitions ---- */
+
+/* The image without its title, which is the caption. */
+static void
+write_figure(struct html *html, const struct block *figure)
+{
+	struct span image = *figure->spans;
+
+	image.text = (struct str){0};
+	buf_puts(html->out, "<figure>\n");
+	phrase_line(html, &image);
+	buf_puts(html->out, "\n<figcaption>");
+	html_text(html->out, figure->spans->text, html->options);
+	buf_puts(html->out, "</figcaption>\n</figure>\n");
+}
+
+static void
+write_terms(struct html *html, const struct block *terms, int depth)
+{
+	buf_puts(html->out, "<dl>\n");
+	for (struct block *at = terms->child; at; at = at->next) {
+		bool term = at->kind == BLOCK_TERM;
+
+		buf_puts(html->out, term ? "<dt>" : "<dd>");
+		if (term)
+			phrase_line(html, at->spans);
+		else
+			write_blocks(html, at->child, depth, terms->tight);
+		buf_puts(html->out, term ? "</dt>\n" : "</dd>\n");
+	}
+	buf_puts(html->out, "</dl>\n");
+}
+
+static void
+write_admonition(struct html *html, const struct block *block, int depth)
+{
+	struct str name = admonition_name(block->admonition);
+
+	buf_puts(html->out, "<aside class=\"admonition ");
+	for (size_t i = 0; i < name.n; i++)
+		buf_put_rune(html->out, rune_lower((unsigned char)name.p[i]));
+	buf_puts(html->out, "\" role=\"note\">\n<p class=\"kind\">");
+	escape_xml(html->out, word_of(html, HTML_NOTE + block->admonition));
+	buf_puts(html->out, "</p>\n");
+	write_blocks(html, block->child, depth, false);
+	buf_puts(html->out, "</aside>\n");
+}
+
+/* ---- All kinds ---- */
+
 static void
 write_block(struct html *html, const struct block *block, int depth, bool tight)
 {
@@ -400,7 +379,11 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 	case BLOCK_LIST:
 		write_list(html, block, depth);
 		break;
-	case BLOCK_ITEM: /* outside of a list */
+	case BLOCK_ITEM: /* these stand in others */
+	case BLOCK_ROW:
+	case BLOCK_CELL:
+	case BLOCK_TERM:
+	case BLOCK_DEFINITION:
 		write_blocks(html, block->child, depth, false);
 		break;
 	case BLOCK_QUOTE:
@@ -415,7 +398,19 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 		buf_puts(html->out, "<hr />\n");
 		break;
 	case BLOCK_PAGE:
-		write_page(html, "div", block->page);
+		phrase_page(html, "div", block->page);
+		break;
+	case BLOCK_TABLE:
+		write_table(html, block);
+		break;
+	case BLOCK_FIGURE:
+		write_figure(html, block);
+		break;
+	case BLOCK_TERMS:
+		write_terms(html, block, depth);
+		break;
+	case BLOCK_ADMONITION:
+		write_admonition(html, block, depth);
 		break;
 	case BLOCK_HTML:
 		break;
@@ -426,7 +421,7 @@ static void
 write_blocks(struct html *html, const struct block *blocks, int depth,
 	     bool tight)
 {
-	if (depth >= MAX_DEPTH) {
+	if (depth >= HTML_DEPTH) {
 		html_text(html->out, block_plain(&html->scratch, blocks),
 			  html->options);
 		return;

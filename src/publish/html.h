@@ -14,6 +14,19 @@
 #include "base/str.h"
 #include "model/block.h"
 
+/* Words that a reader sees or hears; absent ones are English. */
+enum html_word {
+	HTML_NOTE, /* the admonitions, in their order */
+	HTML_TIP,
+	HTML_IMPORTANT,
+	HTML_WARNING,
+	HTML_CAUTION,
+	HTML_TABLE,
+	HTML_TASK_OPEN,
+	HTML_TASK_DONE,
+	HTML_WORDS
+};
+
 struct html_options {
 	struct str lang;   /* language of the text around */
 	int heading_level; /* added to the level of headings in blocks so
@@ -25,6 +38,7 @@ struct html_options {
 	bool away;         /* relative addresses lead nowhere from here: */
 	struct str base;   /* where they lead on the web, ends in '/'; absent:
 			      they leave their words */
+	struct str words[HTML_WORDS];
 };
 
 void html_blocks(struct buf *out, const struct block *blocks,

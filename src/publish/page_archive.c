@@ -203,8 +203,9 @@ make_archive(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct press *press = work->press;
 	struct arena arena = {0};
-	struct place place = {press, EDITION_SITE, STR("archive/index.html"),
-			      &arena, press->site->lang};
+	struct place place =
+	    place_new(press, EDITION_SITE, STR("archive/index.html"), &arena,
+		      press->site->lang);
 	struct value *page =
 	    page_index(&place, wording_text(place_wording(&place), "archive"),
 		       "is_archive");
@@ -267,8 +268,9 @@ make_year(const struct work *work, struct buf *out, struct diags *diags)
 	struct arena arena = {0};
 	struct range year = year_at(press, work->item);
 	int number = date_at(press, year.from).year;
-	struct place place = {press, EDITION_SITE, year_path(&arena, number),
-			      &arena, press->site->lang};
+	struct place place =
+	    place_new(press, EDITION_SITE, year_path(&arena, number), &arena,
+		      press->site->lang);
 	struct value *page =
 	    part_page(&place, arena_printf(&arena, "%d", number), year);
 
@@ -334,8 +336,9 @@ make_month(const struct work *work, struct buf *out, struct diags *diags)
 	struct arena arena = {0};
 	struct range month = month_at(press, work->item, press->catalog->n);
 	struct date date = date_at(press, month.from);
-	struct place place = {press, EDITION_SITE, month_path(&arena, date),
-			      &arena, press->site->lang};
+	struct place place =
+	    place_new(press, EDITION_SITE, month_path(&arena, date), &arena,
+		      press->site->lang);
 	struct value *list = value_list(&arena), *map, *page;
 
 	page = part_page(&place, place_month(&place, date), month);

@@ -67,7 +67,8 @@ page_briefing(const struct press *press, enum edition edition,
 	      struct diags *diags)
 {
 	struct arena arena = {0};
-	struct place place = {press, edition, {0}, &arena, briefing->lang};
+	struct place place =
+	    place_new(press, edition, (struct str){0}, &arena, briefing->lang);
 	struct value *page, *map;
 
 	place.path = place_page(&place, briefing->slug, STR("index"));

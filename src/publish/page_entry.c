@@ -84,7 +84,8 @@ page_entry(const struct press *press, enum edition edition,
 	   struct diags *diags)
 {
 	struct arena arena = {0};
-	struct place place = {press, edition, {0}, &arena, briefing->lang};
+	struct place place =
+	    place_new(press, edition, (struct str){0}, &arena, briefing->lang);
 	const struct summary *summary = press->catalog->briefings[k];
 	struct value *page, *value;
 

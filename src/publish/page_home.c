@@ -61,8 +61,8 @@ make_home(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct press *press = work->press;
 	struct arena arena = {0};
-	struct place place = {press, EDITION_SITE, STR("index.html"), &arena,
-			      press->site->lang};
+	struct place place = place_new(press, EDITION_SITE, STR("index.html"),
+				       &arena, press->site->lang);
 	struct value *page = page_index(&place, press->site->title, "is_home");
 	const struct catalog *catalog = press->catalog;
 	struct value *latest = NULL, *lines = NULL;

@@ -52,8 +52,9 @@ make_issuers(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct press *press = work->press;
 	struct arena arena = {0};
-	struct place place = {press, EDITION_SITE, STR("issuers/index.html"),
-			      &arena, press->site->lang};
+	struct place place =
+	    place_new(press, EDITION_SITE, STR("issuers/index.html"), &arena,
+		      press->site->lang);
 	struct value *page =
 	    page_index(&place, wording_text(place_wording(&place), "issuers"),
 		       "is_issuers");
@@ -145,8 +146,8 @@ make_issuer(const struct work *work, struct buf *out, struct diags *diags)
 	const struct press *press = work->press;
 	const struct issuer *issuer = &press->catalog->issuers[work->item];
 	struct arena arena = {0};
-	struct place place = {
-	    press, EDITION_SITE, {0}, &arena, press->site->lang};
+	struct place place = place_new(press, EDITION_SITE, (struct str){0},
+				       &arena, press->site->lang);
 	struct value *page, *map;
 
 	place.path = place_page(&place, STR("issuers"), issuer->slug);

@@ -35,6 +35,17 @@ reference(struct arena *arena, struct str from, struct str to)
 	return found;
 }
 
+struct place
+place_new(const struct press *press, enum edition edition, struct str path,
+	  struct arena *arena, struct str lang)
+{
+	return (struct place){.press = press,
+			      .edition = edition,
+			      .path = path,
+			      .arena = arena,
+			      .lang = lang};
+}
+
 struct str
 place_lang(const struct place *place)
 {

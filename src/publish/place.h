@@ -26,6 +26,9 @@ struct place {
 	struct str lang;     /* of the page; absent: the site's */
 };
 
+/* What else there is to a place is set where it is needed. */
+struct place place_new(const struct press *press, enum edition edition,
+		       struct str path, struct arena *arena, struct str lang);
 /* The language of the page. */
 struct str place_lang(const struct place *place);
 /* What the interface of the page says, in its language or near it. */

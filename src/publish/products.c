@@ -1,5 +1,6 @@
 #include "publish/products.h"
 
+/* clang-format off */
 const struct product *const products_of_briefing[] = {
     &product_briefing,
     &product_entry,
@@ -15,8 +16,17 @@ const struct product *const products_of_briefing[] = {
 };
 
 const struct product *const products_of_site[] = {
-    &product_home,          &product_archive,   &product_archive_year,
-    &product_archive_month, &product_issuers,   &product_issuer,
-    &product_atom,          &product_json_feed, &product_sitemap,
-    &product_robots,        &product_asset,     NULL,
+    &product_home,
+    &product_archive,
+    &product_archive_year,
+    &product_archive_month,
+    &product_issuers,
+    &product_issuer,
+    &product_atom,
+    &product_json_feed,
+    &product_sitemap,
+    &product_robots,
+    &product_missing,
+    &product_asset,
+    NULL,
 };

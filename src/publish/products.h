@@ -24,6 +24,7 @@ extern const struct product product_card;    /* card.c */
 extern const struct product product_epub;    /* epub.c */
 extern const struct product product_zip;     /* archive.c */
 extern const struct product product_home;    /* page_home.c */
+extern const struct product product_missing; /* page_missing.c */
 extern const struct product product_archive; /* page_archive.c */
 extern const struct product product_archive_year;
 extern const struct product product_archive_month;

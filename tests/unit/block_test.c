@@ -218,6 +218,69 @@ test_block_plain_silent(void **state)
 		      "a\n\nb");
 }
 
+static struct block *
+cell(const char *words)
+{
+	struct block *block = para(words);
+
+	block->kind = BLOCK_CELL;
+	return block;
+}
+
+static struct block *
+row(const char *a, const char *b)
+{
+	return holding(BLOCK_ROW, BLOCKS(cell(a), cell(b)));
+}
+
+static struct block *
+task(const char *words, enum task state)
+{
+	struct block *block = item(words);
+
+	block->task = state;
+	return block;
+}
+
+static void
+test_block_plain_dialect(void **state)
+{
+	struct block *figure = block_new(&arena, BLOCK_FIGURE);
+	struct block *term = para("t");
+
+	(void)state;
+	assert_blocks(
+	    BLOCKS(para("x"),
+		   holding(BLOCK_TABLE, BLOCKS(row("a", "b"), row("c", "d"))),
+		   para("y")),
+	    "x\n\na\tb\nc\td\n\ny");
+	/* An empty cell keeps its place. */
+	assert_blocks(holding(BLOCK_TABLE, BLOCKS(row("a", "b"), row("", "d"))),
+		      "a\tb\n\td");
+	assert_blocks(
+	    holding(BLOCK_LIST, BLOCKS(task("a", TASK_OPEN), item("b"),
+				       task("c", TASK_DONE))),
+	    "[ ] a\nb\n[x] c");
+	figure->spans = around(SPAN_IMAGE, text("alt"));
+	figure->spans->text = STR("caption");
+	assert_blocks(BLOCKS(figure, para("x")), "alt\ncaption\n\nx");
+	figure->spans->child = NULL;
+	figure->next = NULL;
+	assert_blocks(BLOCKS(para("x"), figure), "x\n\ncaption");
+	term->kind = BLOCK_TERM;
+	assert_blocks(
+	    BLOCKS(holding(BLOCK_TERMS,
+			   BLOCKS(term,
+				  holding(BLOCK_DEFINITION,
+					  BLOCKS(para("a"), para("b"))),
+				  holding(BLOCK_DEFINITION, para("c")))),
+		   holding(BLOCK_ADMONITION, para("d"))),
+	    "t\na\n\nb\nc\n\nd");
+	assert_spans(SPANS(text("a"), around(SPAN_STRIKE, text("b")),
+			   with_text(SPAN_NOTE, "n"), text("c")),
+		     "abc");
+}
+
 /* Deeper than the program's stack would bear. */
 static void
 test_deep(void **state)
@@ -326,6 +389,38 @@ test_ordered(void **state)
 	assert_false(block_equal(a, b));
 }
 
+/* What a kind of the dialect is told apart by; nothing else does it. */
+static void
+test_dialect_equal(void **state)
+{
+	static const enum block_kind kinds[] = {BLOCK_CELL, BLOCK_ITEM,
+						BLOCK_TERMS, BLOCK_ADMONITION};
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		struct block *a = block_new(&arena, kinds[i]);
+		struct block *b = block_new(&arena, kinds[i]);
+
+		b->align = ALIGN_RIGHT;
+		assert_true(block_equal(a, b) == (kinds[i] != BLOCK_CELL));
+		b->align = ALIGN_NONE;
+		b->task = TASK_DONE;
+		assert_true(block_equal(a, b) == (kinds[i] != BLOCK_ITEM));
+		b->task = TASK_NONE;
+		b->tight = true;
+		assert_true(block_equal(a, b) == (kinds[i] != BLOCK_TERMS));
+		b->tight = false;
+		b->admonition = ADMONITION_TIP;
+		assert_true(block_equal(a, b) ==
+			    (kinds[i] != BLOCK_ADMONITION));
+		b->admonition = ADMONITION_NOTE;
+		b->classes = STR("x");
+		assert_false(block_equal(a, b));
+	}
+	assert_false(
+	    span_equal(with_text(SPAN_NOTE, "a"), with_text(SPAN_NOTE, "b")));
+}
+
 int
 main(void)
 {
@@ -335,10 +430,12 @@ main(void)
 	    cmocka_unit_test_teardown(test_block_plain, teardown),
 	    cmocka_unit_test_teardown(test_block_plain_items, teardown),
 	    cmocka_unit_test_teardown(test_block_plain_silent, teardown),
+	    cmocka_unit_test_teardown(test_block_plain_dialect, teardown),
 	    cmocka_unit_test_teardown(test_deep, teardown),
 	    cmocka_unit_test_teardown(test_span_equal, teardown),
 	    cmocka_unit_test_teardown(test_block_equal, teardown),
 	    cmocka_unit_test_teardown(test_ordered, teardown),
+	    cmocka_unit_test_teardown(test_dialect_equal, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

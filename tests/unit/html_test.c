@@ -391,6 +391,126 @@ test_blocks(void **state)
 		      "</code></pre>\n<pre><code>x</code></pre>\n<hr />\n");
 }
 
+static struct block *
+line_of(enum block_kind kind, struct span *spans)
+{
+	struct block *block = para(spans);
+
+	block->kind = kind;
+	return block;
+}
+
+static struct block *
+rows(const char *corner, const char *head, const char *left, const char *right)
+{
+	struct block *cells[4] = {
+	    line_of(BLOCK_CELL, *corner ? text(corner) : NULL),
+	    line_of(BLOCK_CELL, text(head)), line_of(BLOCK_CELL, text(left)),
+	    line_of(BLOCK_CELL, text(right))};
+	struct block *first = block_of(BLOCK_ROW, cells[0]);
+
+	cells[0]->next = cells[1];
+	cells[2]->next = cells[3];
+	cells[1]->align = cells[3]->align = ALIGN_RIGHT;
+	first->next = block_of(BLOCK_ROW, cells[2]);
+	return first;
+}
+
+static void
+test_tables(void **state)
+{
+	struct block *table = block_of(BLOCK_TABLE, rows("a", "b", "c", "d"));
+	struct html_options book = english;
+
+	(void)state;
+	book.epub = true;
+	assert_blocks(table, &book,
+		      "<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
+		      "<th class=\"right\" scope=\"col\">b</th>\n</tr>\n"
+		      "</thead>\n<tbody>\n<tr>\n<td>c</td>\n"
+		      "<td class=\"right\">d</td>\n</tr>\n</tbody>\n"
+		      "</table>\n");
+	table->child->next = NULL;
+	assert_blocks(table, &english,
+		      "<div class=\"table\">\n<table>\n<thead>\n<tr>\n"
+		      "<th scope=\"col\">a</th>\n"
+		      "<th class=\"right\" scope=\"col\">b</th>\n</tr>\n"
+		      "</thead>\n</table>\n</div>\n");
+	/* Under an empty corner, the first column heads the rows. */
+	table->child = rows("", "b", "c", "d");
+	assert_blocks(table, &book,
+		      "<table>\n<thead>\n<tr>\n<td></td>\n"
+		      "<th class=\"right\" scope=\"col\">b</th>\n</tr>\n"
+		      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">c</th>\n"
+		      "<td class=\"right\">d</td>\n</tr>\n</tbody>\n"
+		      "</table>\n");
+}
+
+/* What may have to be scrolled can be reached by keyboard, and nothing else:
+ * a long text is broken into lines, a long word is not. */
+static void
+test_wide_tables(void **state)
+{
+	static const char prose[] = "many short words make many short lines, "
+				    "and no table is wider for them";
+	struct block *table =
+	    block_of(BLOCK_TABLE, rows("a", "b", prose, prose));
+	struct buf out = {0};
+
+	(void)state;
+	html_blocks(&out, table, &english);
+	assert_null(strstr(out.p, "tabindex"));
+	buf_clear(&out);
+	table->child = rows("a", "b", "Unternehmensbesteuerungsrecht", "x");
+	html_blocks(&out, table, &english);
+	assert_non_null(strstr(out.p, "<div class=\"table\" role=\"group\" "
+				      "tabindex=\"0\" aria-label=\"Table\">"));
+	buf_free(&out);
+}
+
+static void
+test_dialect(void **state)
+{
+	struct block *list = block_of(BLOCK_LIST, NULL), *figure, *terms;
+	struct block *done = block_of(BLOCK_ITEM, para(text("a")));
+	struct block *open = block_of(BLOCK_ITEM, para(text("b")));
+	struct html_options german = english;
+
+	(void)state;
+	done->task = TASK_DONE;
+	open->task = TASK_OPEN;
+	done->next = open;
+	list->child = done;
+	list->tight = true;
+	german.words[HTML_TASK_OPEN] = STR("\"offen\"");
+	german.words[HTML_TIP] = STR("R&D");
+	assert_blocks(
+	    list, &german,
+	    "<ul>\n<li class=\"task\"><input type=\"checkbox\" "
+	    "checked=\"\" aria-label=\"Done\" disabled=\"\" /> a</li>\n"
+	    "<li class=\"task\"><input type=\"checkbox\" "
+	    "aria-label=\"&quot;offen&quot;\" disabled=\"\" /> b</li>\n"
+	    "</ul>\n");
+	figure = line_of(BLOCK_FIGURE, span_of(SPAN_IMAGE, text("alt")));
+	figure->spans->text = STR("a<b");
+	figure->spans->url = STR("https://a.org/x.png");
+	assert_blocks(figure, &english,
+		      "<figure>\n<a href=\"https://a.org/x.png\">alt</a>\n"
+		      "<figcaption>a&lt;b</figcaption>\n</figure>\n");
+	terms = block_of(BLOCK_TERMS, line_of(BLOCK_TERM, text("t")));
+	terms->child->next = block_of(BLOCK_DEFINITION, para(text("d")));
+	assert_blocks(terms, &english,
+		      "<dl>\n<dt>t</dt>\n<dd><p>d</p>\n</dd>\n</dl>\n");
+	terms->tight = true;
+	assert_blocks(terms, &english, "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>\n");
+	terms = block_of(BLOCK_ADMONITION, para(text("x")));
+	terms->admonition = ADMONITION_TIP;
+	assert_blocks(terms, &german,
+		      "<aside class=\"admonition tip\" role=\"note\">\n"
+		      "<p class=\"kind\">R&amp;D</p>\n<p>x</p>\n</aside>\n");
+	assert_spans(span_of(SPAN_STRIKE, text("x")), "<del>x</del>");
+}
+
 static void
 test_headings(void **state)
 {
@@ -529,6 +649,9 @@ main(void)
 	    cmocka_unit_test_teardown(test_lang_of, teardown),
 	    cmocka_unit_test_teardown(test_lists, teardown),
 	    cmocka_unit_test_teardown(test_blocks, teardown),
+	    cmocka_unit_test_teardown(test_tables, teardown),
+	    cmocka_unit_test_teardown(test_wide_tables, teardown),
+	    cmocka_unit_test_teardown(test_dialect, teardown),
 	    cmocka_unit_test_teardown(test_headings, teardown),
 	    cmocka_unit_test_teardown(test_pages, teardown),
 	    cmocka_unit_test_teardown(test_depth, teardown),

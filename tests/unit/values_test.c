@@ -65,8 +65,7 @@ teardown(void **state)
 static struct place
 place_at(enum edition edition, const char *path)
 {
-	return (struct place){&press, edition, str_from(path), &arena,
-			      STR("en")};
+	return place_new(&press, edition, str_from(path), &arena, STR("en"));
 }
 
 /* The text of a name, "a.b" of b in a, items of lists by number. */

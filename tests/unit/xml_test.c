@@ -44,6 +44,9 @@ test_well_formed(void **state)
 			   "xmlns:epub=\"http://www.idpf.org/2007/ops\">"
 			   "<p epub:type=\"x\">改 &amp; &#65;</p></html>"),
 		       "");
+	/* It was converted: what it says of itself is out of date. */
+	assert_checked(STR("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>"),
+		       "");
 }
 
 static void
@@ -89,6 +92,48 @@ test_kinds_of_fault(void **state)
 	assert_rejected(STR("<p:a/>"), "namespace prefix p on a");
 	assert_rejected(STR("<a p:x=''/>"), "namespace prefix p for x");
 	assert_rejected((struct str){"<a>\0</a>", 8}, "error");
+}
+
+/* An element with n attributes. */
+static void
+put_attributes(struct buf *out, int n)
+{
+	buf_puts(out, "<a");
+	while (n-- > 0)
+		buf_printf(out, " a%d='=<\"'", n);
+	buf_puts(out, "/>");
+}
+
+static void
+test_attributes(void **state)
+{
+	static const char *const hidden[] = {
+	    "<x><!-- <b ' -->", "<x><![CDATA[<b ']]>", "<?x <b '?><x>", "<x>'",
+	    "<!DOCTYPE x [<!ENTITY y \"<b '\">]><x>"};
+	struct buf text = {0};
+
+	(void)state;
+	put_attributes(&text, XML_ATTRIBUTES_MAX + 1);
+	assert_rejected(buf_str(&text), "more than 500 attributes");
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++) {
+		buf_clear(&text);
+		buf_puts(&text, hidden[i]);
+		put_attributes(&text, XML_ATTRIBUTES_MAX + 1);
+		buf_puts(&text, "</x>");
+		assert_rejected(buf_str(&text), "more than 500 attributes");
+	}
+	/* They are counted for each element, and in elements only. */
+	buf_clear(&text);
+	buf_puts(&text, "<x><!--");
+	put_attributes(&text, XML_ATTRIBUTES_MAX + 1);
+	buf_puts(&text, "--><![CDATA[");
+	put_attributes(&text, XML_ATTRIBUTES_MAX + 1);
+	buf_puts(&text, "]]>");
+	for (int i = 0; i < 2 * XML_ATTRIBUTES_MAX; i++)
+		buf_puts(&text, "<b a='1'>=</b>");
+	buf_puts(&text, "</x>");
+	assert_checked(buf_str(&text), "");
+	buf_free(&text);
 }
 
 /* Of a document type no entity is defined and no file is opened: libxml2
@@ -196,6 +241,7 @@ main(void)
 	    cmocka_unit_test(test_well_formed),
 	    cmocka_unit_test(test_faults),
 	    cmocka_unit_test(test_kinds_of_fault),
+	    cmocka_unit_test(test_attributes),
 	    cmocka_unit_test(test_document_types_are_not_read),
 	    cmocka_unit_test(test_entities_do_not_explode),
 	    cmocka_unit_test(test_deep_nesting),

@@ -49,6 +49,13 @@ test_tree(void **state)
 	assert_str(xml_text(p, &read.arena), "a & 改<c>");
 	assert_null(xml_child(read.root, "q"));
 	arena_free(&read.arena);
+
+	/* Texts are UTF-8, whatever they say. */
+	read_text(&read, STR("<?xml version='1.0' encoding='ISO-8859-1'?>"
+			     "<p>ä改</p>"));
+	assert_true(read.ok);
+	assert_str(xml_text(read.root, &read.arena), "ä改");
+	arena_free(&read.arena);
 }
 
 static void

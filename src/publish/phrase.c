@@ -1,0 +1,224 @@
+#include "publish/phrase.h"
+
+#include "base/escape.h"
+#include "base/utf8.h"
+#include "model/address.h"
+#include "model/footnote.h"
+#include "publish/href.h"
+#include "publish/script.h"
+
+void
+phrase_text(struct buf *out, struct str text, bool kana,
+	    const struct html_options *options)
+{
+	struct script_run run;
+	size_t at = 0, done = 0;
+
+	while (script_next(text, &at, options->lang, kana, &run)) {
+		escape_xml(out, str_slice(text, done, run.from));
+		buf_puts(out, "<span");
+		html_put_lang(out, run.lang, options->epub);
+		buf_putc(out, '>');
+		escape_xml(out, str_slice(text, run.from, run.to));
+		buf_puts(out, "</span>");
+		done = run.to;
+	}
+	escape_xml(out, str_skip(text, done));
+}
+
+static void write_spans(struct html *html, const struct span *spans, int depth);
+
+void
+phrase_page(struct html *html, const char *element, int page)
+{
+	html_put_page(html->out, element, page, html->options);
+}
+
+/* The first rune that span and what follows show; 0 where it is not near. */
+static unsigned
+first_rune(const struct span *span)
+{
+	size_t at = 0;
+
+	for (int steps = 0; span && steps < 16; steps++) {
+		if (span->text.n &&
+		    (span->kind == SPAN_TEXT || span->kind == SPAN_CODE))
+			return utf8_next(span->text, &at);
+		if (span->kind == SPAN_HARDBREAK)
+			return 0;
+		span = span->child ? span->child : span->next;
+	}
+	return 0;
+}
+
+static unsigned
+last_rune(struct str text)
+{
+	size_t at = text.n;
+
+	return text.n ? utf8_previous(text, &at) : 0;
+}
+
+/* A line end is a space, but not within a script that has none. */
+static void
+add_softbreak(struct html *html, const struct span *next)
+{
+	unsigned before = html->last;
+
+	if (!rune_is_cjk(before) || !rune_is_cjk(first_rune(next)))
+		buf_putc(&html->words, '\n');
+}
+
+/* Texts and line ends that stand side by side, as one text: a passage in
+ * another script is marked as a whole. Returns the span behind them. */
+static const struct span *
+write_words(struct html *html, const struct span *span)
+{
+	buf_clear(&html->words);
+	for (; span; span = span->next) {
+		if (span->kind == SPAN_SOFTBREAK) {
+			add_softbreak(html, span->next);
+		} else if (span->kind == SPAN_TEXT) {
+			buf_put(&html->words, span->text);
+			if (span->text.n)
+				html->last = last_rune(span->text);
+		} else {
+			break;
+		}
+	}
+	phrase_text(html->out, buf_str(&html->words), html->kana,
+		    html->options);
+	return span;
+}
+
+static void
+write_element(struct html *html, const char *name, const struct span *span,
+	      int depth)
+{
+	buf_printf(html->out, "<%s>", name);
+	write_spans(html, span->child, depth);
+	buf_printf(html->out, "</%s>", name);
+}
+
+static void
+open_link(struct html *html, struct str address, struct str title)
+{
+	buf_puts(html->out, "<a href=\"");
+	escape_xml(html->out, address);
+	if (title.n) {
+		buf_puts(html->out, "\" title=\"");
+		escape_xml(html->out, title);
+	}
+	buf_puts(html->out, "\">");
+	html->in_link = true;
+}
+
+static void
+close_link(struct html *html)
+{
+	buf_puts(html->out, "</a>");
+	html->in_link = false;
+}
+
+/* Where span is to lead; absent where it is to leave its words. An image
+ * leads to its file where that is on the web. */
+static struct str
+link_address(struct html *html, const struct span *span)
+{
+	struct str none = {0};
+
+	if (html->in_link || html->options->no_links)
+		return none;
+	if (span->kind == SPAN_IMAGE &&
+	    !str_starts_case(span->url, STR("http://")) &&
+	    !str_starts_case(span->url, STR("https://")))
+		return none;
+	return href_make(&html->scratch, span->url, html->options);
+}
+
+/* A link without words shows where it leads: it could not be followed by
+ * ear otherwise (WCAG 2.2, 2.4.4). */
+static void
+write_link(struct html *html, const struct span *span, int depth)
+{
+	struct str address = link_address(html, span);
+
+	if (!address.p) {
+		write_spans(html, span->child, depth);
+		return;
+	}
+	open_link(html, address, span->text);
+	write_spans(html, span->child, depth);
+	if (!span_plain(&html->scratch, span->child).n)
+		escape_xml(html->out, address_label(span->url, &html->scratch));
+	close_link(html);
+}
+
+static void
+write_span(struct html *html, const struct span *span, int depth)
+{
+	switch (span->kind) {
+	case SPAN_CODE:
+		buf_puts(html->out, "<code>");
+		escape_xml(html->out, span->text);
+		buf_puts(html->out, "</code>");
+		html->last = last_rune(span->text);
+		break;
+	case SPAN_EMPH:
+		write_element(html, "em", span, depth);
+		break;
+	case SPAN_STRONG:
+		write_element(html, "strong", span, depth);
+		break;
+	case SPAN_STRIKE:
+		write_element(html, "del", span, depth);
+		break;
+	case SPAN_LINK:
+	case SPAN_IMAGE:
+		write_link(html, span, depth);
+		break;
+	case SPAN_HARDBREAK:
+		buf_puts(html->out, "<br />\n");
+		html->last = 0;
+		break;
+	case SPAN_PAGE:
+		phrase_page(html, "span", span->page);
+		break;
+	case SPAN_NOTE:
+		if (span->footnote)
+			buf_printf(html->out, "<sup>%d</sup>",
+				   span->footnote->number);
+		break;
+	case SPAN_TEXT:
+	case SPAN_SOFTBREAK:
+	case SPAN_HTML:
+		break;
+	}
+}
+
+static void
+write_spans(struct html *html, const struct span *spans, int depth)
+{
+	if (depth >= HTML_DEPTH) {
+		phrase_text(html->out, span_plain(&html->scratch, spans),
+			    html->kana, html->options);
+		return;
+	}
+	while (spans) {
+		if (spans->kind == SPAN_TEXT || spans->kind == SPAN_SOFTBREAK) {
+			spans = write_words(html, spans);
+			continue;
+		}
+		write_span(html, spans, depth + 1);
+		spans = spans->next;
+	}
+}
+
+/* The spans of one block, which is a text of its own. */
+void
+phrase_line(struct html *html, const struct span *spans)
+{
+	html->last = 0;
+	html->kana = script_has_kana(span_plain(&html->scratch, spans));
+	write_spans(html, spans, 0);
+}
