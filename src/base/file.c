@@ -32,17 +32,20 @@ read_rest(int fd, struct arena *arena, struct str *text)
 {
 	char *block = malloc(FILE_BLOCK);
 	struct buf all = {0};
-	ssize_t got;
+	ssize_t got = 0;
 
 	if (!block)
 		arena_no_memory();
 	buf_put(&all, *text);
-	while ((got = read_some(fd, block, FILE_BLOCK)) > 0)
+	while (all.n <= FILE_SIZE_MAX &&
+	       (got = read_some(fd, block, FILE_BLOCK)) > 0)
 		buf_put(&all, (struct str){block, (size_t)got});
 	*text = buf_take(&all, arena);
 	buf_free(&all);
 	free(block);
-	return got == 0;
+	if (text->n > FILE_SIZE_MAX)
+		errno = EFBIG;
+	return got == 0 && text->n <= FILE_SIZE_MAX;
 }
 
 static bool
@@ -56,6 +59,10 @@ read_all(int fd, struct arena *arena, struct str *text)
 	if (fstat(fd, &status) != 0)
 		return false;
 	size = S_ISREG(status.st_mode) ? (size_t)status.st_size : 0;
+	if (size > FILE_SIZE_MAX) {
+		errno = EFBIG;
+		return false;
+	}
 	p = arena_alloc(arena, size + 1);
 	/* One byte more than expected: at the end of the file nothing comes. */
 	while ((got = read_some(fd, p + n, size + 1 - n)) > 0) {

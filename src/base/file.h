@@ -18,6 +18,10 @@
 #include "base/str.h"
 #include "base/tree.h" /* file_list(), file_remove() */
 
+/* Larger files are not read: cmark counts bytes in 31 bits, and a Markdown
+ * text may be several times as long as what it was made of. */
+#define FILE_SIZE_MAX ((size_t)256 << 20)
+
 /* Reads a whole file into arena; a NUL stands behind the text. */
 bool file_read(const char *path, struct arena *arena, struct str *text,
 	       struct diags *diags);

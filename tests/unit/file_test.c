@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -162,6 +163,22 @@ test_read_faults(void **state)
 		       "none: error: cannot read: "
 		       "No such file or directory [file]\n"
 		       ".: error: cannot read: Is a directory [file]\n");
+}
+
+/* A file with nothing in it takes no room. */
+static void
+test_too_large(void **state)
+{
+	struct fixture *fixture = *state;
+	struct str text;
+	int fd = open("large", O_WRONLY | O_CREAT, 0600);
+
+	assert_int_equal(ftruncate(fd, (off_t)FILE_SIZE_MAX + 1), 0);
+	close(fd);
+	assert_false(
+	    file_read("large", &fixture->arena, &text, &fixture->diags));
+	assert_str(fixture->diags.first->message,
+		   "cannot read: File too large");
 }
 
 static void
@@ -448,6 +465,7 @@ main(void)
 	    FILE_TEST(test_large_file),
 	    FILE_TEST(test_read_without_size),
 	    FILE_TEST(test_read_faults),
+	    FILE_TEST(test_too_large),
 	    FILE_TEST(test_write_faults),
 	    FILE_TEST(test_links_keep_old_bytes),
 	    FILE_TEST(test_link_faults),
