@@ -1,6 +1,7 @@
 #include "markdown/tree.h"
 
 #include <cmark.h>
+#include <stdlib.h>
 
 #include "markdown/raw.h"
 #include "markdown/sink.h"
@@ -426,6 +427,42 @@ plain_spaces(struct str text, struct arena *arena)
 	return (struct str){copy, text.n};
 }
 
+/* ---- Memory ---- */
+
+/* cmark's own functions abort where there is no memory. */
+static void *
+memory_new(size_t n, size_t size)
+{
+	void *memory = calloc(n, size);
+
+	if (!memory)
+		arena_no_memory();
+	return memory;
+}
+
+static void *
+memory_grow(void *memory, size_t size)
+{
+	memory = realloc(memory, size);
+	if (!memory)
+		arena_no_memory();
+	return memory;
+}
+
+/* memory lives as long as the tree. */
+static cmark_node *
+parse(struct str text, cmark_mem *memory)
+{
+	cmark_parser *parser =
+	    cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
+	cmark_node *root;
+
+	cmark_parser_feed(parser, text.p, text.n);
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
 struct block *
 tree_parse(const struct source *source, size_t from, struct arena *arena,
 	   struct diags *diags)
@@ -436,8 +473,8 @@ tree_parse(const struct source *source, size_t from, struct arena *arena,
 
 	for (size_t i = 0; i < from; i++)
 		builder.lines += source->text.p[i] == '\n';
-	cmark_node *root =
-	    cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT);
+	cmark_mem memory = {memory_new, memory_grow, free};
+	cmark_node *root = parse(text, &memory);
 	struct block *blocks =
 	    make_blocks(&builder, cmark_node_first_child(root), 0);
 
