@@ -92,14 +92,20 @@ read_document(struct document *document, struct source *source,
 	return true;
 }
 
+/* Whether there is anything to read, and not only what is not seen. */
 static bool
-check_lines(const struct document *document, enum import_format format,
-	    const struct source *source, struct diags *diags)
+check_text(const struct document *document, const struct para *paras,
+	   enum import_format format, const struct source *source,
+	   struct diags *diags)
 {
-	if (document->lines)
+	bool addresses = format == IMPORT_TEXT && !document->lines;
+
+	while (paras && paras->text.n == 0 && !paras->label.p)
+		paras = paras->next;
+	if (paras)
 		return true;
 	diag_file(diags, DIAG_ERROR, "empty", source->name.p,
-		  format == IMPORT_TEXT
+		  addresses
 		      ? "there are only addresses in this file, no text"
 		      : "there is no text in this file; has it been scanned?");
 	return false;
@@ -113,11 +119,12 @@ import_source(struct briefing *briefing, struct source *source,
 	struct document document;
 	struct anchors anchors;
 
-	if (!read_document(&document, source, format, site, arena, diags) ||
-	    !check_lines(&document, format, source, diags))
+	if (!read_document(&document, source, format, site, arena, diags))
 		return false;
 	struct para *paras = reflow(&document, site, arena);
 
+	if (!check_text(&document, paras, format, source, diags))
+		return false;
 	briefing->pages = document.n_pages;
 	briefing->lang = guess_lang(&document, paras, site);
 	outline_make(briefing, paras, site, arena);
