@@ -25,7 +25,7 @@
 #define GROWTH 4
 #define COST_MAX (2 * GROWTH)
 #define ATTEMPTS 3
-#define SECONDS_MAX 20
+#define SECONDS_MAX 300
 
 /* What one run came to. */
 struct run {
