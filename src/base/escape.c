@@ -30,6 +30,15 @@ xml_reference(unsigned c)
 	}
 }
 
+/* ASCII that stands for itself. */
+static bool
+is_plain(char c)
+{
+	return (c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' &&
+		c != '"') ||
+	       c == '\n';
+}
+
 void
 escape_xml(struct buf *out, struct str text)
 {
@@ -37,6 +46,10 @@ escape_xml(struct buf *out, struct str text)
 	const char *reference;
 
 	while (at < text.n) {
+		if (is_plain(text.p[at])) {
+			at++;
+			continue;
+		}
 		from = at;
 		reference = xml_reference(utf8_next(text, &at));
 		if (!reference)

@@ -89,11 +89,9 @@ utf8_before(struct str s, size_t at)
 	return at > 0 ? utf8_previous(s, &at) : 0;
 }
 
-/* ASCII bytes from at on, counted in eights as far as that goes. */
-static size_t
-ascii_run(struct str s, size_t at)
+size_t
+utf8_skip_ascii(struct str s, size_t at)
 {
-	size_t from = at;
 	uint64_t eight;
 
 	for (; s.n - at >= sizeof(eight); at += sizeof(eight)) {
@@ -101,7 +99,7 @@ ascii_run(struct str s, size_t at)
 		if (eight & 0x8080808080808080u)
 			break;
 	}
-	return at - from;
+	return at;
 }
 
 size_t
@@ -110,7 +108,7 @@ utf8_check(struct str s)
 	size_t at = 0, from;
 
 	while (at < s.n) {
-		at += ascii_run(s, at);
+		at = utf8_skip_ascii(s, at);
 		if (at == s.n)
 			break;
 		from = at;

@@ -41,6 +41,9 @@ unsigned utf8_before(struct str s, size_t at);
 
 /* Offset of the first byte that is not UTF-8; s.n where all is well. */
 size_t utf8_check(struct str s);
+/* at, or a place behind it with only ASCII between them: as far as that goes
+ * in eights of bytes. */
+size_t utf8_skip_ascii(struct str s, size_t at);
 /* Code points in s. */
 size_t utf8_length(struct str s);
 /* Writes the one to four bytes of c to bytes and returns how many. What is

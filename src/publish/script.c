@@ -167,6 +167,10 @@ script_next(struct str text, size_t *at, struct str lang, bool kana,
 	enum script script;
 
 	while (to < text.n) {
+		if (open.script == SCRIPT_NONE) /* ASCII opens no run */
+			to = utf8_skip_ascii(text, to);
+		if (to == text.n)
+			break;
 		from = to;
 		script = script_of(utf8_next(text, &to));
 		if (script == SCRIPT_NONE)
@@ -196,7 +200,7 @@ script_has_kana(struct str text)
 {
 	size_t at = 0;
 
-	while (at < text.n)
+	while ((at = utf8_skip_ascii(text, at)) < text.n)
 		if (script_of(utf8_next(text, &at)) == SCRIPT_KANA)
 			return true;
 	return false;
