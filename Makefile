@@ -47,8 +47,8 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote glossary \
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess headings import keep known \
-	layout lexicon lists measure outline pairing pdf poppler prose radicals reflow report \
-	running scribe sources strays stretch tika view words xhtml
+	layout lexicon lists measure outline pairing pdf poppler prose quotes radicals reflow report \
+	running scribe sources strays stretch tika tokens view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value

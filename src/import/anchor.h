@@ -25,6 +25,7 @@ enum anchor_kind {
 	ANCHOR_TITLE,   /* title of a document without a mark */
 	ANCHOR_NUMBER,  /* of a footnote, or so it looks */
 	ANCHOR_ADDRESS, /* an address in the text */
+	ANCHOR_QUOTE,   /* words that its address quotes; of quotes.c */
 	ANCHOR_KNOWN,   /* a link that the source tells */
 };
 

@@ -10,6 +10,7 @@
 #include "import/outline.h"
 #include "import/pdf.h"
 #include "import/poppler.h"
+#include "import/quotes.h"
 #include "import/reflow.h"
 #include "import/running.h"
 #include "import/tika.h"
@@ -133,6 +134,7 @@ import_source(struct briefing *briefing, struct source *source,
 	anchors_find(&anchors, paras, document.n_pages, arena);
 	struct stray *strays = align(&document, paras, &anchors, arena);
 
+	strays = quotes_place(strays, paras, &anchors, arena);
 	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
 	keep_addresses(briefing, &strays, &document, paras, arena);
 	briefing_settle(briefing, site->title, site->lang, arena);

@@ -13,6 +13,7 @@
  *	outline.c   paragraphs -> sections, entries, notes
  *	anchor.c    paragraphs -> anchors: words that a link stood on
  *	align.c     addresses and anchors of a page -> who belongs to whom
+ *	quotes.c    addresses left over -> words that they quote
  *	fill.c      paragraphs, links -> the texts of the briefing
  *	keep.c      addresses that were lost on the way -> references
  *	report.c    what became of each line and each address

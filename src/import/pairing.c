@@ -55,6 +55,7 @@ pairing_bare(const struct pairing *pairing, size_t j)
 		return POINT;
 	case ANCHOR_GROUP:
 	case ANCHOR_ADDRESS:
+	case ANCHOR_QUOTE:
 	case ANCHOR_KNOWN:
 		break;
 	}

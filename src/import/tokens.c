@@ -1,0 +1,59 @@
+#include "import/tokens.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#define LETTERS_MIN 4
+
+static bool
+is_letter(unsigned c)
+{
+	return rune_is_letter(c) && !rune_is_cjk(c);
+}
+
+static bool
+is_in_word(unsigned c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+/* FNV-1a (Fowler, Noll, Vo; RFC 9923) over code points. */
+static uint32_t
+hash_rune(uint32_t hash, unsigned c)
+{
+	for (; c > 0; c >>= 8)
+		hash = (hash ^ (c & 0xFF)) * 16777619u;
+	return hash;
+}
+
+bool
+token_next(struct str text, size_t *at, struct token *token)
+{
+	size_t letters = 0;
+
+	*token = (struct token){.hash = 2166136261u};
+	for (size_t start = *at; start < text.n; start = *at) {
+		unsigned c = utf8_next(text, at);
+		bool mark = c >= 0x300 && c <= 0x36F; /* of the letter before */
+
+		if (!is_in_word(c) && !mark && token->to > 0) {
+			*at = start;
+			break;
+		}
+		bool cjk = rune_is_cjk(c) && rune_is_letter(c);
+
+		if (!is_in_word(c) && !mark && !cjk)
+			continue;
+		if (token->to == 0)
+			token->from = start;
+		token->to = *at;
+		token->cjk = cjk;
+		letters += is_letter(c);
+		if (!mark)
+			token->hash = hash_rune(token->hash, rune_fold(c));
+		if (token->cjk)
+			break;
+	}
+	token->says = token->cjk || letters >= LETTERS_MIN;
+	return token->to > 0;
+}
