@@ -38,8 +38,9 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 	$(WARNINGS) $(DEPS_CFLAGS) -pthread -MMD -MP $(CFLAGS)
 
 # Every source, by shelf: what stands lower may include what stands higher.
-BASE = arena buf child date datescan diag escape file fold hash json lang \
-	map month path plural pool str text tree utf8 weekday xml yaml
+BASE = arena avif buf bytes child date datescan diag escape file fold hash \
+	image jpeg json lang map month path plural pool str svg text tree utf8 \
+	weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt footnote glossary \
 	hosts issuer issuers labels links mention nameword native \
 	neighbourhood programme settle shortform site slugs summary tags \
@@ -68,7 +69,7 @@ TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.
 	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
-FUZZ = txt xhtml xml markdown frontmatter site template
+FUZZ = frontmatter image markdown site template txt xhtml xml
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \

@@ -3,24 +3,13 @@
 
 #include "markdown/frontmatter.h"
 
-static bool
-meta_equal(const struct meta *a, const struct meta *b)
-{
-	for (; a && b; a = a->next, b = b->next)
-		if (!str_eq(a->key, b->key) || !str_eq(a->value, b->value))
-			return false;
-	return a == b;
-}
-
-/* Of the source, too: other than briefing_equal(). */
+/* The source does not count for briefing_equal(). */
 static bool
 head_equal(const struct briefing *a, const struct briefing *b)
 {
-	return str_eq(a->title, b->title) && date_cmp(a->date, b->date) == 0 &&
-	       str_eq(a->lang, b->lang) &&
-	       str_eq(a->source_file, b->source_file) &&
+	return str_eq(a->source_file, b->source_file) &&
 	       str_eq(a->source_sha256, b->source_sha256) &&
-	       meta_equal(a->meta, b->meta);
+	       briefing_equal(a, b);
 }
 
 static void
