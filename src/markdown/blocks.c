@@ -10,16 +10,17 @@ static void
 put_attributes(struct sink *sink, const struct block *block)
 {
 	struct str rest = block->classes, name;
+	bool has_id = block->id.n > 0 && !block->id_made;
 
-	if (block->id.n == 0 && rest.n == 0)
+	if (!has_id && rest.n == 0)
 		return;
 	sink_put(sink, STR(" {"));
-	if (block->id.n > 0) {
+	if (has_id) {
 		sink_put(sink, STR("#"));
 		text_put(sink->out, block->id, (struct text_place){0});
 	}
-	for (bool first = block->id.n == 0;
-	     rest.n > 0 && str_cut(&rest, ' ', &name); first = false) {
+	for (bool first = !has_id; rest.n > 0 && str_cut(&rest, ' ', &name);
+	     first = false) {
 		sink_put(sink, first ? STR(".") : STR(" ."));
 		text_put(sink->out, name, (struct text_place){0});
 	}

@@ -41,6 +41,7 @@ put_article(struct entry *entry, const struct span *spans, struct arena *arena,
 	if (!links)
 		return;
 	entry->article_url = links->url;
+	entry->article_line = links->line;
 	**references = links->next;
 	if (links->next)
 		*references = last;

@@ -81,6 +81,7 @@ references_take(const struct span *span, struct arena *arena,
 		}
 		**last =
 		    link_new(arena, span_plain(arena, span->child), span->url);
+		(**last)->line = span->line;
 		*last = &(**last)->next;
 	}
 }

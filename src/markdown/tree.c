@@ -148,6 +148,7 @@ fill_link(struct builder *builder, struct span *span, cmark_node *node)
 {
 	struct str title = str_from(cmark_node_get_title(node));
 
+	span->line = node_line(builder, node);
 	span->url =
 	    arena_str(builder->arena, str_from(cmark_node_get_url(node)));
 	if (title.n > 0)

@@ -53,6 +53,7 @@ struct span {
 	struct str text; /* see the kinds */
 	struct str url;  /* as written */
 	struct footnote *footnote; /* SPAN_NOTE */
+	size_t line;               /* link, image: in the source; 0 unknown */
 	struct span *child;
 	struct span *next;
 };
@@ -102,6 +103,7 @@ struct block {
 	struct str id;      /* heading: from {#id}; absent: none given */
 	struct str classes; /* heading: from {.class}, with one space between
 			       them; absent: none given */
+	bool id_made;       /* heading: from its words, by briefing_settle() */
 	struct str text;    /* code, HTML */
 	struct str info;    /* code: info string; absent: indented or none */
 	size_t line;        /* in the source it was read from; 0 unknown */

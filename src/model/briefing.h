@@ -35,6 +35,7 @@ enum role {
 struct link {
 	struct str text; /* the words it stands on; plain */
 	struct str url;  /* as written */
+	size_t line;     /* in the source; 0 unknown */
 	struct link *next;
 };
 
@@ -71,7 +72,7 @@ struct entry {
 	    tags_label;
 	int page;         /* of the source on which it begins; 0 not known */
 	bool page_begins; /* with it: the page's mark stands before it */
-	size_t line, date_line; /* date_line: 0 where it is not known */
+	size_t line, date_line, article_line; /* 0 where it is not known */
 	struct entry *next;
 };
 

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "model/footnote.h"
 
 /* ---- Dates ---- */
 
@@ -110,6 +111,7 @@ enum {
 struct names {
 	struct arena *arena;
 	struct str slug;     /* of the briefing */
+	bool headings;       /* names are for headings, no longer for files */
 	struct map taken;    /* names in lower case: any value */
 	struct map counters; /* names in lower case: the last number tried */
 };
@@ -129,10 +131,27 @@ name_fold(const struct names *names, struct str name)
 	return folded;
 }
 
+/* Ids of the templates that do not begin with an underscore: that of a page's
+ * mark, that of a title in a book. */
+static bool
+name_is_mark(struct str name)
+{
+	static const struct str page = STR_INIT("page-");
+	size_t at = page.n;
+
+	if (!str_starts(name, page))
+		return str_eq(name, STR("title"));
+	while (at < name.n && ascii_digit(name.p[at]))
+		at++;
+	return at == name.n;
+}
+
 /* Whether name is that of a page of the site, or the briefing's own. */
 static bool
 name_is_ours(const struct names *names, struct str name)
 {
+	if (names->headings)
+		return name_is_mark(name);
 	return briefing_name_is_reserved(name) ||
 	       str_eq(name_fold(names, name), names->slug);
 }
@@ -228,6 +247,87 @@ take_given(struct names *names, struct briefing *briefing, struct arena *arena)
 	}
 }
 
+/* ---- Ids of headings within the text ---- */
+
+struct frame {
+	struct block *next; /* to go on with when the children are done */
+	struct frame *up;
+};
+
+typedef void visit_heading(struct names *names, struct block *heading,
+			   struct arena *arena);
+
+static void
+visit_headings(struct names *names, struct block *block, visit_heading *visit,
+	       struct arena *arena)
+{
+	struct frame *top = NULL, *frame;
+
+	while (block || top) {
+		if (!block) {
+			block = top->next;
+			top = top->up;
+			continue;
+		}
+		if (block->kind == BLOCK_HEADING)
+			visit(names, block, arena);
+		if (!block->child) {
+			block = block->next;
+			continue;
+		}
+		frame = arena_alloc(names->arena, sizeof(*frame));
+		*frame = (struct frame){block->next, top};
+		top = frame;
+		block = block->child;
+	}
+}
+
+static void
+visit_all(struct names *names, struct briefing *briefing, visit_heading *visit,
+	  struct arena *arena)
+{
+	visit_headings(names, briefing->lead, visit, arena);
+	for (struct section *s = briefing->sections; s; s = s->next) {
+		visit_headings(names, s->lead, visit, arena);
+		for (struct note *n = s->notes; n; n = n->next)
+			visit_headings(names, n->blocks, visit, arena);
+		visit_headings(names, s->tail, visit, arena);
+		for (struct entry *e = s->entries; e; e = e->next)
+			for (struct field *f = e->fields; f; f = f->next)
+				visit_headings(names, f->blocks, visit, arena);
+	}
+	for (struct footnote *n = briefing->footnotes; n; n = n->next)
+		visit_headings(names, n->blocks, visit, arena);
+}
+
+static void
+heading_take_given(struct names *names, struct block *heading,
+		   struct arena *arena)
+{
+	bool given = heading->id.n > 0 && !heading->id_made;
+
+	id_take_given(names, &heading->id, &given, arena);
+	heading->id_made = !given;
+}
+
+static void
+heading_make(struct names *names, struct block *heading, struct arena *arena)
+{
+	if (heading->id_made)
+		heading->id = id_make(names, heading->spans, "heading", arena);
+}
+
+/* All headings of a briefing stand on one page, with its sections and
+ * entries. */
+static void
+settle_headings(struct names *names, struct briefing *briefing,
+		struct arena *arena)
+{
+	names->headings = true;
+	visit_all(names, briefing, heading_take_given, arena);
+	visit_all(names, briefing, heading_make, arena);
+}
+
 void
 settle_ids(struct briefing *briefing, struct arena *arena)
 {
@@ -244,5 +344,6 @@ settle_ids(struct briefing *briefing, struct arena *arena)
 				e->id =
 				    id_make(&names, e->title, "entry", arena);
 	}
+	settle_headings(&names, briefing, arena);
 	arena_free(&scratch);
 }

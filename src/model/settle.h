@@ -17,7 +17,8 @@ void settle_dates(struct briefing *briefing);
 
 /* Ids of sections and entries: given ones first, where they can name a file
  * (id_given is cleared where they cannot), then those made from titles, in
- * the order of the text. No two are equal, whatever their case. */
+ * the order of the text; then the same for headings within the text, which
+ * stand on one page with them. No two are equal, whatever their case. */
 void settle_ids(struct briefing *briefing, struct arena *arena);
 
 #endif
