@@ -458,3 +458,23 @@ diag_nearest(struct str name, const char *const *names, size_t n)
 	}
 	return nearest;
 }
+
+const char *
+diag_closest(struct str name, const char *const *names, size_t n)
+{
+	const char *closest = NULL;
+	size_t best = SIZE_MAX;
+
+	name = str_slice(name, 0, NAME_LENGTH);
+	for (size_t i = 0; i < n; i++) {
+		struct str candidate =
+		    str_slice(str_from(names[i]), 0, NAME_LENGTH);
+		size_t distance = edit_distance(name, candidate);
+
+		if (distance >= best)
+			continue;
+		best = distance;
+		closest = names[i];
+	}
+	return closest;
+}

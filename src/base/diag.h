@@ -85,5 +85,8 @@ void diags_print(const struct diags *diags, enum diag_format format, FILE *out);
 /* The nearest of n names to name by edit distance, where one is near enough
  * to be meant; NULL otherwise (Damerau 1964, optimal string alignment). */
 const char *diag_nearest(struct str name, const char *const *names, size_t n);
+/* The nearest of n names, however far; NULL where there are none. Of longer
+ * names the first 64 bytes are compared. */
+const char *diag_closest(struct str name, const char *const *names, size_t n);
 
 #endif

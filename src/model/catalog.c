@@ -4,6 +4,7 @@
 
 #include "model/issuers.h"
 #include "model/mention.h"
+#include "model/resolve.h"
 
 /* ---- Briefings ---- */
 
@@ -99,6 +100,7 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 	hosts_make(&catalog->hosts, catalog, arena);
 	threads_make(&catalog->threads, catalog, arena);
 	hash_all(catalog, arena);
+	resolve_join(catalog, arena);
 	hasher_init(&hasher);
 	for (size_t k = 0; k < n; k++)
 		hasher_hash(&hasher, catalog->briefings[k]->hash);

@@ -59,6 +59,15 @@ struct catalog {
 	struct glossary glossary;
 	struct hosts hosts;
 	struct threads threads;
+	struct map seeds; /* name of a seed, or of what it was made from: its
+			     place in briefings; see resolve.h */
+	const struct media **media; /* of all briefings, each once */
+	size_t n_media;
+	struct catalog_alias {
+		size_t briefing;
+		const struct alias *alias;
+	} * aliases; /* of all briefings */
+	size_t n_aliases;
 	struct hash hash; /* of all summaries */
 };
 

@@ -327,5 +327,6 @@ summary_make(struct summary *summary, const struct briefing *briefing,
 	tracer_free(&summarizer.tracer);
 	buf_free(&summarizer.text);
 	arena_free(&tables);
+	linkage_make(&summary->linkage, briefing, arena);
 	arena_free(&scratch);
 }

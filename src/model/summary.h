@@ -15,6 +15,7 @@
 #include "model/briefing.h"
 #include "model/issuer.h"
 #include "model/traces.h"
+#include "model/linkage.h"
 
 struct entry_summary {
 	struct str id;
@@ -59,6 +60,9 @@ struct summary {
 	struct hash card;       /* of what a card shows: not of traces, notes
 				   and abbreviations */
 	struct hash hash;       /* of all of the above */
+	/* What it links to, and what can link to it: a change of these makes
+	 * only those pages anew whose links lead elsewhere then. */
+	struct linkage linkage;
 };
 
 /* Everything in *summary is copied into arena. */

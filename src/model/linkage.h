@@ -1,0 +1,77 @@
+/*
+ * Linkage: what links of a briefing lead to, and what they can lead to in it.
+ *
+ * Part of the summary: links are resolved when all briefings are known, see
+ * resolve.h. An outlink is a link or an image whose address is relative, or
+ * one part of the briefing's own: all others lead out of the site.
+ */
+#ifndef BREVIER_MODEL_LINKAGE_H
+#define BREVIER_MODEL_LINKAGE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/briefing.h"
+#include "model/media.h"
+
+enum target_kind { TARGET_SECTION, TARGET_ENTRY, TARGET_HEADING };
+
+struct target {
+	struct str id;
+	enum target_kind kind;
+	struct str entry;   /* id of the entry it is, or stands in; absent: of
+			       none; of a section: its first one */
+	struct str section; /* id of the section; absent: before all */
+	bool has_prose;     /* section: it has text beside its entries */
+	struct target *next;
+};
+
+struct outlink {
+	struct str url;   /* as written */
+	bool is_image;    /* shown in place, not led to */
+	struct str alike; /* the file beside the seeds that it may have
+			     meant; absent: none is near */
+	size_t line;      /* in its Markdown; 0 unknown */
+	struct outlink *next;
+};
+
+struct linkage {
+	struct str file;   /* name of its seed: "2024-09.md" */
+	struct str record; /* of what that was made from: "2024-09.pdf"; may
+			      be absent */
+	struct target *targets; /* in the order of the text */
+	struct map by_id;       /* the same: struct target */
+	struct outlink *outlinks;
+	struct alias *aliases;
+	size_t n_aliases;
+	struct media *media; /* files beside the seeds that it shows or
+				leads to */
+	struct map by_name;  /* the same by media.name: struct media */
+	bool is_mute;        /* an image has no alternative text */
+};
+
+/* Targets, outlinks and aliases of a settled briefing; all is copied into
+ * arena. */
+void linkage_make(struct linkage *linkage, const struct briefing *briefing,
+		  struct arena *arena);
+
+/* What a relative address names. */
+struct relative {
+	struct str path;     /* from the folder of the seeds, decoded, without
+				"." and ".."; "" for this briefing itself */
+	struct str fragment; /* decoded; absent: none */
+};
+
+/*
+ * Takes a relative address apart (RFC 3986, sections 4.2 and 5.2.4): false
+ * for one with a scheme, a host or a root, and for one that names nothing.
+ * The path of one that leaves the folder begins with "..", and so is that of
+ * no file of it. A query is not kept. The marks of Pelican before a path,
+ * "{filename}" and the like (its manual, "Linking to internal content"), are
+ * skipped with the root behind them.
+ */
+bool relative_parse(struct str url, struct arena *arena,
+		    struct relative *relative);
+
+#endif
