@@ -41,10 +41,10 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 BASE = arena avif buf bytes child date datescan diag escape file fold hash \
 	image jpeg json lang map month path plural pool str svg text tree utf8 \
 	weekday xml yaml
-MODEL = abbrev address block briefing catalog colour excerpt footnote glossary \
-	hosts issuer issuers labels links mention nameword native \
-	neighbourhood programme settle shortform site slugs summary tags \
-	threads topics traces trails walk
+MODEL = abbrev address block briefing catalog colour excerpt footnote \
+	glossary hosts issuer issuers labels linkage links media mention nameword \
+	native neighbourhood programme resolve settle shortform site slugs summary \
+	tags threads topics tour traces trails urlform walk
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
 	references sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess headings import keep known \
@@ -53,13 +53,13 @@ IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bibliography card chart cite content deflate drawing \
-	epub export extras feed href html identifier overlay page page_archive \
-	page_briefing page_entry page_home page_issuers page_missing phrase \
-	place press product products raster script sitemap structured texts \
-	values wording wording_load zip
-BUILDING = account build curate dump keys load names plan read render seeds \
-	show stage
+PUBLISH = archive assets bibliography card chart cite content deflate \
+	drawing enclosure epub export extras feed href html identifier overlay \
+	page page_archive page_briefing page_entry page_home page_issuers \
+	page_missing page_redirect phrase place press product products raster \
+	script sitemap structured texts values wording wording_load zip
+BUILDING = account aliases build curate deadlinks dump keys load locate \
+	names plan read render seeds show stage survey
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \

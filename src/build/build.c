@@ -6,6 +6,8 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "build/account.h"
+#include "build/aliases.h"
+#include "build/deadlinks.h"
 #include "build/keys.h"
 #include "build/render.h"
 #include "build/stage.h"
@@ -109,10 +111,16 @@ build_plan(struct build *build, const char *folder)
 		return false;
 	catalog_make(&build->catalog, build->reading.summaries,
 		     build->reading.n, arena);
+	ok = deadlinks_check(&build->catalog, &build->reading, &build->seeds,
+			     &build->site, diags);
 	press_join(&build->press, &build->catalog);
 	sort_inputs(build);
-	return plan_make(&build->plan, &build->press, build->inputs,
-			 tool_hash(), arena, diags);
+	ok = plan_make(&build->plan, &build->press, build->inputs, tool_hash(),
+		       arena, diags) &&
+	     ok;
+	aliases_tell(&build->plan, &build->catalog, &build->reading,
+		     &build->seeds, &build->site, diags);
+	return ok;
 }
 
 /* ---- Run ---- */

@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "model/neighbourhood.h"
+#include "model/resolve.h"
 #include "publish/products.h"
 
 struct planner {
@@ -13,7 +16,8 @@ struct planner {
 	struct hash *briefings; /* of all that each one's files show */
 	struct arena *arena;
 	struct diags *diags;
-	struct map paths;
+	struct map paths, folders; /* of all jobs, folded: any value */
+	struct clash **last_clash;
 	struct listing listing;       /* of one product at a time */
 	size_t room_jobs, room_units; /* of the arrays */
 	bool ok;
@@ -91,26 +95,75 @@ job_key(const struct planner *planner, const struct product *product,
 	return hasher_done(&hasher);
 }
 
+/* A name without its case: file systems differ in which letters are one. */
+static struct str
+path_fold(struct str path, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str folded;
+
+	for (size_t at = 0; at < path.n;)
+		buf_put_rune(&out, rune_lower(utf8_next(path, &at)));
+	folded = buf_take(&out, arena);
+	buf_free(&out);
+	return folded;
+}
+
+/* Takes a path, as that of a file, and those of its folders; false where it
+ * is taken, or a folder of it is a file. */
+static bool
+path_take(struct planner *planner, struct str path)
+{
+	struct arena *arena = planner->arena;
+	struct str folded = path_fold(path, arena), folder;
+	bool is_free = !map_get(&planner->folders, folded);
+	void **place;
+
+	for (size_t at = 0; (at = str_chr(folded, '/', at)) != STR_NONE; at++) {
+		folder = str_slice(folded, 0, at);
+		is_free = is_free && !map_get(&planner->paths, folder);
+		*map_put(&planner->folders, arena, folder) = planner;
+	}
+	place = map_put(&planner->paths, arena, folded);
+	is_free = is_free && !*place;
+	*place = planner;
+	return is_free;
+}
+
+/* What an editor named is told where it was named. */
+static void
+tell_clash(struct planner *planner, const struct listed *file, bool is_free)
+{
+	struct clash *clash;
+
+	planner->ok = false;
+	if (!file->alias) {
+		diag_file(planner->diags, DIAG_ERROR, "path-clash",
+			  file->path.p,
+			  !is_free ? "two pages would have this name"
+				   : "cannot name a file: a part of it is "
+				     "longer than 255 bytes, or hidden");
+		return;
+	}
+	clash = arena_alloc(planner->arena, sizeof(*clash));
+	clash->alias = file->alias;
+	*planner->last_clash = clash;
+	planner->last_clash = &clash->next;
+}
+
 static void
 add_job(struct planner *planner, const struct product *product,
 	const struct listed *file, struct hash briefing)
 {
 	struct job *job = new_job(planner);
-	void **place = map_put(&planner->paths, planner->arena, file->path);
+	bool is_free = path_take(planner, file->path);
 
 	job->product = product;
 	job->path = file->path;
 	job->item = file->item;
 	job->key = job_key(planner, product, file, briefing);
-	if (*place || !path_is_safe(file->path)) {
-		diag_file(planner->diags, DIAG_ERROR, "path-clash",
-			  file->path.p,
-			  *place ? "two pages would have this name"
-				 : "cannot name a file: a part of it is "
-				   "longer than 255 bytes, or hidden");
-		planner->ok = false;
-	}
-	*place = planner;
+	if (!is_free || !path_is_safe(file->path))
+		tell_clash(planner, file, is_free);
 }
 
 /* ---- Briefings ---- */
@@ -127,6 +180,7 @@ briefing_inputs(const struct planner *planner, const struct plan_input *input,
 	hasher_part(&hasher, input->record.file);
 	hasher_part(&hasher, input->record.sha256);
 	hasher_hash(&hasher, neighbourhood_hash(planner->press->catalog, k));
+	hasher_hash(&hasher, resolve_hash(planner->press->catalog, k));
 	return hasher_done(&hasher);
 }
 
@@ -197,6 +251,7 @@ plan_make(struct plan *plan, const struct press *press,
 				  .ok = true};
 
 	*plan = (struct plan){0};
+	planner.last_clash = &plan->clashes;
 	planner.briefings =
 	    arena_array(arena, press->catalog->n, sizeof(*planner.briefings));
 	for (size_t k = 0; k < press->catalog->n; k++)

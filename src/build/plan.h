@@ -41,15 +41,22 @@ struct plan_input {
 	struct record record;
 };
 
+/* An old address that is another page's. */
+struct clash {
+	const struct catalog_alias *alias;
+	struct clash *next;
+};
+
 struct plan {
 	struct job *jobs;
 	size_t n_jobs;
 	struct unit *units;
 	size_t n_units;
+	struct clash *clashes; /* that are still to be told */
 };
 
 /* inputs[k] belongs to briefing k of the catalog. tool is part of all keys.
- * False and an error where two jobs would write one file. */
+ * False where two jobs would write one file: with an error, or a clash. */
 bool plan_make(struct plan *plan, const struct press *press,
 	       const struct plan_input *inputs, struct hash tool,
 	       struct arena *arena, struct diags *diags);

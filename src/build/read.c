@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/pool.h"
+#include "build/survey.h"
 
 struct run {
 	const struct reading *reading;
@@ -26,7 +27,7 @@ put_markdown(const struct run *run, const struct seed *seed,
 }
 
 /* Copies what outlives the briefing. */
-static void
+static bool
 keep(const struct run *run, size_t i, const struct loaded *loaded,
      const struct briefing *briefing)
 {
@@ -43,6 +44,9 @@ keep(const struct run *run, size_t i, const struct loaded *loaded,
 	input->markdown = hash_bytes(loaded->markdown.text);
 	input->record.file = arena_str(arena, loaded->record.file);
 	input->record.sha256 = arena_str(arena, loaded->record.sha256);
+	return survey_make(&run->reading->summaries[i].linkage,
+			   &run->seeds->list[i], briefing, loaded, arena,
+			   &run->diags[i]);
 }
 
 static bool
@@ -58,8 +62,7 @@ read_seed(const struct run *run, size_t i, struct arena *scratch)
 			   seed->slug, run->site, scratch, diags) ||
 	    !put_markdown(run, seed, &loaded, scratch, diags))
 		return false;
-	keep(run, i, &loaded, &briefing);
-	return true;
+	return keep(run, i, &loaded, &briefing);
 }
 
 static void

@@ -33,8 +33,8 @@ format_of(struct str path, enum seed_format *format, enum import_format *import)
 	return import_format_find(extension, import);
 }
 
-static bool
-name_is_seed(struct str name)
+bool
+seed_is_named(struct str name)
 {
 	enum seed_format format;
 	enum import_format import;
@@ -132,7 +132,7 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 		const char *path =
 		    file_join(arena, str_from(folder), files.names[i]);
 
-		if (name_is_seed(files.names[i]))
+		if (seed_is_named(files.names[i]))
 			ok = seeds_add(seeds, &by_slug, str_from(path), arena,
 				       diags) &&
 			     ok;

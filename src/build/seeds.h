@@ -39,6 +39,8 @@ struct seeds {
 bool seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 		struct diags *diags);
 
+/* Whether a file of that name is a briefing where it stands in the folder. */
+bool seed_is_named(struct str name);
 /* The seed that one path is, whatever folder it is in; false and an error
  * for a path that is none. */
 bool seed_from_path(struct seed *seed, struct str path, struct arena *arena,

@@ -176,6 +176,21 @@ media_load(const char *folder, struct str name, struct arena *arena,
 }
 
 bool
+media_is_packed(const struct media *media)
+{
+	static const struct str loose[] = {
+	    STR_INIT("text/"), STR_INIT("application/json"),
+	    STR_INIT("application/geo+json"), STR_INIT("application/rtf")};
+
+	if (media->is_image)
+		return media->image.type != IMAGE_SVG;
+	for (size_t i = 0; i < sizeof(loose) / sizeof(loose[0]); i++)
+		if (str_starts(str_from(media->media_type), loose[i]))
+			return false;
+	return true;
+}
+
+bool
 media_read(const struct media *media, struct arena *arena, struct str *bytes,
 	   struct diags *diags)
 {

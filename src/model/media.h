@@ -40,6 +40,8 @@ size_t media_list(const char *folder, struct str within, struct arena *arena,
  * cannot be read, or is no image although its name is that of one. */
 struct media *media_load(const char *folder, struct str name,
 			 struct arena *arena, struct diags *diags);
+/* Whether the file is compressed by its own format. */
+bool media_is_packed(const struct media *media);
 /* The bytes once more; an error where they have changed since. */
 bool media_read(const struct media *media, struct arena *arena,
 		struct str *bytes, struct diags *diags);

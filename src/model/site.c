@@ -208,6 +208,15 @@ read_pictures(struct reader *reader, const struct yaml *value)
 	return false;
 }
 
+static bool
+read_dead_links(struct reader *reader, const struct yaml *value)
+{
+	reader->site->dead_links = str_eq(value->text, STR("warning"));
+	if (reader->site->dead_links || str_eq(value->text, STR("error")))
+		return true;
+	return reader_refuse(reader, value, "'error' or 'warning'");
+}
+
 static const struct key {
 	const char *name;
 	enum yaml_kind kind;
@@ -220,6 +229,7 @@ static const struct key {
     {"lang", YAML_SCALAR, read_lang},
     {"accent", YAML_SCALAR, read_accent},
     {"pictures", YAML_SCALAR, read_pictures},
+    {"dead_links", YAML_SCALAR, read_dead_links},
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},
 };

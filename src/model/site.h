@@ -32,6 +32,7 @@ struct site {
 	bool lang_given;        /* false: nobody said that it is English */
 	struct str accent;      /* "#rrggbb" */
 	struct str accent_dark; /* the same for dark schemes */
+	bool dead_links;        /* are warned of, and leave their words */
 	bool pictures;          /* each briefing's card drawn as PNG */
 	struct label *labels;   /* the site's own */
 	struct map known;       /* those of all sites: labels_index() */

@@ -98,6 +98,34 @@ put_assets(struct archive *archive)
 			    &assets->list[i].deflated);
 }
 
+/* The files that its text shows or leads to. */
+static bool
+put_media(struct archive *archive)
+{
+	const struct catalog *catalog = archive->press->catalog;
+	const struct media *media =
+	    catalog->briefings[archive->k]->linkage.media;
+	struct map put = {0};
+	struct str bytes;
+	bool ok = true;
+
+	for (; media; media = media->next) {
+		void **place = map_put(&put, &archive->arena, media->path);
+
+		if (*place)
+			continue;
+		*place = archive;
+		if (!media_read(media, &archive->arena, &bytes,
+				archive->diags)) {
+			ok = false;
+			continue;
+		}
+		put_file(archive, media->path, bytes,
+			 media_is_packed(media) ? ZIP_STORED : ZIP_DEFLATED);
+	}
+	return ok;
+}
+
 /* Its other files, under their own names. A book is compressed already. */
 static void
 put_made(struct archive *archive, const struct manuscript *own)
@@ -131,6 +159,7 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 
 	ok = put_entries(&archive) && ok;
 	put_assets(&archive);
+	ok = put_media(&archive) && ok;
 	put_made(&archive, own);
 	ok = ok && zip_writer_finish(archive.zip, out, diags);
 	arena_free(&archive.arena);

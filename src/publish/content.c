@@ -254,10 +254,11 @@ set_names(const struct place *place, struct value *map,
 }
 
 struct value *
-content_entry(const struct place *place, const struct briefing *briefing,
+content_entry(const struct place *at, const struct briefing *briefing,
 	      const struct section *section, const struct entry *entry,
 	      const struct summary *summary)
 {
+	const struct place own = place_of_entry(at, entry->id), *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
 
@@ -345,10 +346,12 @@ set_heading(const struct place *place, struct value *map, struct str lang,
 }
 
 static struct value *
-section_value(const struct place *place, const struct briefing *briefing,
+section_value(const struct place *at, const struct briefing *briefing,
 	      const struct section *section, const struct summary *summary,
 	      size_t *number)
 {
+	const struct place own = place_of_section(at, section->id),
+			   *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
 	int level = is_whole_page(place) ? 3 : 2;

@@ -12,7 +12,7 @@
 struct value *content_sections(const struct place *place,
 			       const struct briefing *briefing,
 			       const struct summary *summary);
-struct value *content_entry(const struct place *place,
+struct value *content_entry(const struct place *at,
 			    const struct briefing *briefing,
 			    const struct section *section,
 			    const struct entry *entry,

@@ -244,13 +244,15 @@ texts(struct book *book, const char *const *list)
 
 /*
  * What the book can be said to be (EPUB Accessibility 1.1, section 2.2; the
- * terms are schema.org's). It holds text alone: images become their words,
- * so nothing is seen or heard only. Pages are claimed where there are any.
+ * terms are schema.org's). It holds text and images: text is enough where
+ * each image says what it shows. Pages are claimed where there are any.
  */
 static struct value *
 book_access(struct book *book)
 {
 	static const char *const textual[] = {"textual", NULL};
+	static const char *const both[] = {"textual", "visual", NULL};
+	static const char *const together[] = {"textual,visual", NULL};
 	static const char *const none[] = {"none", NULL};
 	static const char *const features[] = {
 	    "tableOfContents", "readingOrder", "structuralNavigation",
@@ -263,8 +265,16 @@ book_access(struct book *book)
 		push_text(book, list, STR("pageBreakMarkers"));
 		push_text(book, list, STR("pageNavigation"));
 	}
-	value_set(arena, access, "modes", texts(book, textual));
-	value_set(arena, access, "sufficient", texts(book, textual));
+	bool images = value_is_true(value_get(book->value, STR("images")));
+	bool described = images && !book->place.own->linkage.is_mute;
+
+	if (described)
+		push_text(book, list, STR("alternativeText"));
+	value_set(arena, access, "modes", texts(book, images ? both : textual));
+	value_set(arena, access, "sufficient",
+		  texts(book, images && !described ? together : textual));
+	value_set_bool(arena, access, "has_images", images);
+	value_set_bool(arena, access, "all_described", described);
 	value_set(arena, access, "features", list);
 	value_set(arena, access, "hazards", texts(book, none));
 	return access;
@@ -335,6 +345,42 @@ put_style(struct book *book)
 	return true;
 }
 
+/* The images that its documents show, each once. */
+static bool
+put_images(struct book *book)
+{
+	struct arena *arena = &book->arena;
+	const struct media *media = book->place.own->linkage.media;
+	struct value *list = value_list(arena);
+	struct map put = {0};
+	size_t n = 0;
+	bool ok = true;
+
+	for (; media; media = media->next) {
+		struct str file = place_book_image(media, arena), bytes;
+		struct value *item;
+		void **place = map_put(&put, arena, file);
+
+		if (*place || !place_book_has(media))
+			continue;
+		*place = book;
+		ok = media_read(media, arena, &bytes, book->diags) && ok;
+		zip_writer_add(
+		    book->zip,
+		    arena_printf(arena, FOLDER "%.*s", STR_ARG(file)), bytes,
+		    media_is_packed(media) ? ZIP_STORED : ZIP_DEFLATED);
+		item = value_map(arena);
+		value_set_text(arena, item, "id",
+			       arena_printf(arena, "image-%zu", ++n));
+		value_set_text(arena, item, "file", file);
+		value_set_text(arena, item, "media_type",
+			       str_from(media->media_type));
+		value_push(list, item);
+	}
+	value_set(arena, book->value, "images", list);
+	return ok;
+}
+
 static bool
 put_all(struct book *book, const struct value *briefing)
 {
@@ -353,6 +399,7 @@ put_all(struct book *book, const struct value *briefing)
 	    put_document(book, title, "epub/title.xhtml", STR("title.xhtml")) &&
 	    ok;
 	ok = put_sections(book, briefing) && ok;
+	ok = put_images(book) && ok;
 	ok = put_package(book) && ok;
 	return put_style(book) && ok;
 }
@@ -371,7 +418,8 @@ epub_make(const struct press *press, const struct briefing *briefing, size_t k,
 			   .edition = EDITION_EPUB,
 			   .path = arena_printf(arena, "%.*s/index.html",
 						STR_ARG(briefing->slug)),
-			   .arena = arena};
+			   .arena = arena,
+			   .own = press->catalog->briefings[k]};
 	book.zip = zip_writer_new(briefing->date, arena);
 	book.value = values_page(&book.place, briefing->title, briefing->lang);
 	book.documents = value_list(arena);

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/escape.h"
 #include "model/address.h"
+#include "publish/place.h"
 
 /* Browsers strip and skip control characters in addresses (WHATWG URL,
  * section 4.4), so that "java\tscript:" were a scheme; '\' they take for a
@@ -69,6 +70,8 @@ relative(struct arena *arena, struct str url,
 		return encode(arena, origin(options->base), url);
 	if (url.p[0] == '/')
 		return none;
+	if (options->place)
+		return place_resolve(options->place, url, arena);
 	if (!options->away || (url.p[0] == '#' && !options->epub))
 		return encode(arena, none, url);
 	if (!options->base.n || url.p[0] == '#')

@@ -3,7 +3,7 @@
  *
  * What it writes is well-formed XML and valid HTML. Raw HTML is left out;
  * addresses with a scheme that is not published (javascript: ...) leave
- * their words only; an image, whose file is not published, is its
+ * their words only; an image whose file is not published is its
  * alternative text, linked to its address; runs of other scripts get lang
  * and dir. Trees deeper than 48 levels end in plain text.
  */
@@ -27,6 +27,8 @@ enum html_word {
 	HTML_WORDS
 };
 
+struct place;
+
 struct html_options {
 	struct str lang;   /* language of the text around */
 	int heading_level; /* added to the level of headings in blocks so
@@ -38,6 +40,10 @@ struct html_options {
 	bool away;         /* relative addresses lead nowhere from here: */
 	struct str base;   /* where they lead on the web, ends in '/'; absent:
 			      they leave their words */
+	/* Where the text stands, whose relative addresses are resolved; NULL:
+	 * they are passed on as they are. Used as long as the text is written.
+	 */
+	const struct place *place;
 	struct str words[HTML_WORDS];
 };
 

@@ -23,9 +23,9 @@ make_missing(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct press *press = work->press;
 	struct arena arena = {0};
-	struct place place = {
+	struct place place = place_new(
 	    press, press->site->base_url.n ? EDITION_FEED : EDITION_SITE,
-	    STR("404.html"), &arena, press->site->lang};
+	    STR("404.html"), &arena, press->site->lang);
 	const struct asset *style =
 	    assets_find(press->assets, STR("missing.css"));
 	struct value *page =

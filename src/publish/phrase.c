@@ -5,6 +5,7 @@
 #include "model/address.h"
 #include "model/footnote.h"
 #include "publish/href.h"
+#include "publish/place.h"
 #include "publish/script.h"
 
 void
@@ -136,6 +137,40 @@ link_address(struct html *html, const struct span *span)
 	return href_make(&html->scratch, span->url, html->options);
 }
 
+/* An image whose file is published; its size keeps its place on the page
+ * before it is loaded. */
+static bool
+write_image(struct html *html, const struct span *span)
+{
+	const struct html_options *options = html->options;
+	struct str address = {0}, alt, lang;
+	const struct media *media;
+
+	if (!options->place || options->no_links)
+		return false;
+	media =
+	    place_image(options->place, span->url, &html->scratch, &address);
+	if (!media)
+		return false;
+	alt = span_plain(&html->scratch, span->child);
+	lang = script_lang(alt, options->lang);
+	buf_puts(html->out, "<img src=\"");
+	escape_xml(html->out, address);
+	buf_puts(html->out, "\" alt=\"");
+	escape_xml(html->out, alt);
+	if (span->text.n) {
+		buf_puts(html->out, "\" title=\"");
+		escape_xml(html->out, span->text);
+	}
+	buf_printf(html->out, "\" width=\"%u\" height=\"%u\"",
+		   media->image.width, media->image.height);
+	if (lang.n)
+		html_put_lang(html->out, lang, options->epub);
+	buf_puts(html->out, options->epub ? " />" : " loading=\"lazy\" />");
+	html->last = 0;
+	return true;
+}
+
 /* A link without words shows where it leads: it could not be followed by
  * ear otherwise (WCAG 2.2, 2.4.4). */
 static void
@@ -173,8 +208,11 @@ write_span(struct html *html, const struct span *span, int depth)
 	case SPAN_STRIKE:
 		write_element(html, "del", span, depth);
 		break;
-	case SPAN_LINK:
 	case SPAN_IMAGE:
+		if (!write_image(html, span))
+			write_link(html, span, depth);
+		break;
+	case SPAN_LINK:
 		write_link(html, span, depth);
 		break;
 	case SPAN_HARDBREAK:

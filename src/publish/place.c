@@ -1,6 +1,8 @@
 #include "publish/place.h"
 
 #include "base/escape.h"
+#include "base/path.h"
+#include "model/resolve.h"
 
 static struct str
 encode(struct arena *arena, struct str address)
@@ -190,6 +192,170 @@ place_file(const struct place *place, struct str slug, const char *extension)
 			    STR_ARG(slug), extension);
 }
 
+/* ---- Links in the text ---- */
+
+static struct place
+place_in_book(const struct place *place, const char *folder, struct str id)
+{
+	struct place own = *place;
+
+	if (place->edition == EDITION_EPUB)
+		own.document = arena_printf(place->arena, "%s/%.*s.xhtml",
+					    folder, STR_ARG(id));
+	return own;
+}
+
+struct place
+place_of_entry(const struct place *place, struct str id)
+{
+	return place_in_book(place, "entries", id);
+}
+
+struct place
+place_of_section(const struct place *place, struct str id)
+{
+	return place_in_book(place, "sections", id);
+}
+
+static struct str
+with_fragment(struct str path, struct str id, struct arena *arena)
+{
+	if (!id.n)
+		return path;
+	return arena_printf(arena, "%.*s#%.*s", STR_ARG(path), STR_ARG(id));
+}
+
+/* The page of the site that has the target, with its fragment. All of a
+ * briefing stands on its own page, where links do not lead away. */
+static struct str
+page_of(const struct place *place, const struct reached *reached,
+	struct arena *arena)
+{
+	const struct target *target = reached->target;
+	struct str slug = reached->summary->slug;
+	struct str whole = place_page(place, slug, STR("index"));
+	bool on_entry = target && target->entry.n &&
+			target->kind != TARGET_SECTION &&
+			!str_eq(place->path, whole);
+
+	if (!target)
+		return whole;
+	if (!on_entry)
+		return with_fragment(whole, target->id, arena);
+	return with_fragment(
+	    place_page(place, slug, target->entry),
+	    target->kind == TARGET_ENTRY ? (struct str){0} : target->id, arena);
+}
+
+/* The document of the book that has the target. A section without prose has
+ * none; its first entry stands for it. */
+static struct str
+document_of(const struct target *target, struct arena *arena)
+{
+	struct str id = target ? target->id : (struct str){0};
+
+	if (!target)
+		return STR("title.xhtml");
+	if (target->kind == TARGET_SECTION && target->has_prose)
+		return arena_printf(arena, "sections/%.*s.xhtml", STR_ARG(id));
+	if (target->entry.n && target->kind != TARGET_HEADING)
+		return arena_printf(arena, "entries/%.*s.xhtml",
+				    STR_ARG(target->entry));
+	if (target->kind != TARGET_HEADING)
+		return STR("title.xhtml");
+	if (target->entry.n)
+		return arena_printf(arena, "entries/%.*s.xhtml#%.*s",
+				    STR_ARG(target->entry), STR_ARG(id));
+	if (target->section.n)
+		return arena_printf(arena, "sections/%.*s.xhtml#%.*s",
+				    STR_ARG(target->section), STR_ARG(id));
+	return arena_printf(arena, "title.xhtml#%.*s", STR_ARG(id));
+}
+
+static struct str
+own_document(const struct place *place)
+{
+	return place->document.n ? place->document : STR("title.xhtml");
+}
+
+/* to, which may have a fragment, from a file of the same tree; within the
+ * file itself the fragment alone. */
+static struct str
+from_file(struct str from, struct str to, struct arena *arena)
+{
+	if (str_starts(to, from) && to.n > from.n && to.p[from.n] == '#')
+		return encode(arena, str_skip(to, from.n));
+	return reference(arena, from, to);
+}
+
+static struct str
+link_target(const struct place *place, const struct reached *reached,
+	    struct arena *arena)
+{
+	struct str path = page_of(place, reached, arena);
+	bool own = place->own == reached->summary;
+
+	if (place->edition == EDITION_EPUB && own)
+		return from_file(own_document(place),
+				 document_of(reached->target, arena), arena);
+	if (place->edition == EDITION_SITE ||
+	    (place->edition == EDITION_OFFLINE && own))
+		return from_file(place->path, path, arena);
+	return place_web(place, path);
+}
+
+struct str
+place_resolve(const struct place *place, struct str url, struct arena *arena)
+{
+	struct reached reached =
+	    resolve_link(place->press->catalog, place->own, url, arena);
+
+	if (reached.reach == REACH_BRIEFING)
+		return link_target(place, &reached, arena);
+	if (reached.reach != REACH_MEDIA)
+		return (struct str){0};
+	/* Of files, a book has only the images that it shows. */
+	return place->edition == EDITION_EPUB
+		   ? place_web(place, reached.media->path)
+		   : place_link(place, reached.media->path);
+}
+
+/* EPUB 3.3, section 3.2: core media types. */
+bool
+place_book_has(const struct media *media)
+{
+	return media->is_shown && media->image.type != IMAGE_AVIF;
+}
+
+const struct media *
+place_image(const struct place *place, struct str url, struct arena *arena,
+	    struct str *address)
+{
+	struct reached reached =
+	    resolve_link(place->press->catalog, place->own, url, arena);
+	const struct media *media = reached.media;
+
+	if (reached.reach != REACH_MEDIA || !media->is_image)
+		return NULL;
+	if (place->edition != EDITION_EPUB)
+		*address = place_link(place, media->path);
+	else if (place_book_has(media))
+		*address = reference(arena, own_document(place),
+				     place_book_image(media, arena));
+	else
+		return NULL;
+	return address->n ? media : NULL;
+}
+
+struct str
+place_book_image(const struct media *media, struct arena *arena)
+{
+	return arena_printf(arena, "images/%.*s",
+			    STR_ARG(file_name(media->path)));
+}
+
+/* ---- Texts ---- */
+
 /* Pages are marked in books alone, which list them (EPUB Accessibility 1.1,
  * section 3.4). */
 struct html_options
@@ -203,5 +369,6 @@ place_html(const struct place *place, struct str lang)
 	    .epub = epub,
 	    .away = place->edition != EDITION_SITE,
 	    .base = place_web(place, own_folder(place)),
+	    .place = place->own ? place : NULL,
 	};
 }

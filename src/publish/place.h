@@ -1,5 +1,6 @@
 /*
- * Place: where a page stands, which decides how it links to others.
+ * Place: where a page stands, which decides how it links to others, and how
+ * links in its text do.
  */
 #ifndef BREVIER_PUBLISH_PLACE_H
 #define BREVIER_PUBLISH_PLACE_H
@@ -21,9 +22,14 @@ enum edition {
 struct place {
 	const struct press *press;
 	enum edition edition;
-	struct str path;     /* in the site: "2024-09/index.html" */
-	struct arena *arena; /* owns all values of the page */
-	struct str lang;     /* of the page; absent: the site's */
+	struct str path;           /* in the site: "2024-09/index.html" */
+	struct arena *arena;       /* owns all values of the page */
+	struct str lang;           /* of the page; absent: the site's */
+	const struct summary *own; /* the briefing whose text is shown; NULL:
+				      there is none */
+	struct str document;       /* of a book, in its folder, where the text
+				      stands: "entries/ID.xhtml"; absent: its first
+				      one, "title.xhtml" */
 };
 
 /* What else there is to a place is set where it is needed. */
@@ -48,6 +54,21 @@ struct str place_page(const struct place *place, struct str slug,
 		      struct str id);
 struct str place_file(const struct place *place, struct str slug,
 		      const char *extension);
+/* The place where the text of an entry, or the prose of a section, stands:
+ * in a book, a document of its own. */
+struct place place_of_entry(const struct place *place, struct str id);
+struct place place_of_section(const struct place *place, struct str id);
+/* Where url, a relative address in the text of the briefing, leads from
+ * here; absent where it leads nowhere. */
+struct str place_resolve(const struct place *place, struct str url,
+			 struct arena *arena);
+/* The image that url is in that text, and its address from here; NULL where
+ * it cannot be shown here. */
+const struct media *place_image(const struct place *place, struct str url,
+				struct arena *arena, struct str *address);
+/* Whether a book has a file, which it shows, and where in its folder. */
+bool place_book_has(const struct media *media);
+struct str place_book_image(const struct media *media, struct arena *arena);
 /* How a text in lang is written on this page. */
 struct html_options place_html(const struct place *place, struct str lang);
 

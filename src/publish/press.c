@@ -11,7 +11,7 @@ static const char *const required[] = {
     "epub/container.xml", "epub/entry.xhtml",   "epub/nav.xhtml",
     "epub/package.opf",   "epub/section.xhtml", "epub/title.xhtml",
     "epub/toc.ncx",       "home.html",          "issuer.html",
-    "issuers.html",
+    "issuers.html",       "redirect.html",
 };
 
 /* And these are named by its pages and its books. */

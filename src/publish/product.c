@@ -21,7 +21,8 @@ listing_add(struct listing *listing, struct str path, size_t item,
 {
 	if (listing->n == listing->room)
 		listing_grow(listing);
-	listing->files[listing->n++] = (struct listed){path, item, inputs};
+	listing->files[listing->n++] =
+	    (struct listed){.path = path, .item = item, .inputs = inputs};
 }
 
 void

@@ -33,6 +33,8 @@ struct listed {
 	struct hash inputs; /* of all that it shows beside the press and,
 			       for a briefing's, its text and neighbourhood;
 			       zero: nothing */
+	/* The old address that an editor gave; NULL: a name of our own. */
+	const struct catalog_alias *alias;
 };
 
 /* Begins as {.arena = arena}. */

@@ -28,5 +28,7 @@ const struct product *const products_of_site[] = {
     &product_robots,
     &product_missing,
     &product_asset,
+    &product_media,
+    &product_redirect,
     NULL,
 };

@@ -9,7 +9,8 @@
 /* Of each briefing, in the order of their making: the ZIP, which holds the
  * others, is the last. NULL ends the list. */
 extern const struct product *const products_of_briefing[];
-/* Of the whole site. */
+/* Of the whole site. Old addresses stand last: they must not be those of any
+ * other file. */
 extern const struct product *const products_of_site[];
 
 /* Each is defined in the file that makes it. */
@@ -34,6 +35,8 @@ extern const struct product product_atom; /* feed.c */
 extern const struct product product_json_feed;
 extern const struct product product_sitemap; /* sitemap.c */
 extern const struct product product_robots;
-extern const struct product product_asset; /* assets.c */
+extern const struct product product_asset;    /* assets.c */
+extern const struct product product_media;    /* enclosure.c */
+extern const struct product product_redirect; /* page_redirect.c */
 
 #endif

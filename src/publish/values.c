@@ -450,6 +450,16 @@ values_card(const struct place *place, const struct summary *summary)
 
 /* ---- A briefing and its entries in full ---- */
 
+/* place, for the text of briefing k in lang. */
+static struct place
+place_of_text(const struct place *place, struct str lang, size_t k)
+{
+	struct place own = place_in(place, lang);
+
+	own.own = place->press->catalog->briefings[k];
+	return own;
+}
+
 /* The issuers of all entries in the order in which they appear, with the
  * number of their entries. */
 static struct value *
@@ -484,7 +494,8 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 		size_t k)
 {
 	const struct summary *summary = at->press->catalog->briefings[k];
-	const struct place own = place_in(at, briefing->lang), *place = &own;
+	const struct place own = place_of_text(at, briefing->lang, k),
+			   *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = values_card(place, summary);
 
@@ -508,7 +519,8 @@ struct value *
 values_entry(const struct place *at, const struct briefing *briefing,
 	     const struct section *section, const struct entry *entry, size_t k)
 {
-	const struct place own = place_in(at, briefing->lang), *place = &own;
+	const struct place own = place_of_text(at, briefing->lang, k),
+			   *place = &own;
 
 	return content_entry(place, briefing, section, entry,
 			     place->press->catalog->briefings[k]);

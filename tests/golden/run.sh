@@ -13,6 +13,7 @@
 #     NAME.html         as a page, by templates/briefing.html here, which
 #                       shows the content and nothing else
 #     NAME.stderr       the same as above
+#                       Images stand beside all of them.
 #
 #   run.sh              compares
 #   run.sh --bless      writes them all; read each before it is committed
@@ -58,6 +59,7 @@ place() {
 	rm -rf seeds out
 	mkdir seeds
 	cp "$1" seeds/
+	find "$(dirname "$1")" -name '*.png' -exec cp {} seeds/ \;
 	[ -f "$config" ] || config=$HERE/site.yaml
 	cp "$config" seeds/site.yaml
 }

@@ -54,8 +54,9 @@ teardown(void **state)
 static struct str
 cited(const char *title)
 {
-	struct place place = {&press, EDITION_SITE, STR("2024-09/id.html"),
-			      &arena, briefing.lang};
+	struct place place =
+	    place_new(&press, EDITION_SITE, STR("2024-09/id.html"), &arena,
+		      briefing.lang);
 
 	if (!file_is_folder("templates"))
 		skip();

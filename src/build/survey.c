@@ -1,0 +1,150 @@
+#include "build/survey.h"
+
+#include "base/file.h"
+#include "build/locate.h"
+#include "model/tour.h"
+#include "model/urlform.h"
+
+struct survey {
+	struct linkage *linkage;
+	const struct source *source;
+	struct locator locator;
+	const char *folder; /* of the seeds */
+	struct str slug;
+	struct arena *arena, scratch;
+	struct diags *diags;
+	struct media **last;
+	struct map seen;     /* files that were looked for */
+	size_t line, column; /* of the link at hand; 0: not looked for */
+	bool ok;
+};
+
+static void
+tell(struct survey *survey, const struct tour_link *link, enum diag_level level,
+     const char *code, const char *subject, const char *fault)
+{
+	if (!survey->line) {
+		survey->line = link->line;
+		survey->column =
+		    locate_url(&survey->locator, link->url, &survey->line);
+	}
+	diag_line(survey->diags, level, code, survey->source, survey->line,
+		  survey->column, "%s '%.*s' %s", subject, STR_ARG(link->url),
+		  fault);
+}
+
+/* Loads a file once, however often it is named. */
+static void
+load_media(struct survey *survey, struct str name, bool is_shown)
+{
+	struct linkage *linkage = survey->linkage;
+	struct media *media;
+	void **place = map_put(&survey->seen, &survey->scratch, name);
+
+	if (*place || !media_exists(survey->folder, name)) {
+		media = map_get(&linkage->by_name, name);
+		if (media)
+			media->is_shown = media->is_shown || is_shown;
+		return;
+	}
+	*place = survey;
+	media = media_load(survey->folder, name, survey->arena, survey->diags);
+	if (!media) {
+		survey->ok = false;
+		return;
+	}
+	media->is_shown = is_shown;
+	place = map_put(&linkage->by_name, survey->arena, media->name);
+	*place = media;
+	*survey->last = media;
+	survey->last = &media->next;
+}
+
+/* Names at the top of the folder that are briefings, or would be. */
+static bool
+is_seed(struct str name)
+{
+	return str_chr(name, '/', 0) == STR_NONE && seed_is_named(name);
+}
+
+static bool
+is_remote(struct str url)
+{
+	return str_starts_case(url, STR("http://")) ||
+	       str_starts_case(url, STR("https://")) ||
+	       str_starts(url, STR("//"));
+}
+
+static void
+see_image(struct survey *survey, const struct tour_link *link)
+{
+	struct relative relative;
+
+	if (span_plain(&survey->scratch, link->words).n == 0) {
+		survey->linkage->is_mute = true;
+		tell(survey, link, DIAG_WARNING, "image-alt", "image",
+		     "has no alternative text; write what it shows between "
+		     "'![' and ']'");
+	}
+	if (is_remote(link->url))
+		tell(survey, link, DIAG_WARNING, "image-remote", "image",
+		     "is not loaded from another site, and is shown as a "
+		     "link; save it beside the briefing");
+	else if (!relative_parse(link->url, &survey->scratch, &relative) ||
+		 relative.path.n == 0)
+		tell(survey, link, DIAG_WARNING, "link-form", "image",
+		     "is not shown: write its path from the folder of the "
+		     "briefing, as in 'images/a.png'");
+	else if (media_is_published(relative.path))
+		load_media(survey, relative.path, true);
+}
+
+static void
+see_link(struct survey *survey, const struct tour_link *link)
+{
+	const char *fault = urlform_fault(link->url);
+	struct relative relative;
+
+	if (fault)
+		tell(survey, link, DIAG_WARNING, "link-form", "the address",
+		     fault);
+	else if (relative_parse(link->url, &survey->scratch, &relative) &&
+		 relative.path.n > 0 && !is_seed(relative.path) &&
+		 media_is_published(relative.path))
+		load_media(survey, relative.path, false);
+}
+
+static void
+see(void *context, const struct tour_link *link)
+{
+	struct survey *survey = context;
+
+	survey->line = 0;
+	if (link->is_image)
+		see_image(survey, link);
+	else
+		see_link(survey, link);
+}
+
+bool
+survey_make(struct linkage *linkage, const struct seed *seed,
+	    const struct briefing *briefing, const struct loaded *loaded,
+	    struct arena *arena, struct diags *diags)
+{
+	struct survey survey = {.linkage = linkage,
+				.source = &loaded->markdown,
+				.arena = arena,
+				.diags = diags,
+				.last = &linkage->media,
+				.ok = true};
+	struct tour tour = {.context = &survey, .link = see};
+
+	survey.folder = arena_str(&survey.scratch, file_folder(seed->path)).p;
+	survey.locator = locate_text(loaded->markdown.text, &survey.scratch);
+	linkage->file = arena_str(arena, file_name(seed->path));
+	if (seed->record.p)
+		linkage->record = arena_str(arena, file_name(seed->record));
+	tour_briefing(briefing, &tour, &survey.scratch);
+	arena_free(&survey.scratch);
+	return survey.ok;
+}

@@ -1,0 +1,27 @@
+/*
+ * Survey: what can be told of a briefing's links and images before other
+ * briefings are known.
+ */
+#ifndef BREVIER_BUILD_SURVEY_H
+#define BREVIER_BUILD_SURVEY_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "build/load.h"
+#include "build/seeds.h"
+#include "model/linkage.h"
+
+/*
+ * Adds to a linkage the names of its seed, and the files beside the seeds
+ * that it shows or leads to, which lie in folder; what it points to is in
+ * arena. False and errors for images that cannot be shown; warnings, each
+ * with its place, for addresses of an odd form, images of other sites and
+ * images without alternative text. Images and files that are not there are
+ * told by deadlinks.h.
+ */
+bool survey_make(struct linkage *linkage, const struct seed *seed,
+		 const struct briefing *briefing, const struct loaded *loaded,
+		 struct arena *arena, struct diags *diags);
+
+#endif
