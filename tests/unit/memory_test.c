@@ -50,6 +50,48 @@ test_arena_large_objects(void **state)
 	arena_free(&arena);
 }
 
+/* Chunks come back from malloc() with what was in them. */
+static void
+test_arena_zeroes_what_was_used(void **state)
+{
+	(void)state;
+	for (int round = 0; round < 3; round++) {
+		struct arena arena = {0};
+
+		for (size_t i = 0; i < 400; i++) {
+			unsigned char *p = arena_alloc(&arena, 97);
+
+			for (size_t k = 0; k < 97; k++)
+				assert_int_equal(p[k], 0);
+			memset(p, 0xAA, 97);
+		}
+		assert_int_equal(arena_str(&arena, STR("ab")).p[2], '\0');
+		arena_free(&arena);
+	}
+}
+
+static void
+test_arena_rows(void **state)
+{
+	struct arena arena = {0};
+	struct arena_row row = {0};
+	char *before = NULL;
+	size_t apart = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 3000; i++) {
+		char *p = arena_row_alloc(&arena, &row, 24);
+
+		assert_int_equal(p[0] | p[23], 0);
+		memset(p, 1, 24);
+		apart += before && p != before + 24;
+		before = p;
+		arena_str(&arena, STR("between"));
+	}
+	assert_in_range(apart, 1, 20); /* runs of objects, side by side */
+	arena_free(&arena);
+}
+
 /* A product that does not fit is no memory, not little memory. */
 static void
 test_arena_no_memory(void **state)
@@ -208,6 +250,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_arena_gives_zeroed_aligned_memory),
 	    cmocka_unit_test(test_arena_large_objects),
+	    cmocka_unit_test(test_arena_zeroes_what_was_used),
+	    cmocka_unit_test(test_arena_rows),
 	    cmocka_unit_test(test_arena_no_memory),
 	    cmocka_unit_test(test_arena_strings),
 	    cmocka_unit_test(test_buf_grows),

@@ -143,6 +143,27 @@ test_upper(void **state)
 	assert_false(rune_is_private(0xF900));
 }
 
+/* Never over a character that is not ASCII, wherever it stands. */
+static void
+test_skip_ascii(void **state)
+{
+	char text[40];
+
+	(void)state;
+	for (size_t bad = 0; bad < 39; bad++) {
+		memset(text, 'a', sizeof(text));
+		text[bad] = '\xC3';
+		for (size_t at = 0; at <= bad; at++)
+			assert_in_range(
+			    utf8_skip_ascii((struct str){text, 40}, at), at,
+			    bad);
+	}
+	memset(text, 'a', sizeof(text));
+	assert_int_equal(utf8_skip_ascii((struct str){text, 40}, 0), 40);
+	assert_int_equal(utf8_skip_ascii((struct str){text, 40}, 40), 40);
+	assert_int_equal(utf8_skip_ascii(str_from(NULL), 0), 0);
+}
+
 int
 main(void)
 {
@@ -154,6 +175,7 @@ main(void)
 	    cmocka_unit_test(test_spaces),
 	    cmocka_unit_test(test_letters),
 	    cmocka_unit_test(test_upper),
+	    cmocka_unit_test(test_skip_ascii),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
