@@ -4,12 +4,16 @@
 
 static const struct str wide_colon = STR_INIT("：");
 
-/* The length of the colon that text starts with; 0 for none. */
+/* The length of the colon that text starts with, and of the space that French
+ * has before it; 0 for none. */
 static size_t
 first_colon(struct str text)
 {
-	return str_starts(text, STR(":"))     ? 1
-	       : str_starts(text, wide_colon) ? wide_colon.n
+	struct str rest = fold_trim(text);
+	size_t space = (size_t)(rest.p - text.p);
+
+	return str_starts(rest, STR(":"))     ? space + 1
+	       : str_starts(rest, wide_colon) ? space + wide_colon.n
 					      : 0;
 }
 

@@ -18,7 +18,7 @@ struct labelled {
 };
 
 /* Whether span is a label: a strong text with a colon in it, at its end, or
- * right behind it. */
+ * behind it, with a space between them or without. */
 bool label_read(const struct span *span, struct arena *arena,
 		struct str *label);
 /* What follows the strong text of a label, without colon, white space and

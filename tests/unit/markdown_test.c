@@ -153,6 +153,15 @@ labels(void **state)
 	assert_int_equal(field->role, ROLE_SUMMARY);
 	assert_blocks(field->blocks, "e\n\nf\n\nNo label g\n\n: h");
 	assert_null(field->next);
+	/* French has a space before its colon. */
+	read_well("## S\n### E\n**Résumé** : a\n**Avis**\u00A0: b\n");
+	field = first_entry()->fields;
+	assert_str(field->label, "Résumé");
+	assert_int_equal(field->role, ROLE_SUMMARY);
+	assert_blocks(field->blocks, "a");
+	assert_str(field->next->label, "Avis");
+	assert_blocks(field->next->blocks, "b");
+	assert_null(field->next->next);
 	/* A label within a paragraph that has none at its start is none. */
 	read_well("## S\n### E\na\n**B:** c\n");
 	assert_blocks(first_entry()->fields->blocks, "a B: c");
