@@ -168,6 +168,10 @@ known_break(const struct reflow *reflow, const struct line *before,
 {
 	const struct line *line = view->line;
 
+	if (line->breaks == BREAK_NONE && view->dash &&
+	    reflow->para->glyph == view->glyph &&
+	    text_ends_sentence(before->text))
+		return BREAK_PARA; /* the next item, below a full line */
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
 	if (view->label.p || has_date(reflow))
