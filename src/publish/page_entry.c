@@ -2,12 +2,10 @@
 
 #include "publish/bibliography.h"
 #include "publish/page.h"
+#include "publish/passage.h"
 #include "publish/products.h"
 #include "publish/structured.h"
 #include "publish/values.h"
-
-/* Related entries at the foot of an entry's page. */
-#define RELATED 5
 
 static struct value *
 mention_or_null(const struct place *place, size_t k,
@@ -15,27 +13,7 @@ mention_or_null(const struct place *place, size_t k,
 {
 	struct mention mention = {.briefing = k, .entry = entry};
 
-	return entry ? values_mention(place, mention) : NULL;
-}
-
-static struct value *
-related_value(const struct place *place, size_t k,
-	      const struct entry_summary *entry)
-{
-	struct value *list = value_list(place->arena);
-	struct mention related[RELATED], self = {.briefing = k, .entry = entry};
-	size_t n = entry ? catalog_related(place->press->catalog, self, related,
-					   RELATED)
-			 : 0;
-
-	for (size_t i = 0; i < n; i++) {
-		struct value *value =
-		    page_if_linked(values_mention(place, related[i]));
-
-		if (value)
-			value_push(list, value);
-	}
-	return list;
+	return entry ? passage_value(place, mention) : NULL;
 }
 
 /* The entry called id and those before and after it: what other entries
@@ -45,7 +23,6 @@ set_others(const struct place *place, struct value *page, struct str id,
 	   size_t k)
 {
 	const struct entry_summary *before = NULL, *entry;
-	struct value *related;
 
 	entry = place->press->catalog->briefings[k]->entries;
 	for (; entry && !str_eq(entry->id, id); entry = entry->next)
@@ -55,10 +32,8 @@ set_others(const struct place *place, struct value *page, struct str id,
 		  mention_or_null(place, k, entry ? before : NULL));
 	value_set(place->arena, page, "next",
 		  mention_or_null(place, k, entry ? entry->next : NULL));
-	related = related_value(place, k, entry);
-	value_set(place->arena, page, "related", related);
-	value_set_bool(place->arena, page, "has_related",
-		       value_is_true(related));
+	passage_set_threads(place, page,
+			    (struct mention){.briefing = k, .entry = entry});
 }
 
 /* The entry's record for reference managers, in the page itself. */

@@ -1,5 +1,6 @@
 #include "publish/products.h"
 #include "publish/page.h"
+#include "publish/passage.h"
 #include "publish/values.h"
 
 /* Earlier briefings that it names; the archive has them all. */
@@ -45,7 +46,7 @@ headlines(const struct place *place)
 
 	mention.entry = place->press->catalog->briefings[0]->entries;
 	for (; mention.entry; mention.entry = mention.entry->next)
-		value_push(list, values_mention(place, mention));
+		value_push(list, passage_value(place, mention));
 	return list;
 }
 

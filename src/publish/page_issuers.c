@@ -1,6 +1,7 @@
 #include "publish/products.h"
 #include "model/mention.h"
 #include "publish/page.h"
+#include "publish/passage.h"
 #include "publish/values.h"
 
 /* First and last by the date of the entry; mentions are newest first. */
@@ -101,7 +102,7 @@ issuer_year(const struct place *place, const struct issuer *issuer, size_t from,
 	struct value *map = value_map(arena), *list = value_list(arena);
 
 	for (size_t i = from; i < to; i++)
-		value_push(list, values_mention(place, issuer->mentions[i]));
+		value_push(list, passage_value(place, issuer->mentions[i]));
 	value_set_number(arena, map, "year", mention_year(place, issuer, from));
 	values_count(place, map, "n", "n_entries", to - from);
 	value_set_number(arena, map, "bar", values_bar(to - from, largest));

@@ -8,6 +8,7 @@
 #include "publish/extras.h"
 #include "publish/href.h"
 #include "publish/html.h"
+#include "publish/passage.h"
 
 /* ---- Small ones ---- */
 
@@ -330,44 +331,6 @@ values_page(const struct place *at, struct str title, struct str lang)
 	return page;
 }
 
-/* ---- Mentions ---- */
-
-static struct value *
-mention_value(const struct place *place, const struct summary *summary,
-	      const struct entry_summary *entry)
-{
-	struct arena *arena = place->arena;
-	struct value *map = value_map(arena);
-
-	value_set_text(arena, map, "title", entry->title);
-	set_link(place, map, "url",
-		 place_page(place, summary->slug, entry->id));
-	value_set_text(arena, map, "lang", other_lang(place, summary->lang));
-	value_set(arena, map, "native_title_html",
-		  values_native(place, entry->native_title, summary->lang));
-	value_set_text(arena, map, "lead", none_if_empty(entry->lead));
-	value_set_text(arena, map, "issuer", none_if_empty(entry->issuer));
-	value_set(
-	    arena, map, "issuers",
-	    values_issuers(place, entry->issuers, entry->n_issuers, summary));
-	set_date(place, map, entry->date);
-	value_set_text(arena, map, "section", none_if_empty(entry->section));
-	value_set_text(arena, map, "briefing_title", summary->title);
-	set_link(place, map, "briefing_url",
-		 place_page(place, summary->slug, STR("index")));
-	value_set_text(arena, map, "briefing_date",
-		       place_date(place, summary->date));
-	return map;
-}
-
-struct value *
-values_mention(const struct place *place, struct mention mention)
-{
-	return mention_value(place,
-			     place->press->catalog->briefings[mention.briefing],
-			     mention.entry);
-}
-
 /* ---- Cards ---- */
 
 /* "4 entries and 13 notes": of what there is. */
@@ -443,7 +406,7 @@ values_card(const struct place *place, const struct summary *summary)
 	struct value *entries = value_list(place->arena);
 
 	for (const struct entry_summary *e = summary->entries; e; e = e->next)
-		value_push(entries, mention_value(place, summary, e));
+		value_push(entries, passage_of_entry(place, summary, e));
 	value_set(place->arena, card, "entries", entries);
 	return card;
 }

@@ -36,8 +36,6 @@ struct value *values_card(const struct place *place,
 /* The same without its entries, for where many cards stand. */
 struct value *values_short_card(const struct place *place,
 				const struct summary *summary);
-/* An entry as others name it: title, issuer, date, lead, link, briefing. */
-struct value *values_mention(const struct place *place, struct mention mention);
 struct value *values_link(const struct place *place, struct str text,
 			  struct str url);
 

@@ -1,6 +1,7 @@
 /* Values for templates: links per edition, what links tell. */
 #include "check.h"
 
+#include "publish/passage.h"
 #include "publish/values.h"
 
 static struct arena arena;
@@ -258,7 +259,7 @@ test_mention(void **state)
 {
 	struct place place = place_at(EDITION_SITE, "issuers/miit.html");
 	struct value *value =
-	    values_mention(&place, (struct mention){.entry = &entries[0]});
+	    passage_value(&place, (struct mention){.entry = &entries[0]});
 
 	(void)state;
 	assert_str(get(value, "url"), "../2024-09/champions.html");
@@ -271,7 +272,7 @@ test_mention(void **state)
 	assert_absent(get(value, "section"));
 	assert_str(get(value, "briefing_title"), "September");
 	assert_str(get(value, "briefing_url"), "../2024-09/index.html");
-	value = values_mention(&place, (struct mention){.entry = &entries[1]});
+	value = passage_value(&place, (struct mention){.entry = &entries[1]});
 	assert_absent(get(value, "native_title_html"));
 	assert_absent(get(value, "date"));
 	assert_absent(get(value, "issuer"));
