@@ -337,7 +337,7 @@ abbrev_is_explained(struct str text, struct str word, struct str expansion)
 	if (is_opening(utf8_before(text, from)) &&
 	    (is_closing(behind) || is_half(behind)))
 		return true;
-	if (behind == ' ')
+	if (behind == ' ' || behind == '\n')
 		open++;
 	if (!is_opening(utf8_at(text, open)))
 		return false;

@@ -108,6 +108,22 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 }
 
 size_t
+catalog_index(const struct catalog *catalog, const struct summary *summary)
+{
+	size_t low = 0, high = catalog->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (summary_cmp(&catalog->briefings[middle], &summary) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t
 catalog_place(const struct catalog *catalog, size_t k,
 	      const struct entry_summary *entry)
 {

@@ -82,6 +82,9 @@ const struct issuer *catalog_issuer(const struct catalog *catalog,
 
 const struct traces *mention_traces(const struct catalog *catalog,
 				    struct mention mention);
+/* The place among the briefings of one of them. */
+size_t catalog_index(const struct catalog *catalog,
+		     const struct summary *summary);
 /* The place of an entry of briefing k in all. */
 size_t catalog_place(const struct catalog *catalog, size_t k,
 		     const struct entry_summary *entry);

@@ -1,6 +1,7 @@
 #include "publish/content.h"
 
 #include "publish/cite.h"
+#include "publish/explain.h"
 #include "publish/extras.h"
 #include "publish/html.h"
 #include "publish/values.h"
@@ -33,18 +34,38 @@ take_html(const struct place *place, struct buf *out)
 	return html.n ? value_text(place->arena, html) : NULL;
 }
 
-struct value *
-content_blocks(const struct place *place, struct str lang,
-	       const struct block *blocks, int level)
+/* As content_blocks(), with abbreviations explained where explain is not
+ * NULL. */
+static struct value *
+explained_blocks(const struct place *place, struct str lang,
+		 const struct block *blocks, int level, struct explain *explain)
 {
 	struct html_options options = place_html(place, lang);
 	struct buf out = {0};
 	int top = top_heading(blocks);
 
+	options.explain = explain;
 	if (top)
 		options.heading_level = level - top;
 	html_blocks(&out, blocks, &options);
 	return take_html(place, &out);
+}
+
+struct value *
+content_blocks(const struct place *place, struct str lang,
+	       const struct block *blocks, int level)
+{
+	return explained_blocks(place, lang, blocks, level, NULL);
+}
+
+static struct explain
+explain_of(const struct place *place, const struct summary *summary)
+{
+	const struct catalog *catalog = place->press->catalog;
+
+	return (struct explain){.catalog = catalog,
+				.k = catalog_index(catalog, summary),
+				.arena = place->arena};
 }
 
 /* A title stands in links and contents: its own links leave their words. */
@@ -164,13 +185,13 @@ article_value(const struct place *place, const struct entry *entry)
  * them goes one further. */
 static struct value *
 field_value(const struct place *place, struct str lang,
-	    const struct field *field)
+	    const struct field *field, struct explain *explain)
 {
 	struct value *map = value_map(place->arena), *html;
 	int level = is_whole_page(place) ? 4 : 2;
 
 	level += field->label.n > 0;
-	html = content_blocks(place, lang, field->blocks, level);
+	html = explained_blocks(place, lang, field->blocks, level, explain);
 	value_set_text(place->arena, map, "label",
 		       field->label.n ? field->label : (struct str){0});
 	value_set(place->arena, map, "html", html);
@@ -186,12 +207,13 @@ field_value(const struct place *place, struct str lang,
 
 static struct value *
 fields_value(const struct place *place, struct str lang,
-	     const struct entry *entry)
+	     const struct entry *entry, const struct summary *summary)
 {
 	struct value *list = value_list(place->arena);
+	struct explain explain = explain_of(place, summary);
 
 	for (const struct field *f = entry->fields; f; f = f->next)
-		value_push(list, field_value(place, lang, f));
+		value_push(list, field_value(place, lang, f, &explain));
 	return list;
 }
 
@@ -268,7 +290,7 @@ content_entry(const struct place *at, const struct briefing *briefing,
 	set_date(place, map, entry->date, entry->date_text);
 	value_set(arena, map, "article", article_value(place, entry));
 	value_set(arena, map, "fields",
-		  fields_value(place, briefing->lang, entry));
+		  fields_value(place, briefing->lang, entry, summary));
 	content_set_references(place, map, entry->references, entry->title);
 	value_set_text(arena, map, "citation",
 		       cite_entry(place, briefing, entry));
@@ -282,7 +304,7 @@ content_entry(const struct place *at, const struct briefing *briefing,
 /* Ids of our own begin with an underscore, which no slug has. */
 static struct value *
 note_value(const struct place *place, struct str lang, const struct note *note,
-	   size_t number)
+	   size_t number, struct explain *explain)
 {
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
@@ -297,7 +319,7 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 	value_set_text(arena, map, "date_short",
 		       shown.n ? shown : (struct str){0});
 	value_set(arena, map, "html",
-		  content_blocks(place, lang, note->blocks, level));
+		  explained_blocks(place, lang, note->blocks, level, explain));
 	content_set_references(place, map, note->references, NULL);
 	return map;
 }
@@ -305,12 +327,14 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 /* number counts the notes of the whole briefing. */
 static struct value *
 notes_value(const struct place *place, struct str lang,
-	    const struct section *section, size_t *number)
+	    const struct section *section, size_t *number,
+	    struct explain *explain)
 {
 	struct value *list = value_list(place->arena);
 
 	for (const struct note *n = section->notes; n; n = n->next)
-		value_push(list, note_value(place, lang, n, ++*number));
+		value_push(list,
+			   note_value(place, lang, n, ++*number, explain));
 	return list;
 }
 
@@ -354,19 +378,23 @@ section_value(const struct place *at, const struct briefing *briefing,
 			   *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
+	struct explain explain = explain_of(place, summary);
 	int level = is_whole_page(place) ? 3 : 2;
 
 	set_heading(place, map, briefing->lang, section);
 	value_set(arena, map, "lead_html",
-		  content_blocks(place, briefing->lang, section->lead, level));
-	value_set(arena, map, "tail_html",
-		  content_blocks(place, briefing->lang, section->tail, level));
+		  explained_blocks(place, briefing->lang, section->lead, level,
+				   &explain));
 	value_set(arena, map, "entries",
 		  entries_value(place, briefing, section, summary));
 	value_set_bool(arena, map, "has_entries", section->entries != NULL);
-	value_set(arena, map, "notes",
-		  notes_value(place, briefing->lang, section, number));
+	value_set(
+	    arena, map, "notes",
+	    notes_value(place, briefing->lang, section, number, &explain));
 	value_set_bool(arena, map, "has_notes", section->notes != NULL);
+	value_set(arena, map, "tail_html",
+		  explained_blocks(place, briefing->lang, section->tail, level,
+				   &explain));
 	content_set_references(place, map, section->references, section->title);
 	set_page(place, map, section->page, section->page_begins);
 	return map;

@@ -121,7 +121,9 @@ write_heading(struct html *html, const struct block *block)
 	if (block->classes.n)
 		put_attribute(html, "class", block->classes);
 	buf_putc(html->out, '>');
+	html->in_heading = true;
 	phrase_line(html, block->spans);
+	html->in_heading = false;
 	buf_printf(html->out, "</h%d>\n", level);
 }
 

@@ -28,6 +28,7 @@ enum html_word {
 };
 
 struct place;
+struct explain;
 
 struct html_options {
 	struct str lang;   /* language of the text around */
@@ -44,6 +45,8 @@ struct html_options {
 	 * they are passed on as they are. Used as long as the text is written.
 	 */
 	const struct place *place;
+	struct explain *explain; /* marks abbreviations, see explain.h; NULL:
+				    none are marked */
 	struct str words[HTML_WORDS];
 };
 

@@ -4,19 +4,20 @@
 #include "base/utf8.h"
 #include "model/address.h"
 #include "model/footnote.h"
+#include "publish/explain.h"
 #include "publish/href.h"
 #include "publish/place.h"
 #include "publish/script.h"
 
-void
-phrase_text(struct buf *out, struct str text, bool kana,
-	    const struct html_options *options)
+static void
+put_text(struct buf *out, struct str text, bool kana,
+	 const struct html_options *options, struct explain *explain)
 {
 	struct script_run run;
 	size_t at = 0, done = 0;
 
 	while (script_next(text, &at, options->lang, kana, &run)) {
-		escape_xml(out, str_slice(text, done, run.from));
+		explain_put(out, str_slice(text, done, run.from), explain);
 		buf_puts(out, "<span");
 		html_put_lang(out, run.lang, options->epub);
 		buf_putc(out, '>');
@@ -24,7 +25,14 @@ phrase_text(struct buf *out, struct str text, bool kana,
 		buf_puts(out, "</span>");
 		done = run.to;
 	}
-	escape_xml(out, str_skip(text, done));
+	explain_put(out, str_skip(text, done), explain);
+}
+
+void
+phrase_text(struct buf *out, struct str text, bool kana,
+	    const struct html_options *options)
+{
+	put_text(out, text, kana, options, NULL);
 }
 
 static void write_spans(struct html *html, const struct span *spans, int depth);
@@ -87,8 +95,9 @@ write_words(struct html *html, const struct span *span)
 			break;
 		}
 	}
-	phrase_text(html->out, buf_str(&html->words), html->kana,
-		    html->options);
+	put_text(html->out, buf_str(&html->words), html->kana, html->options,
+		 html->in_link || html->in_heading ? NULL
+						   : html->options->explain);
 	return span;
 }
 

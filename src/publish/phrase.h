@@ -21,7 +21,7 @@ struct html {
 	struct arena scratch;
 	struct buf words; /* texts that stand side by side */
 	bool kana;        /* whether the spans at hand have kana */
-	bool in_link;
+	bool in_link, in_heading;
 	unsigned last; /* the last rune written; 0: none */
 };
 
