@@ -45,6 +45,16 @@ struct note_summary {
 	struct note_summary *next;
 };
 
+/* What the search index has of a briefing; set by who reads it, and not part
+ * of the summary's hash. */
+struct search_summary {
+	size_t n_parts;       /* files of its texts */
+	uint64_t texts;       /* hash of what these show */
+	uint64_t terms;       /* hash of its terms */
+	struct str *sections; /* titles of sections that have a document */
+	size_t n_sections;
+};
+
 struct summary {
 	struct str slug;
 	struct str title;
@@ -63,6 +73,7 @@ struct summary {
 	/* What it links to, and what can link to it: a change of these makes
 	 * only those pages anew whose links lead elsewhere then. */
 	struct linkage linkage;
+	struct search_summary search;
 };
 
 /* Everything in *summary is copied into arena. */

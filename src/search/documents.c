@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "search/code.h"
 #include "search/segment.h"
 
@@ -214,5 +215,26 @@ documents_part(struct documents *documents, struct arena *arena)
 		bytes += MARKUP + text.n + document->title.n;
 		documents->parts[documents->n_parts - 1]++;
 	}
-	documents->check = code_fold(hash);
+	documents->hash = hash;
+}
+
+uint32_t
+documents_check(const struct documents *documents)
+{
+	return code_fold(documents->hash);
+}
+
+size_t
+documents_sections(const struct documents *documents, struct arena *arena,
+		   struct str **list)
+{
+	struct map seen = {0};
+
+	for (size_t i = 0; i < documents->n; i++)
+		if (documents->list[i].section.n)
+			map_put(&seen, arena, documents->list[i].section);
+	*list = arena_array(arena, seen.n, sizeof(**list));
+	for (size_t i = 0; i < seen.n; i++)
+		(*list)[i] = arena_str(arena, seen.items[i].key);
+	return seen.n;
 }

@@ -36,7 +36,7 @@ struct documents {
 	size_t n;
 	uint16_t *parts; /* documents in each part */
 	size_t n_parts;
-	uint32_t check; /* of all that is shown */
+	uint64_t hash; /* of all that is shown */
 };
 
 /* A part ends when it has so many bytes, and of a text no more than so many
@@ -48,6 +48,11 @@ void documents_make(struct documents *documents,
 		    const struct briefing *briefing, struct arena *arena);
 /* Sets parts and check of documents from elsewhere. */
 void documents_part(struct documents *documents, struct arena *arena);
+/* The check of the parts: see index.h. */
+uint32_t documents_check(const struct documents *documents);
+/* The titles of all sections that have a document, each once, in arena. */
+size_t documents_sections(const struct documents *documents,
+			  struct arena *arena, struct str **list);
 /* A text as it is in its part, and whether that is not all of it. */
 struct str documents_text(struct str text, bool *cut);
 

@@ -70,6 +70,12 @@ index_add(struct index *index, struct leaf *leaf, struct diags *diags)
 	return store_add(&index->store, leaf, diags);
 }
 
+size_t
+index_documents(const struct index *index, size_t leaf)
+{
+	return added_at(index, leaf)->n;
+}
+
 static int
 number_cmp(const void *a, const void *b)
 {

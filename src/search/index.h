@@ -56,6 +56,9 @@
 #include "search/shard.h"
 #include "search/store.h"
 
+/* Part of what the index follows from: another one for another format. */
+enum { INDEX_VERSION = 1 };
+
 struct index_added;
 
 struct index {
@@ -71,6 +74,9 @@ void index_open(struct index *index, const char *folder, size_t threads);
 /* Takes over what the leaf owns. Leaves count from 0. */
 bool index_add(struct index *index, struct leaf *leaf, struct diags *diags);
 
+/* Documents of a leaf. */
+size_t index_documents(const struct index *index, size_t leaf);
+
 /* A document of a leaf. */
 struct index_place {
 	size_t leaf, document;
@@ -84,7 +90,6 @@ void index_facet(struct index *index, struct str term,
 struct index_briefing {
 	size_t leaf;
 	struct str folder; /* "2024-09/", percent-encoded; "" beside the page */
-	uint32_t check;    /* of its files of texts */
 };
 
 /* version: the check of search/index, which the page brings along: letters

@@ -329,8 +329,9 @@ leaf_make(struct leaf *leaf, const struct documents *documents)
 	struct buf out = {0};
 	size_t n = documents->n;
 
-	*leaf = (struct leaf){
-	    .n = n, .n_parts = documents->n_parts, .check = documents->check};
+	*leaf = (struct leaf){.n = n,
+			      .n_parts = documents->n_parts,
+			      .check = documents_check(documents)};
 	leaf->lengths = arena_array(&leaf->arena, n, sizeof(*leaf->lengths));
 	leaf->parts =
 	    arena_array(&leaf->arena, leaf->n_parts, sizeof(*leaf->parts));
@@ -343,6 +344,7 @@ leaf_make(struct leaf *leaf, const struct documents *documents)
 	put_terms(&maker, &leaf->segment, &out);
 	leaf->n_pairs = put_pairs(&maker, &leaf->segment, &out);
 	leaf->segment.bytes = buf_take(&out, &leaf->arena);
+	leaf->hash = segment_hash(SEGMENT_SEED, leaf->segment.bytes);
 	buf_free(&out);
 	maker_free(&maker);
 }

@@ -25,7 +25,8 @@ struct leaf {
 	uint16_t *parts;   /* of the documents: see documents.h */
 	size_t n_parts;
 	size_t n_pairs;
-	uint32_t check;
+	uint32_t check; /* of the parts */
+	uint64_t hash;  /* of all terms and pairs */
 };
 
 void leaf_make(struct leaf *leaf, const struct documents *documents);

@@ -14,10 +14,8 @@ static const char temporary[] = "search.tmp";
 void
 store_open(struct store *store, const char *folder, size_t threads)
 {
-	*store = (struct store){.folder = folder,
-				.threads = threads,
-				.limit = STORE_WAITING,
-				.file = -1};
+	*store = (struct store){
+	    .folder = folder, .threads = threads, .limit = STORE_WAITING};
 }
 
 static void
@@ -34,9 +32,9 @@ store_close(struct store *store)
 	leaves_free(store);
 	free(store->leaves);
 	free(store->runs);
-	if (store->file >= 0)
+	if (store->has_file)
 		close(store->file);
-	*store = (struct store){.file = -1};
+	*store = (struct store){0};
 }
 
 static void *
@@ -198,15 +196,16 @@ file_open(struct store *store, struct diags *diags)
 	char *path;
 	struct arena scratch = {0};
 
-	if (store->file >= 0)
+	if (store->has_file)
 		return true;
 	path =
 	    file_join(&scratch, str_from(store->folder), str_from(temporary));
 	store->file = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	if (store->file < 0 || unlink(path) < 0)
+	store->has_file = store->file >= 0;
+	if (!store->has_file || unlink(path) < 0)
 		diag_errno(diags, path, "cannot make");
 	arena_free(&scratch);
-	return store->file >= 0;
+	return store->has_file;
 }
 
 static bool

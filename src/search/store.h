@@ -40,7 +40,8 @@ struct store {
 	const char *folder; /* of the file; NULL: all stays in memory */
 	size_t threads;
 	size_t limit; /* STORE_WAITING, unless a test wants less */
-	int file;     /* -1: none yet */
+	bool has_file;
+	int file;
 	size_t file_size;
 	struct store_leaf *leaves;
 	size_t n_leaves, leaves_capacity, waiting;
