@@ -54,13 +54,13 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bibliography card chart cite content deflate drawing \
-	enclosure epub explain export extras feed href html identifier \
+	enclosure epub explain export extras feed href finder html identifier \
 	overlay page page_archive page_briefing page_entry page_home \
-	page_issuers page_missing page_redirect passage phrase place press \
+	page_issuers page_missing page_search page_redirect passage phrase place press \
 	product products raster script sitemap structured texts values \
 	wording wording_load zip
 BUILDING = account aliases build curate deadlinks dump keys load locate \
-	names plan read render seeds show stage survey
+	names plan read render searching seeds show stage survey
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \

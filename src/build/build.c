@@ -24,6 +24,7 @@ void
 build_free(struct build *build)
 {
 	reading_free(&build->reading);
+	searching_free(&build->searching);
 	arena_free(&build->arena);
 }
 
@@ -138,6 +139,7 @@ save_keys(const struct build *build, const char *path, struct diags *diags)
 
 		keys_put(&text, job->path, (struct key){job->key, job->size});
 	}
+	buf_put(&text, buf_str(&build->searching.keys));
 	ok = file_write(path, buf_str(&text), diags);
 	buf_free(&text);
 	return ok;
@@ -156,7 +158,10 @@ run_stage(struct build *build, struct stage *stage)
 		return false;
 	keys_load(&keys, stage->keys, &build->arena);
 	render.inputs = build->inputs;
-	return render_run(&render, &build->plan, &build->arena,
+	return searching_run(&build->searching, &build->reading, &build->press,
+			     tool_hash(), stage, &keys, &build->arena,
+			     &build->diags) &&
+	       render_run(&render, &build->plan, &build->arena,
 			  &build->diags) &&
 	       stage_flip(stage, &build->diags) &&
 	       save_keys(build, stage->keys, &build->diags);
@@ -190,7 +195,10 @@ static void
 print_made(const struct build *build)
 {
 	const struct plan *plan = &build->plan;
-	size_t pages = 0, epubs = 0, zips = 0, fresh = 0;
+	const struct searching *searching = &build->searching;
+	size_t n = plan->n_jobs + searching->n;
+	size_t pages = 0, epubs = 0, zips = 0;
+	size_t fresh = searching->fresh ? searching->n : 0;
 
 	for (size_t i = 0; i < plan->n_jobs; i++) {
 		const struct job *job = &plan->jobs[i];
@@ -204,7 +212,7 @@ print_made(const struct build *build)
 	print_count(pages, "page", "pages", ", ");
 	print_count(epubs, "EPUB", "EPUBs", ", ");
 	print_count(zips, "ZIP", "ZIPs", "\n");
-	print_count(plan->n_jobs - fresh, "file", "files", " made, ");
+	print_count(n - fresh, "file", "files", " made, ");
 	printf("%zu left as they were\n", fresh);
 }
 

@@ -20,6 +20,7 @@
 #include "base/diag.h"
 #include "build/plan.h"
 #include "build/read.h"
+#include "build/searching.h"
 #include "build/seeds.h"
 #include "model/catalog.h"
 #include "model/site.h"
@@ -54,6 +55,7 @@ struct build {
 	struct plan_input *inputs; /* of briefing k of the catalog */
 	struct catalog catalog;
 	struct plan plan;
+	struct searching searching;
 };
 
 void build_init(struct build *build, const struct build_options *options);

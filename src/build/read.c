@@ -4,13 +4,18 @@
 #include "base/pool.h"
 #include "build/survey.h"
 
+/* So many seeds are read before their words are taken into the index. */
+enum { SLICE = 512 };
+
 struct run {
-	const struct reading *reading;
+	struct reading *reading;
 	const struct seeds *seeds;
 	const struct site *site;
 	const char *folder;
 	struct diags *diags; /* one a seed */
 	bool *ok;
+	size_t first; /* seed of the slice */
+	struct leaf leaves[SLICE];
 };
 
 static bool
@@ -26,15 +31,34 @@ put_markdown(const struct run *run, const struct seed *seed,
 			  loaded->markdown.text, diags);
 }
 
+/* What can be found of the briefing. */
+static void
+keep_words(struct run *run, size_t i, const struct briefing *briefing,
+	   struct arena *scratch)
+{
+	struct search_summary *search = &run->reading->summaries[i].search;
+	struct leaf *leaf = &run->leaves[i - run->first];
+	struct documents documents;
+
+	documents_make(&documents, briefing, scratch);
+	leaf_make(leaf, &documents);
+	search->n_parts = documents.n_parts;
+	search->texts = documents.hash;
+	search->terms = leaf->hash;
+	search->n_sections = documents_sections(
+	    &documents, &run->reading->arenas[i], &search->sections);
+}
+
 /* Copies what outlives the briefing. */
 static bool
-keep(const struct run *run, size_t i, const struct loaded *loaded,
-     const struct briefing *briefing)
+keep(struct run *run, size_t i, const struct loaded *loaded,
+     const struct briefing *briefing, struct arena *scratch)
 {
 	struct arena *arena = &run->reading->arenas[i];
 	struct plan_input *input = &run->reading->inputs[i];
 
 	summary_make(&run->reading->summaries[i], briefing, arena);
+	keep_words(run, i, briefing, scratch);
 	if (loaded->imported) {
 		struct report *report = arena_alloc(arena, sizeof(*report));
 
@@ -50,7 +74,7 @@ keep(const struct run *run, size_t i, const struct loaded *loaded,
 }
 
 static bool
-read_seed(const struct run *run, size_t i, struct arena *scratch)
+read_seed(struct run *run, size_t i, struct arena *scratch)
 {
 	const struct seed *seed = &run->seeds->list[i];
 	struct diags *diags = &run->diags[i];
@@ -62,13 +86,14 @@ read_seed(const struct run *run, size_t i, struct arena *scratch)
 			   seed->slug, run->site, scratch, diags) ||
 	    !put_markdown(run, seed, &loaded, scratch, diags))
 		return false;
-	return keep(run, i, &loaded, &briefing);
+	return keep(run, i, &loaded, &briefing, scratch);
 }
 
 static void
-run_seed(void *context, size_t i)
+run_seed(void *context, size_t job)
 {
-	const struct run *run = context;
+	struct run *run = context;
+	size_t i = run->first + job;
 	struct diags *diags = &run->diags[i];
 	struct arena scratch = {0};
 
@@ -80,27 +105,50 @@ run_seed(void *context, size_t i)
 	arena_free(&scratch);
 }
 
+/* Reads all seeds, some at a time: what they have for the index is folded
+ * before it is too much. */
+static bool
+run_slices(struct run *run, size_t threads, struct diags *diags)
+{
+	struct index *index = &run->reading->index;
+	size_t n = run->seeds->n, in_slice;
+	bool ok = true;
+
+	for (; run->first < n; run->first += in_slice) {
+		in_slice = n - run->first < SLICE ? n - run->first : SLICE;
+		pool_run(threads, in_slice, run_seed, run);
+		for (size_t i = 0; i < in_slice; i++) {
+			ok = index_add(index, &run->leaves[i], diags) && ok;
+			run->leaves[i] = (struct leaf){0};
+		}
+	}
+	return ok;
+}
+
 bool
 reading_run(struct reading *reading, const struct seeds *seeds,
 	    const struct site *site, const char *folder, size_t threads,
 	    struct arena *arena, struct diags *diags)
 {
-	struct run run = {
-	    .reading = reading, .seeds = seeds, .site = site, .folder = folder};
+	struct run *run = arena_alloc(arena, sizeof(*run));
 	size_t n = seeds->n;
-	bool ok = true;
+	bool ok;
+
+	*run = (struct run){
+	    .reading = reading, .seeds = seeds, .site = site, .folder = folder};
 
 	reading->n = n;
 	reading->summaries = arena_array(arena, n, sizeof(struct summary));
 	reading->inputs = arena_array(arena, n, sizeof(struct plan_input));
 	reading->reports = arena_array(arena, n, sizeof(*reading->reports));
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
-	run.diags = arena_array(arena, n, sizeof(struct diags));
-	run.ok = arena_array(arena, n, sizeof(bool));
-	pool_run(threads, n, run_seed, &run);
+	run->diags = arena_array(arena, n, sizeof(struct diags));
+	run->ok = arena_array(arena, n, sizeof(bool));
+	index_open(&reading->index, folder, threads);
+	ok = run_slices(run, threads, diags);
 	for (size_t i = 0; i < n; i++) {
-		diags_append(diags, &run.diags[i]);
-		ok = run.ok[i] && run.diags[i].errors == 0 && ok;
+		diags_append(diags, &run->diags[i]);
+		ok = run->ok[i] && run->diags[i].errors == 0 && ok;
 	}
 	return ok;
 }
@@ -111,4 +159,5 @@ reading_free(struct reading *reading)
 	for (size_t i = 0; i < reading->n; i++)
 		arena_free(&reading->arenas[i]);
 	reading->n = 0;
+	index_close(&reading->index);
 }

@@ -2,7 +2,8 @@
  * Read: all seeds, in parallel, as summaries.
  *
  * Each seed becomes Markdown, which is written to the stage; the briefing
- * that is read from it is summarized and freed again.
+ * that is read from it is summarized, its words are taken into the search
+ * index, and it is freed again.
  */
 #ifndef BREVIER_BUILD_READ_H
 #define BREVIER_BUILD_READ_H
@@ -16,12 +17,14 @@
 #include "build/seeds.h"
 #include "model/site.h"
 #include "model/summary.h"
+#include "search/index.h"
 
 struct reading {
 	struct summary *summaries; /* in the order of the seeds */
 	struct plan_input *inputs;
 	const struct report **reports; /* numbers only; NULL: not imported */
 	struct arena *arenas;          /* one a seed: what the two point to */
+	struct index index;            /* leaf i is seed i */
 	size_t n;
 };
 

@@ -119,7 +119,11 @@ read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
 		return false;
 	}
 	*own = (struct manuscript){
-	    .briefing = briefing, .k = k, .markdown = source->text};
+	    .briefing = briefing,
+	    .k = k,
+	    .markdown = source->text,
+	    .documents = arena_alloc(arena, sizeof(*own->documents)),
+	    .arena = arena};
 	find_spots(own, arena);
 	return true;
 }

@@ -1,12 +1,14 @@
 /*
  * Archive: one briefing as a ZIP that opens and works from a disk.
  *
- * One folder SLUG/ holds index.html, the page of each entry, assets/, and
- * the briefing as EPUB, Markdown and JSON.
+ * One folder SLUG/ holds index.html, the page of each entry, search.html with
+ * an index of its own, assets/, and the briefing as EPUB, Markdown and JSON.
  */
 #include "base/path.h"
+#include "publish/finder.h"
 #include "publish/page_briefing.h"
 #include "publish/page_entry.h"
+#include "publish/page_search.h"
 #include "publish/products.h"
 #include "publish/zip.h"
 
@@ -139,6 +141,37 @@ put_made(struct archive *archive, const struct manuscript *own)
 	}
 }
 
+static bool
+add_search_file(void *context, struct str name, struct str bytes,
+		struct diags *diags)
+{
+	struct archive *archive = context;
+
+	(void)diags;
+	put_file(archive, name, arena_str(&archive->arena, bytes),
+		 ZIP_DEFLATED);
+	return true;
+}
+
+/* A page to search the briefing, and its index; the texts that it shows are
+ * made already. */
+static bool
+put_search(struct archive *archive, const struct manuscript *own)
+{
+	struct shard_output output = {add_search_file, archive};
+	struct buf page = {0};
+	bool ok = page_search(archive->press, archive->briefing, archive->k,
+			      &page, archive->diags);
+
+	put_file(archive, STR("search.html"), buf_take(&page, &archive->arena),
+		 ZIP_DEFLATED);
+	buf_free(&page);
+	return finder_write_one(archive->press, archive->k,
+				manuscript_documents(own), &output,
+				archive->diags) &&
+	       ok;
+}
+
 static void
 list_zip(struct listing *listing, const struct press *press, size_t k)
 {
@@ -158,6 +191,7 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 	bool ok = put_index(&archive);
 
 	ok = put_entries(&archive) && ok;
+	ok = put_search(&archive, own) && ok;
 	put_assets(&archive);
 	ok = put_media(&archive) && ok;
 	put_made(&archive, own);

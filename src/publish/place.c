@@ -131,13 +131,14 @@ archive_has(struct str folder, struct str name)
 	return name.n && name.p[0] == '.' && !str_eq(name, STR(".zip"));
 }
 
-/* In the ZIP, assets stand in the briefing's own folder. */
+/* In the ZIP, assets and a search page stand in the briefing's own folder. */
 static struct str
 link_offline(const struct place *place, struct str path)
 {
 	struct str folder = own_folder(place), name;
 
-	if (folder.n && str_starts(path, STR("assets/")))
+	if (folder.n && (str_starts(path, STR("assets/")) ||
+			 str_eq(path, STR("search.html"))))
 		path = arena_printf(place->arena, "%.*s%.*s", STR_ARG(folder),
 				    STR_ARG(path));
 	else if (!within(path, folder, &name) || !archive_has(folder, name))

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "publish/wording_load.h"
+#include "search/index.h"
 #include "version.h"
 
 /* Without these a site has pages missing (templates/README.md). */
@@ -171,11 +172,47 @@ catalog_largest(const struct catalog *catalog)
 	return largest;
 }
 
+static void
+hash_issuer(struct hasher *hasher, const struct issuer *issuer)
+{
+	hasher_part(hasher, issuer->slug);
+	hasher_part(hasher, issuer->name);
+	hasher_part(hasher, issuer->expansion);
+	hasher_number(hasher, issuer->n_mentions);
+	for (size_t i = 0; i < issuer->n_mentions; i++) {
+		hasher_number(hasher, issuer->mentions[i].briefing);
+		hasher_number(hasher, issuer->mentions[i].entry->place);
+	}
+}
+
+/* What the search index and its page have of the catalog, no more: whatever
+ * else changes is to leave them as they are. */
+static struct hash
+hash_search(const struct catalog *catalog)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_number(&hasher, INDEX_VERSION);
+	for (size_t k = 0; k < catalog->n; k++) {
+		const struct summary *summary = catalog->briefings[k];
+
+		hasher_part(&hasher, summary->slug);
+		hasher_number(&hasher, (uint64_t)summary->date.year);
+		hasher_number(&hasher, summary->search.texts);
+		hasher_number(&hasher, summary->search.terms);
+	}
+	for (size_t i = 0; i < catalog->n_issuers; i++)
+		hash_issuer(&hasher, &catalog->issuers[i]);
+	return hasher_done(&hasher);
+}
+
 void
 press_join(struct press *press, const struct catalog *catalog)
 {
 	press->catalog = catalog;
 	press->largest = catalog_largest(catalog);
+	press->search = hash_search(catalog);
 }
 
 size_t

@@ -25,10 +25,12 @@ struct press {
 	const struct assets *assets;
 	struct template_set *templates;  /* const while pages are made */
 	const struct wordings *wordings; /* words of the interface */
-	size_t largest;   /* entries and notes of the largest briefing; 0: not
-			     counted yet */
-	struct hash hash; /* of the program's version, site, templates, words
-			     and assets: part of every job's key */
+	size_t largest;     /* entries and notes of the largest briefing; 0: not
+			       counted yet */
+	struct hash search; /* of all that the search index is made from, and
+			       its page but for its template */
+	struct hash hash;   /* of the program's version, site, templates, words
+			       and assets: part of every job's key */
 };
 
 /*

@@ -43,3 +43,11 @@ listing_add_index(struct listing *listing, const struct press *press,
 {
 	listing_add(listing, str_from(path), 0, press->catalog->hash);
 }
+
+const struct documents *
+manuscript_documents(const struct manuscript *own)
+{
+	if (!own->documents->list)
+		documents_make(own->documents, own->briefing, own->arena);
+	return own->documents;
+}

@@ -25,6 +25,7 @@
 #include "base/str.h"
 #include "model/briefing.h"
 #include "publish/press.h"
+#include "search/documents.h"
 
 /* A file of the site that is to be made. */
 struct listed {
@@ -63,6 +64,8 @@ struct manuscript {
 		const struct entry *entry;
 	} * spots; /* all entries, in the order of the text */
 	size_t n_spots;
+	struct documents *documents; /* see manuscript_documents() */
+	struct arena *arena;         /* theirs */
 	/* Its files that go into its ZIP, as far as they are made. */
 	struct made {
 		struct str path; /* in the site */
@@ -70,6 +73,9 @@ struct manuscript {
 	} * made;
 	size_t n_made;
 };
+
+/* What can be found of it; made when it is asked for first. */
+const struct documents *manuscript_documents(const struct manuscript *own);
 
 /* What a file is made from. */
 struct work {

@@ -22,6 +22,7 @@ extern const struct product product_bibtex; /* bibliography.c */
 extern const struct product product_ris;
 extern const struct product product_csl;
 extern const struct product product_card;    /* card.c */
+extern const struct product product_texts;   /* texts.c */
 extern const struct product product_epub;    /* epub.c */
 extern const struct product product_zip;     /* archive.c */
 extern const struct product product_home;    /* page_home.c */
@@ -31,7 +32,8 @@ extern const struct product product_archive_year;
 extern const struct product product_archive_month;
 extern const struct product product_issuers; /* page_issuers.c */
 extern const struct product product_issuer;
-extern const struct product product_atom; /* feed.c */
+extern const struct product product_search; /* page_search.c */
+extern const struct product product_atom;   /* feed.c */
 extern const struct product product_json_feed;
 extern const struct product product_sitemap; /* sitemap.c */
 extern const struct product product_robots;

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "publish/html.h"
+#include "publish/products.h"
 #include "search/code.h"
+#include "search/index.h"
 
 /* A string of JSON (RFC 8259, section 7) that is one of ECMAScript 2018, too:
  * there the two line ends of Unicode end a line. */
@@ -54,15 +56,22 @@ shown_date(struct arena *arena, const struct document *document,
 	return document->date_label;
 }
 
-/* What stands in place of a title that is not there. */
+/* What stands in place of a title that is not there: a section and the day
+ * of a note in it, or the briefing. */
 static struct str
-shown_title(const struct documents *documents, const struct document *document)
+shown_title(struct arena *arena, const struct documents *documents,
+	    const struct document *document, struct str date)
 {
+	struct str where =
+	    document->section.n ? document->section : documents->title;
+
 	if (document->title.n)
 		return document->title;
 	if (document->article_title.n)
 		return document->article_title;
-	return document->section.n ? document->section : documents->title;
+	if (document->date_label.n)
+		date = document->date_label;
+	return join(arena, where, " \xC2\xB7 ", date);
 }
 
 static void
@@ -71,7 +80,7 @@ put_document(struct buf *out, const struct documents *documents,
 {
 	struct arena scratch = {0};
 	struct str date = shown_date(&scratch, document, documents->lang);
-	struct str title = shown_title(documents, document);
+	struct str title = shown_title(&scratch, documents, document, date);
 	struct str native = document->native_title, text, also;
 	bool cut;
 
@@ -84,7 +93,8 @@ put_document(struct buf *out, const struct documents *documents,
 		 arena_printf(&scratch, "%.*s.html", STR_ARG(document->page)),
 		 "#", document->anchor),
 	    documents->lang,
-	    join(&scratch, document->issuer, " \xC2\xB7 ", date),
+	    document->issuer,
+	    date,
 	    title,
 	    native,
 	    html_lang_of(native, documents->lang),
@@ -109,7 +119,7 @@ texts_put(struct buf *out, const struct documents *documents, size_t part)
 	for (size_t i = 0; i < part; i++)
 		from += documents->parts[i];
 	buf_puts(out, "brevier(\"");
-	code_put_check(out, documents->check);
+	code_put_check(out, documents_check(documents));
 	buf_puts(out, "\",[");
 	for (size_t i = 0; i < documents->parts[part]; i++) {
 		if (i)
@@ -118,3 +128,41 @@ texts_put(struct buf *out, const struct documents *documents, size_t part)
 	}
 	buf_puts(out, "]);\n");
 }
+
+/* What a part shows is all that it follows from, beside its form. */
+static void
+list_texts(struct listing *listing, const struct press *press, size_t k)
+{
+	const struct summary *summary = press->catalog->briefings[k];
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_number(&hasher, INDEX_VERSION);
+	hasher_number(&hasher, summary->search.texts);
+	for (size_t i = 0; i < summary->search.n_parts; i++) {
+		struct hasher part = hasher;
+
+		hasher_number(&part, i);
+		listing_add(listing,
+			    arena_printf(listing->arena, "%.*s/search-%zu.js",
+					 STR_ARG(summary->slug), i),
+			    i, hasher_done(&part));
+	}
+}
+
+static bool
+make_texts(const struct work *work, struct buf *out, struct diags *diags)
+{
+	(void)diags;
+	texts_put(out, manuscript_documents(work->manuscript), work->item);
+	return true;
+}
+
+const struct product product_texts = {
+    .name = "texts",
+    .class = PRODUCT_DATA,
+    .packed = true,
+    .alone = true,
+    .list = list_texts,
+    .make = make_texts,
+};

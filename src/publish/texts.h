@@ -6,7 +6,8 @@
  *
  *	href		of its page, beside the file
  *	language
- *	facts		issuer and date, as they are shown
+ *	issuer
+ *	date		as it is shown
  *	title		of a note and of prose: where it stands
  *	native title, its language
  *	text		its beginning, with a line end between blocks

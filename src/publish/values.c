@@ -293,8 +293,9 @@ values_set_picture(const struct place *place, struct value *page,
 static void
 set_kinds(const struct place *place, struct value *page)
 {
-	static const char *const kinds[] = {
-	    "is_home", "is_archive", "is_issuers", "is_briefing", "is_entry"};
+	static const char *const kinds[] = {"is_home",    "is_archive",
+					    "is_issuers", "is_briefing",
+					    "is_entry",   "is_search"};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		value_set_bool(place->arena, page, kinds[i], false);
@@ -316,10 +317,12 @@ values_page(const struct place *at, struct str title, struct str lang)
 	set_link(place, page, "home_url", STR("index.html"));
 	set_link(place, page, "archive_url", STR("archive/index.html"));
 	set_link(place, page, "issuers_url", STR("issuers/index.html"));
+	set_link(place, page, "search_url", STR("search.html"));
 	value_set_text(place->arena, page, "canonical_url",
 		       place_web(place, place->path));
 	set_asset(place, page, "style_url", STR("site.css"));
 	set_asset(place, page, "script_url", STR("site.js"));
+	set_asset(place, page, "search_script_url", STR("search.js"));
 	set_asset(place, page, "icon_url", STR("icon.svg"));
 	set_link(place, page, "atom_url", STR("feed.xml"));
 	set_link(place, page, "json_feed_url", STR("feed.json"));

@@ -1,0 +1,298 @@
+/* Search without a server, in the files that src/search/index.h describes. */
+(() => {
+'use strict';
+
+/* The terms of a text and their places: as src/search/words.h says. */
+const PAIRED = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\u30fc]';
+const RUN = new RegExp(`(${PAIRED}+)|(?:(?!${PAIRED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060])+`, 'gu');
+const SPELLED = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' };
+
+const fold = word => word
+	.replace(/[A-Z\u00c0-\u024f\u0386-\u0556\u1e00-\u1fff\ufb00-\ufb06\uff10-\uff9f]/g, c => c.normalize('NFKD').toLowerCase())
+	.replace(/[\u00ad\u00b7\u02bc\u02be\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200b-\u200d\u2060]/g, '')
+	.replace(/[ßæœøłđðþıħς]/g, c => SPELLED[c]);
+
+function words(text) {
+	const found = [];
+	text.replace(RUN, (run, paired, at) => (paired ? [...run] : [run]).forEach((piece, i, all) => {
+		const both = piece + (all[i + 1] || ''), term = [...fold(both)].slice(0, 32).join('');
+		if (term)
+			found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
+		at += piece.length;
+	}));
+	return found;
+}
+
+/* What a file holds, if it is the one that was meant. */
+const files = {};
+const load = (name, check) => files[name] = files[name] || new Promise((done, fail) => {
+	const script = document.createElement('script');
+	script.src = `${name}.js?${check}`;
+	script.take = (found, data) => found === check && done(data);
+	script.onload = script.onerror = fail;
+	document.head.append(script);
+});
+window.brevier = (check, data) => document.currentScript.take(check, data);
+
+/* Numbers from bits, 13 of which are two characters. */
+function reader(text) {
+	let at = 0, rest = 0, left = 0;
+	const digit = () => {
+		const c = text.charCodeAt(at++) - 35;
+		return c > 57 ? c - 1 : c;
+	};
+	const bits = n => {
+		let value = 0;
+		for (let i = 0; i < n; i++, left--, rest >>= 1) {
+			if (!left) {
+				rest = digit() + 91 * digit();
+				left = 13;
+			}
+			value |= (rest & 1) << i;
+		}
+		return value;
+	};
+	const zeros = () => {
+		let n = 0;
+		while (!bits(1))
+			n++;
+		return n;
+	};
+	const gamma = (n = zeros()) => 1 << n | bits(n);
+	const list = n => {
+		const documents = [], weights = [], k = n && bits(5), width = n && bits(3);
+		for (let d = 0; documents.length < n;) {
+			documents.push(d += (zeros() << k) + bits(k));
+			weights.push((bits(width) + .5) / (1 << width));
+			d++;
+		}
+		return { n, documents, weights };
+	};
+	return { bits, gamma, list };
+}
+
+let head, firsts;
+const path = (kind, key) => `search/${kind}-` + key.replace(/[^a-z0-9]/g, c => `_${c.charCodeAt().toString(16)}_`);
+const one = (checks, i) => checks.substr(4 * i, 4);
+
+function keys(text) {
+	let key = '';
+	return text.match(/[A-Z][^A-Z]*/g).map(piece => key = key.slice(0, piece.charCodeAt() - 65) + piece.slice(1));
+}
+
+/* Keys, each with its list or with where that is. */
+async function shard(i) {
+	const data = await load(path('w', firsts[i]), one(head.shards[1], i)), read = reader(data[1]);
+	return data.lists = data.lists || keys(data[0]).map(key => {
+		const n = read.gamma();
+		return [key, read.bits(1) ? { n, file: path('l', key), check: read.bits(20).toString(36).padStart(4, 0) } : read.list(n)];
+	});
+}
+
+/* The list of a term, and those of all that it begins. */
+async function lists(term, begins) {
+	const found = [{ n: 0 }];
+	let i = firsts.length - 1;
+	while (i > 0 && firsts[i] > term)
+		i--;
+	for (; i < firsts.length && (firsts[i] <= term || begins && firsts[i].startsWith(term)); i++)
+		for (const [key, list] of await shard(i))
+			if (key === term)
+				found[0] = list;
+			else if (begins && key === term + '*')
+				return [found[0], list];
+			else if (begins && key.startsWith(term))
+				found.push(list);
+	return found;
+}
+
+/* Documents that, nearly all, have two words side by side. */
+async function beside(a, b) {
+	const h = `${a} ${b}`.split('').reduce((h, c) => Math.imul(h ^ c.charCodeAt(), 16777619), 2166136261);
+	const at = (Math.imul(h ^ h >>> 15, 0x85ebca6b) >>> 15) * head.pairs[0] >> 12;
+	const read = reader(await load(`search/p-${at >> 5}`, one(await load('search/p', head.pairs[1]), at >> 5)));
+	for (let k = at & 31; k > 0; k--)
+		read.list(read.gamma() - 1);
+	return read.list(read.gamma() - 1);
+}
+
+/* What is shown of a document: see src/publish/texts.h. */
+async function texts(document) {
+	const [from, checks] = head.briefings;
+	let i = from.length - 1;
+	while (from[i] > document)
+		i--;
+	document -= from[i];
+	for (const [folder, check, parts] of await load(`search/b-${i}`, one(checks, i)))
+		for (let part = 0; part < parts.length; document -= parts[part++])
+			if (document < parts[part])
+				return [folder, ...(await load(`${folder}search-${part}`, check))[document]];
+}
+
+/* A query: chains of words that are to stand side by side. */
+function parse(query) {
+	const chains = [];
+	query.replace(/["“”„«»「」][^"“”„«»「」]+["“”„«»「」]?|[^\s"“”„«»「」]+/g, (chunk, at) => {
+		const chain = words(chunk).filter(word => !word.last), end = chain[chain.length - 1];
+		if (!end)
+			return;
+		end.begins = end.paired ? [...end.term].length < 2 : /\*\W*$/.test(chunk) || at + chunk.length === query.length && !/["“”„«»「」]$/.test(chunk);
+		chains.push(chain);
+	});
+	return chains;
+}
+
+/* The numbers of documents that have all words and facets, best first. */
+async function search(chains, facets) {
+	const total = head.documents, score = new Float32Array(total), has = new Uint8Array(total), found = [];
+	const all = lists => Promise.all(lists).then(lists => [].concat(...lists));
+	const needs = await Promise.all([
+		...facets.map(async keys => ({ lists: await all(keys.map(key => lists(key))) })),
+		...[].concat(...chains).map(async word => ({ word, lists: await lists(word.term, word.begins) }))
+	]);
+	for (const chain of head.pairs[0] ? chains : [])
+		for (let i = 1; i < chain.length; i++)
+			if (!chain[i - 1].paired && !chain[i].paired && !chain[i].begins)
+				needs.push({ lists: [await beside(chain[i - 1].term, chain[i].term)] });
+	await all([].concat(...needs.map(need => need.lists)).map(async list => list.file && !list.documents &&
+		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
+	needs.forEach(({ word, lists }, i) => lists.forEach((list, k) => {
+		const weight = word ? Math.log(1 + (total - list.n + .5) / (list.n + .5)) / (k ? 2 : 1) : 0;
+		for (let at = 0; at < list.n; at++) {
+			const d = list.documents[at];
+			if (has[d] === i) {
+				has[d]++;
+				score[d] += weight * list.weights[at];
+			}
+		}
+	}));
+	for (let d = 0; d < total; d++)
+		if (has[d] === needs.length)
+			found.push(Math.round(score[d] * 4096) * 2 ** 24 + d);
+	return Float64Array.from(found).sort().reverse().map(key => key % 2 ** 24);
+}
+
+const meets = (word, wanted) => wanted.begins ? word.term.startsWith(wanted.term) : word.term === wanted.term;
+
+/* Whether a text has the words of a chain side by side. */
+const holds = (text, chain) => words(text).filter(word => !word.last).some((word, i, all) =>
+	chain.every((wanted, k) => all[i + k] && meets(all[i + k], wanted)));
+
+window.brevier.words = words;
+const form = document.querySelector('[data-index]');
+if (!form)
+	return;
+const say = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
+const [status, results, more] = ['_status', '_results', '_more'].map(id => document.getElementById(id));
+let turn = 0, timer, found, at, total, chains;
+
+/* The words of a text that were looked for. */
+const hits = text => words(text).filter(word => [].concat(...chains).some(wanted => meets(word, wanted) &&
+	(word.to = word.paired ? word.from + wanted.term.length : word.to)));
+
+/* Puts a text, from one place to another, with its hits marked. */
+function put(element, text, from = 0, to = text.length) {
+	for (const hit of hits(text))
+		if (hit.to > from && hit.to <= to) {
+			const mark = document.createElement('mark'), start = Math.max(from, hit.from);
+			mark.append(text.slice(start, hit.to));
+			element.append(text.slice(from, start), mark);
+			from = hit.to;
+		}
+	element.append(text.slice(from, to));
+}
+
+/* The part of a text that has most of what was looked for. */
+function excerpt(element, text) {
+	const all = hits(text), near = a => all.filter(b => b.from >= a.from && b.to < a.from + 200).length;
+	const best = all.reduce((a, b) => near(b) > near(a) ? b : a, all[0]);
+	const from = !best || best.from < 80 ? 0 : Math.max(text.lastIndexOf(' ', best.from - 40) + 1, best.from - 60);
+	const to = text.length < from + 320 ? text.length : Math.max(text.lastIndexOf(' ', from + 280), from + 240);
+	element.append(from ? '… ' : '');
+	put(element, text, from, to);
+	element.append(to < text.length ? ' …' : '');
+}
+
+/* Adds ten results; one that has not what a phrase wants is none. */
+async function show() {
+	const mine = turn;
+	for (let n = 10; n && at < found.length;) {
+		const next = await Promise.all([...found.slice(at, at + n)].map(texts));
+		if (mine !== turn)
+			return;
+		at += next.length;
+		for (const [folder, href, lang, issuer, date, title, native, nativeLang, text, where, hidden, cut] of next) {
+			if (!cut && !chains.every(chain => !chain[1] || [issuer, title, native, text, hidden].some(part => holds(part, chain)))) {
+				total--;
+				continue;
+			}
+			n--;
+			const item = pattern.cloneNode(true), [entry, by, day, link, own, lead, place] = item.querySelectorAll('[data-part]');
+			entry.lang = lang;
+			put(by, issuer);
+			day.textContent = date;
+			link.href = folder + href;
+			put(link, title);
+			own.lang = nativeLang;
+			native ? put(own, native) : own.remove();
+			excerpt(lead, text.replace(/\n/g, ' '));
+			place.textContent = where;
+			results.append(item);
+		}
+	}
+	status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', total.toLocaleString(document.documentElement.lang)) : '';
+	more.hidden = at >= found.length;
+}
+
+async function run() {
+	const mine = ++turn, state = new URLSearchParams(new FormData(form));
+	const facets = ['issuer', 'section', 'year'].map(name => state.getAll(name).map(value => `#${name[0]}${value}`)).filter(keys => keys[0]);
+	clearTimeout(timer);
+	history.replaceState(null, '', `#${state}`);
+	try {
+		head = await load('search/index', say.index);
+		firsts = keys(head.shards[0]);
+		const wanted = parse(state.get('q')), next = wanted[0] || facets[0] ? await search(wanted, facets) : [];
+		if (mine !== turn)
+			return;
+		[found, chains, at, total] = [next, wanted, 0, next.length];
+		results.textContent = '';
+		await show();
+	} catch (error) {
+		status.textContent = say.failed;
+	}
+}
+
+/* The state is in the address: #q=words&year=2024. */
+function read() {
+	const state = new URLSearchParams(location.hash.slice(1) || location.search);
+	field.value = state.get('q') || '';
+	form.querySelectorAll('[type=checkbox]').forEach(box => box.checked = state.getAll(box.name).includes(box.value));
+	run();
+}
+
+form.addEventListener('input', () => {
+	clearTimeout(timer);
+	timer = setTimeout(run, 150);
+});
+form.addEventListener('submit', event => {
+	event.preventDefault();
+	run();
+});
+more.addEventListener('click', show);
+window.addEventListener('hashchange', read);
+document.addEventListener('keydown', event => {
+	const links = [field, ...results.querySelectorAll('a')], at = links.indexOf(document.activeElement);
+	const next = at < 0 ? 0 : links[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+	if (event.key === 'Escape') {
+		field.value = '';
+		field.focus();
+		run();
+	} else if (next) {
+		event.preventDefault();
+		next.focus();
+	}
+});
+form.hidden = false;
+read();
+})();
