@@ -67,7 +67,8 @@ SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(PUBLISH:%=src/publish/%.c) $(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
-	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile
+	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile \
+	$(BUILD)/tests/search_corpus
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
 FUZZ = frontmatter image markdown site template txt xhtml xml
@@ -106,6 +107,10 @@ $(BUILD)/build/build.o: COMPILE += -DBREVIER_SOURCES='"$(SOURCES_SUM)"'
 $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -Itests -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS) $(TEST_LIBS)
+
+$(BUILD)/tests/search_corpus: tests/search/corpus.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -o $@ $< $(OBJECTS) $(LDFLAGS) $(DEPS_LIBS)
 
 # A fuzz target with libFuzzer's main(), and with its own.
 $(BUILD)/tests/%_fuzz: tests/fuzz/%_fuzz.c $(OBJECTS)

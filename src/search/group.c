@@ -4,24 +4,30 @@
 #include <string.h>
 
 static void *
-array_grow(void *array, size_t size)
+array_new(size_t n, size_t size)
 {
-	void *grown = realloc(array, size);
+	void *array = calloc(n + 1, size);
 
-	if (!grown)
+	if (!array)
 		arena_no_memory();
-	return grown;
+	return array;
 }
+
+struct str
+group_text(const struct group *group, const struct group_term *term)
+{
+	return (struct str){group->texts.p + term->text, term->length};
+}
+
+/* ---- Terms ---- */
 
 static void
 slots_grow(struct group *group)
 {
-	size_t n = group->n_slots ? 4 * group->n_slots : 4096;
+	size_t n = group->n_slots ? 4 * group->n_slots : 1024;
 
 	free(group->slots);
-	group->slots = calloc(n, sizeof(*group->slots));
-	if (!group->slots)
-		arena_no_memory();
+	group->slots = array_new(n, sizeof(*group->slots));
 	group->n_slots = n;
 	for (size_t i = 0; i < group->n; i++) {
 		size_t slot = group->terms[i].hash & (n - 1);
@@ -32,20 +38,23 @@ slots_grow(struct group *group)
 	}
 }
 
-static struct group_term *
+static void
 term_new(struct group *group, const struct segment_term *from)
 {
 	if (group->n == group->capacity) {
-		group->capacity = group->n ? 2 * group->n : 1024;
-		group->terms = array_grow(
-		    group->terms, group->capacity * sizeof(*group->terms));
+		group->capacity = group->n ? 2 * group->n : 256;
+		group->terms = realloc(group->terms,
+				       group->capacity * sizeof(*group->terms));
+		if (!group->terms)
+			arena_no_memory();
 	}
-	group->terms[group->n] =
-	    (struct group_term){.text = from->text, .hash = from->hash};
-	return &group->terms[group->n++];
+	group->terms[group->n++] = (struct group_term){
+	    .text = group->texts.n, .length = from->text.n, .hash = from->hash};
+	buf_put(&group->texts, from->text);
 }
 
-static struct group_term *
+/* The number of a term, which is new or known. */
+static uint32_t
 term_find(struct group *group, const struct segment_term *wanted)
 {
 	size_t slot;
@@ -54,87 +63,120 @@ term_find(struct group *group, const struct segment_term *wanted)
 		slots_grow(group);
 	slot = wanted->hash & (group->n_slots - 1);
 	while (group->slots[slot]) {
-		struct group_term *term = &group->terms[group->slots[slot] - 1];
+		uint32_t i = group->slots[slot] - 1;
+		const struct group_term *term = &group->terms[i];
 
 		if (term->hash == wanted->hash &&
-		    str_eq(term->text, wanted->text))
-			return term;
+		    str_eq(group_text(group, term), wanted->text))
+			return i;
 		slot = (slot + 1) & (group->n_slots - 1);
 	}
 	group->slots[slot] = (uint32_t)group->n + 1;
-	return term_new(group, wanted);
+	term_new(group, wanted);
+	return (uint32_t)group->n - 1;
 }
 
-static struct group_piece *
-piece_at(const struct group *group, uint32_t number)
-{
-	return (struct group_piece *)(void *)group->pieces.p + (number - 1);
-}
+/* ---- Documents ---- */
 
-void
-group_add(struct group *group, struct str terms, uint32_t base)
+/* Finds all terms; the number of each in the order of the pieces goes to
+ * numbers. */
+static void
+gather_terms(struct group *group, const struct segment_piece *pieces, size_t n,
+	     struct buf *numbers)
 {
 	struct segment_term from;
 
-	while (segment_term(&terms, &from)) {
-		struct group_term *term = term_find(group, &from);
-		struct group_piece piece = {.list = from.list, .base = base};
-		uint32_t number;
+	for (size_t i = 0; i < n; i++) {
+		struct str terms = pieces[i].bytes;
 
-		buf_put(&group->pieces,
-			(struct str){(const char *)&piece, sizeof(piece)});
-		number = (uint32_t)(group->pieces.n / sizeof(piece));
-		if (term->last)
-			piece_at(group, term->last)->next = number;
-		else
-			term->first = number;
-		term->last = number;
-		term->n += from.n;
-	}
-}
+		while (segment_term(&terms, &from)) {
+			uint32_t number = term_find(group, &from);
 
-const struct group_piece *
-group_piece(const struct group *group, uint32_t number)
-{
-	return number ? piece_at(group, number) : NULL;
-}
-
-static int
-term_cmp(const void *a, const void *b)
-{
-	return str_cmp(((const struct group_term *)a)->text,
-		       ((const struct group_term *)b)->text);
-}
-
-/* The slots no longer fit; nothing is looked up in a sorted group. */
-void
-group_sort(struct group *group)
-{
-	if (group->n)
-		qsort(group->terms, group->n, sizeof(*group->terms), term_cmp);
-}
-
-/* The documents of all pieces as one list. */
-static void
-put_list(const struct group *group, const struct group_term *term,
-	 uint32_t base, struct buf *list)
-{
-	const struct group_piece *piece = group_piece(group, term->first);
-	uint32_t before = base;
-
-	for (; piece; piece = group_piece(group, piece->next)) {
-		struct str bytes = piece->list;
-		uint32_t document = piece->base;
-
-		while (bytes.n) {
-			document += segment_number(&bytes);
-			segment_put_number(list, document - before);
-			before = document;
-			buf_putc(list, *bytes.p);
-			bytes = str_skip(bytes, 1);
+			group->terms[number].n += from.n;
+			buf_put(numbers, (struct str){(const char *)&number,
+						      sizeof(number)});
 		}
 	}
 }
+
+static void
+take_list(struct group *group, struct str list, uint32_t document, size_t *at)
+{
+	while (list.n) {
+		document += segment_number(&list);
+		group->documents[*at] = document;
+		group->weights[(*at)++] = (uint8_t)*list.p++;
+		list.n--;
+	}
+}
+
+/* Puts the documents of all pieces where their terms want them. */
+static void
+gather_documents(struct group *group, const struct segment_piece *pieces,
+		 size_t n, const uint32_t *numbers)
+{
+	size_t *at = array_new(group->n, sizeof(*at)), total = 0;
+	struct segment_term from;
+
+	for (size_t i = 0; i < group->n; i++) {
+		group->terms[i].first = at[i] = total;
+		total += group->terms[i].n;
+	}
+	group->documents = array_new(total, sizeof(*group->documents));
+	group->weights = array_new(total, sizeof(*group->weights));
+	for (size_t i = 0; i < n; i++) {
+		struct str terms = pieces[i].bytes;
+
+		while (segment_term(&terms, &from))
+			take_list(group, from.list, pieces[i].base,
+				  &at[*numbers++]);
+	}
+	free(at);
+}
+
+void
+group_make(struct group *group, const struct segment_piece *pieces, size_t n)
+{
+	struct buf numbers = {0};
+
+	*group = (struct group){0};
+	gather_terms(group, pieces, n, &numbers);
+	gather_documents(group, pieces, n,
+			 (const uint32_t *)(const void *)numbers.p);
+	buf_free(&numbers);
+}
+
+/* ---- Order ---- */
+
+/* A term with its text at hand. */
+struct sorted {
+	struct str text;
+	struct group_term term;
+};
+
+static int
+sorted_cmp(const void *a, const void *b)
+{
+	return str_cmp(((const struct sorted *)a)->text,
+		       ((const struct sorted *)b)->text);
+}
+
+/* The slots no longer fit; nothing is looked up afterwards. */
+void
+group_sort(struct group *group)
+{
+	struct sorted *list = array_new(group->n, sizeof(*list));
+
+	for (size_t i = 0; i < group->n; i++)
+		list[i] = (struct sorted){group_text(group, &group->terms[i]),
+					  group->terms[i]};
+	qsort(list, group->n, sizeof(*list), sorted_cmp);
+	for (size_t i = 0; i < group->n; i++)
+		group->terms[i] = list[i].term;
+	free(list);
+}
+
+/* ---- As a segment ---- */
 
 void
 group_put(const struct group *group, uint32_t base, struct buf *out)
@@ -143,11 +185,17 @@ group_put(const struct group *group, uint32_t base, struct buf *out)
 
 	for (size_t i = 0; i < group->n; i++) {
 		const struct group_term *term = &group->terms[i];
-		struct segment_term put = {
-		    .text = term->text, .hash = term->hash, .n = term->n};
+		struct segment_term put = {.text = group_text(group, term),
+					   .hash = term->hash,
+					   .n = term->n};
+		uint32_t before = base;
 
 		buf_clear(&list);
-		put_list(group, term, base, &list);
+		for (size_t k = term->first; k < term->first + term->n; k++) {
+			segment_put_number(&list, group->documents[k] - before);
+			before = group->documents[k];
+			buf_putc(&list, (char)group->weights[k]);
+		}
 		put.list = buf_str(&list);
 		segment_put_term(out, &put);
 	}
@@ -158,7 +206,9 @@ void
 group_free(struct group *group)
 {
 	free(group->terms);
+	free(group->documents);
+	free(group->weights);
 	free(group->slots);
-	buf_free(&group->pieces);
+	buf_free(&group->texts);
 	*group = (struct group){0};
 }

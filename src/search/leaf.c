@@ -322,29 +322,56 @@ maker_free(struct maker *maker)
 	free(maker->slots);
 }
 
+/* One block for all: a leaf waits with thousands of others. */
+static void
+allocate(struct leaf *leaf, const struct documents *documents, size_t bytes)
+{
+	size_t n = documents->n;
+	char *block =
+	    arena_alloc(&leaf->arena,
+			n * sizeof(*leaf->lengths) +
+			    documents->n_parts * sizeof(*leaf->parts) + bytes);
+
+	leaf->lengths = (uint32_t *)(void *)block;
+	leaf->parts = (uint16_t *)(void *)(leaf->lengths + n);
+	leaf->segment.bytes =
+	    (struct str){(char *)(leaf->parts + documents->n_parts), bytes};
+}
+
+static void
+fill(struct leaf *leaf, const struct documents *documents,
+     const struct buf *lengths, const struct buf *bytes)
+{
+	char *segment;
+
+	allocate(leaf, documents, bytes->n);
+	if (lengths->n)
+		memcpy(leaf->lengths, lengths->p, lengths->n);
+	for (size_t i = 0; i < documents->n_parts; i++)
+		leaf->parts[i] = documents->parts[i];
+	segment = (char *)(leaf->parts + documents->n_parts);
+	if (bytes->n)
+		memcpy(segment, bytes->p, bytes->n);
+	leaf->hash = segment_hash(SEGMENT_SEED, leaf->segment.bytes);
+}
+
 void
 leaf_make(struct leaf *leaf, const struct documents *documents)
 {
 	struct maker maker = {0};
-	struct buf out = {0};
-	size_t n = documents->n;
+	struct buf out = {0}, lengths = {0};
 
-	*leaf = (struct leaf){.n = n,
+	*leaf = (struct leaf){.n = documents->n,
 			      .n_parts = documents->n_parts,
 			      .check = documents_check(documents)};
-	leaf->lengths = arena_array(&leaf->arena, n, sizeof(*leaf->lengths));
-	leaf->parts =
-	    arena_array(&leaf->arena, leaf->n_parts, sizeof(*leaf->parts));
-	for (size_t i = 0; i < leaf->n_parts; i++)
-		leaf->parts[i] = documents->parts[i];
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < documents->n; i++) {
 		add_document(&maker, &documents->list[i]);
-		leaf->lengths[i] = maker.length;
+		push(&lengths, &maker.length, sizeof(maker.length));
 	}
 	put_terms(&maker, &leaf->segment, &out);
 	leaf->n_pairs = put_pairs(&maker, &leaf->segment, &out);
-	leaf->segment.bytes = buf_take(&out, &leaf->arena);
-	leaf->hash = segment_hash(SEGMENT_SEED, leaf->segment.bytes);
+	fill(leaf, documents, &lengths, &out);
+	buf_free(&lengths);
 	buf_free(&out);
 	maker_free(&maker);
 }

@@ -129,7 +129,7 @@ run_job(void *context, size_t i)
 	diags_init(&job->diags, &job->arena);
 	job->ok = true;
 	for (size_t p = job->first; job->ok && p < job->end; p++) {
-		struct store_piece *pieces;
+		struct segment_piece *pieces;
 		size_t n;
 
 		job->ok = store_read(run->store, SEGMENT_PARTITIONS + p,

@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 
+/* Odd, with its bits well mixed (the 64-bit prime of xxHash, Y. Collet). */
+#define SEGMENT_PRIME 0x9E3779B185EBCA87u
+
 /* First characters of partitions behind those of a to z. */
 static const unsigned firsts[] = {
     0x7B,   0x370,  0x400,  0x438,  0x440,  0x530,  0xE00,
@@ -46,31 +49,34 @@ segment_partition(struct str term)
 	return OF_OTHERS + i - 1;
 }
 
-static struct str
-part(const struct segment *segment, size_t i)
+struct str
+segment_part(const struct segment *segment, size_t i)
 {
 	return str_slice(segment->bytes, i ? segment->ends[i - 1] : 0,
 			 segment->ends[i]);
 }
 
-struct str
-segment_terms(const struct segment *segment, size_t partition)
+/* Eight bytes, the lowest first on every machine. */
+static uint64_t
+word_at(const char *p)
 {
-	return part(segment, partition);
-}
+	uint64_t word = 0;
 
-struct str
-segment_pairs(const struct segment *segment, size_t partition)
-{
-	return part(segment, SEGMENT_PARTITIONS + partition);
+	for (size_t i = 0; i < 8; i++)
+		word |= (uint64_t)(unsigned char)p[i] << 8 * i;
+	return word;
 }
 
 uint64_t
 segment_hash(uint64_t hash, struct str bytes)
 {
+	for (; bytes.n >= 8; bytes = str_skip(bytes, 8)) {
+		hash = (hash ^ word_at(bytes.p)) * SEGMENT_PRIME;
+		hash ^= hash >> 29;
+	}
 	for (size_t i = 0; i < bytes.n; i++)
-		hash = (hash ^ (unsigned char)bytes.p[i]) * 0x100000001B3u;
-	return hash;
+		hash = (hash ^ (unsigned char)bytes.p[i]) * SEGMENT_PRIME;
+	return hash ^ hash >> 32;
 }
 
 void
@@ -79,22 +85,6 @@ segment_put_number(struct buf *out, uint32_t number)
 	for (; number >= 0x80; number >>= 7)
 		buf_putc(out, (char)(0x80 | (number & 0x7F)));
 	buf_putc(out, (char)number);
-}
-
-uint32_t
-segment_number(struct str *bytes)
-{
-	uint32_t number = 0;
-	unsigned shift = 0;
-	unsigned char byte;
-
-	do {
-		byte = (unsigned char)*bytes->p++;
-		bytes->n--;
-		number |= (uint32_t)(byte & 0x7F) << shift;
-		shift += 7;
-	} while (byte >= 0x80);
-	return number;
 }
 
 void

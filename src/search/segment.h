@@ -34,19 +34,38 @@ struct segment {
 	size_t ends[2 * SEGMENT_PARTITIONS];
 };
 
+/* A partition of a segment, and the number of the segment's first document. */
+struct segment_piece {
+	struct str bytes;
+	uint32_t base;
+};
+
 /* The partition that terms with this first character are in. */
 size_t segment_partition(struct str term);
-struct str segment_terms(const struct segment *segment, size_t partition);
-struct str segment_pairs(const struct segment *segment, size_t partition);
+/* Part i: a partition of terms, or, from SEGMENT_PARTITIONS on, of pairs. */
+struct str segment_part(const struct segment *segment, size_t i);
 
-/* FNV-1a, 64 bits (draft-eastlake-fnv), of bytes after those that gave
- * hash. */
+/* A hash of bytes after those that gave hash: for telling changes and for
+ * tables, the same on every machine. */
 #define SEGMENT_SEED 0xCBF29CE484222325u
 uint64_t segment_hash(uint64_t hash, struct str bytes);
 
 void segment_put_number(struct buf *out, uint32_t number);
+
 /* Reads a number off the front of *bytes. */
-uint32_t segment_number(struct str *bytes);
+static inline uint32_t
+segment_number(struct str *bytes)
+{
+	const unsigned char *p = (const unsigned char *)bytes->p;
+	uint32_t number = *p & 0x7F;
+	unsigned shift = 7;
+
+	for (; *p++ >= 0x80; shift += 7)
+		number |= (uint32_t)(*p & 0x7F) << shift;
+	bytes->n -= (size_t)((const char *)p - bytes->p);
+	bytes->p = (const char *)p;
+	return number;
+}
 
 struct segment_term {
 	struct str text;

@@ -103,7 +103,7 @@ store_pairs_sort(struct store_pairs *pairs)
 }
 
 static void
-add_piece(struct store_pairs *pairs, const struct store_piece *piece,
+add_piece(struct store_pairs *pairs, const struct segment_piece *piece,
 	  size_t partition, unsigned shift, const uint32_t *numbers)
 {
 	struct str bytes = piece->bytes;
@@ -126,7 +126,7 @@ add_piece(struct store_pairs *pairs, const struct store_piece *piece,
 }
 
 void
-store_pairs_add(struct store_pairs *pairs, const struct store_piece *pieces,
+store_pairs_add(struct store_pairs *pairs, const struct segment_piece *pieces,
 		size_t n, size_t partition, unsigned shift,
 		const uint32_t *numbers)
 {
@@ -141,31 +141,40 @@ struct fold {
 	struct buf parts[2 * SEGMENT_PARTITIONS];
 };
 
-static void
-fold_terms(const struct store *store, size_t part, struct buf *out)
+/* A part of all leaves, their documents counted from base. */
+static struct segment_piece *
+leaf_pieces(const struct store *store, size_t part, uint32_t base)
 {
-	struct group group = {0};
+	struct segment_piece *pieces =
+	    array_grow(NULL, store->n_leaves, sizeof(*pieces));
 
 	for (size_t i = 0; i < store->n_leaves; i++)
-		group_add(&group,
-			  segment_terms(&store->leaves[i].leaf.segment, part),
-			  store->leaves[i].base);
+		pieces[i] = (struct segment_piece){
+		    segment_part(&store->leaves[i].leaf.segment, part),
+		    store->leaves[i].base - base};
+	return pieces;
+}
+
+static void
+fold_terms(const struct store *store, size_t partition, struct buf *out)
+{
+	struct segment_piece *pieces = leaf_pieces(store, partition, 0);
+	struct group group;
+
+	group_make(&group, pieces, store->n_leaves);
 	group_put(&group, store->leaves[0].base, out);
 	group_free(&group);
+	free(pieces);
 }
 
 static void
 fold_pairs(const struct store *store, size_t partition, struct buf *out)
 {
 	struct segment_pair last = segment_pair_start(partition);
-	struct store_piece *pieces =
-	    array_grow(NULL, store->n_leaves, sizeof(*pieces));
+	struct segment_piece *pieces = leaf_pieces(
+	    store, SEGMENT_PARTITIONS + partition, store->leaves[0].base);
 	struct store_pairs pairs = {0};
 
-	for (size_t i = 0; i < store->n_leaves; i++)
-		pieces[i] = (struct store_piece){
-		    segment_pairs(&store->leaves[i].leaf.segment, partition),
-		    store->leaves[i].base - store->leaves[0].base};
 	store_pairs_add(&pairs, pieces, store->n_leaves, partition, 0, NULL);
 	store_pairs_sort(&pairs);
 	for (size_t i = 0; i < pairs.n; i++)
@@ -314,10 +323,10 @@ run_read(const struct store *store, const struct store_run *run, size_t part,
 
 bool
 store_read(const struct store *store, size_t part, struct arena *arena,
-	   struct store_piece **list, size_t *n, struct diags *diags)
+	   struct segment_piece **list, size_t *n, struct diags *diags)
 {
 	size_t total = store->n_runs + store->n_leaves;
-	struct store_piece *piece = arena_array(arena, total, sizeof(*piece));
+	struct segment_piece *piece = arena_array(arena, total, sizeof(*piece));
 
 	*list = piece;
 	*n = total;
@@ -328,13 +337,9 @@ store_read(const struct store *store, size_t part, struct arena *arena,
 			return false;
 	}
 	for (size_t i = 0; i < store->n_leaves; i++, piece++) {
-		const struct segment *segment = &store->leaves[i].leaf.segment;
-
 		piece->base = store->leaves[i].base;
 		piece->bytes =
-		    part < SEGMENT_PARTITIONS
-			? segment_terms(segment, part)
-			: segment_pairs(segment, part - SEGMENT_PARTITIONS);
+		    segment_part(&store->leaves[i].leaf.segment, part);
 	}
 	return true;
 }

@@ -23,7 +23,7 @@
 #include "search/segment.h"
 
 /* Bytes of leaves that may wait. */
-#define STORE_WAITING ((size_t)48 << 20)
+#define STORE_WAITING ((size_t)24 << 20)
 
 struct store_leaf {
 	struct leaf leaf;
@@ -51,18 +51,13 @@ struct store {
 	size_t n_pairs;
 };
 
-struct store_piece {
-	struct str bytes; /* a partition of a segment */
-	uint32_t base;
-};
-
 void store_open(struct store *store, const char *folder, size_t threads);
 /* Takes over what the leaf owns, and empties it. */
 bool store_add(struct store *store, struct leaf *leaf, struct diags *diags);
 /* Part p of all segments, in the order of their documents: terms, then, from
  * SEGMENT_PARTITIONS on, pairs. In arena, or in the leaves. */
 bool store_read(const struct store *store, size_t part, struct arena *arena,
-		struct store_piece **list, size_t *n, struct diags *diags);
+		struct segment_piece **list, size_t *n, struct diags *diags);
 void store_close(struct store *store);
 
 /* Pairs as key << 32 | document; the list is the caller's, to be freed. */
@@ -74,7 +69,7 @@ struct store_pairs {
 /* Adds the pairs of a partition, of their keys all but the lowest shift bits,
  * with the documents' numbers from numbers, where there are any. */
 void store_pairs_add(struct store_pairs *pairs,
-		     const struct store_piece *pieces, size_t n,
+		     const struct segment_piece *pieces, size_t n,
 		     size_t partition, unsigned shift, const uint32_t *numbers);
 /* Sorts by key, then document; what is there twice is once. */
 void store_pairs_sort(struct store_pairs *pairs);

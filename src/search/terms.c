@@ -23,6 +23,8 @@ struct beginning {
 	size_t first, end;
 	size_t length;
 	uint64_t bits, largest; /* of their lists, about */
+	struct bits list;       /* the one in common */
+	size_t n;               /* its documents */
 };
 
 /* A partition at work. */
@@ -32,7 +34,10 @@ struct work {
 	struct group group;
 	struct posting *list;
 	size_t capacity;
-	uint8_t *levels;       /* of each document, plus one: a common list */
+	/* Levels, plus one, of each document in a common list, by how many
+	 * beginnings are open around it. */
+	uint8_t *levels[COMMON_LETTERS + 1];
+	struct arena arena;    /* theirs */
 	struct buf beginnings; /* those with a list in common, by first */
 	struct bits bits;
 	struct shard_writer writer;
@@ -93,51 +98,43 @@ reserve(struct work *work, size_t n)
 static void
 read_list(struct work *work, const struct group_term *term)
 {
-	const struct group_piece *piece;
-	struct posting *next;
+	const uint32_t *documents = work->group.documents + term->first;
+	const uint8_t *weights = work->group.weights + term->first;
+	uint32_t before = 0;
 	bool sorted = true;
 
 	reserve(work, term->n);
-	next = work->list;
-	piece = group_piece(&work->group, term->first);
-	for (; piece; piece = group_piece(&work->group, piece->next)) {
-		struct str bytes = piece->list;
-		uint32_t read = piece->base;
+	for (uint32_t i = 0; i < term->n; i++) {
+		uint32_t document = work->terms->numbers[documents[i]];
 
-		for (; bytes.n; next++) {
-			read += segment_number(&bytes);
-			next->document = work->terms->numbers[read];
-			next->level = level_of(work, next->document,
-					       (unsigned char)*bytes.p);
-			bytes = str_skip(bytes, 1);
-			sorted = sorted && (next == work->list ||
-					    next[-1].document < next->document);
-		}
+		work->list[i] = (struct posting){
+		    document, level_of(work, document, weights[i])};
+		sorted = sorted && document >= before;
+		before = document;
 	}
 	if (!sorted)
 		qsort(work->list, term->n, sizeof(*work->list), posting_cmp);
 }
 
-/* Writes the list as that of key. */
 static void
-put_list(struct work *work, struct str key, size_t n)
+encode(struct work *work, struct bits *bits, size_t n, unsigned width)
 {
-	unsigned width = 0;
-
-	if (key.p[0] != '#')
-		width = terms_width(n, work->total);
 	for (size_t i = 0; i < n; i++)
 		work->list[i].level >>= LEVEL_BITS - width;
-	bits_clear(&work->bits);
-	bits_list(&work->bits, work->list, n, width);
-	shard_add(&work->writer, key, (uint32_t)n, &work->bits);
+	bits_list(bits, work->list, n, width);
 }
 
 static void
 put_term(struct work *work, const struct group_term *term)
 {
+	struct str text = group_text(&work->group, term);
+	bool facet = text.p[0] == '#';
+
 	read_list(work, term);
-	put_list(work, term->text, term->n);
+	bits_clear(&work->bits);
+	encode(work, &work->bits, term->n,
+	       facet ? 0 : terms_width(term->n, work->total));
+	shard_add(&work->writer, text, term->n, &work->bits);
 }
 
 /* ---- Beginnings ---- */
@@ -151,6 +148,24 @@ list_bits(const struct work *work, uint64_t n)
 	while (n << (k + 1) <= work->total)
 		k++;
 	return n * (k + 2 + terms_width(n, work->total));
+}
+
+static struct str
+text_at(const struct work *work, size_t i)
+{
+	return group_text(&work->group, &work->group.terms[i]);
+}
+
+static struct beginning *
+beginnings(const struct work *work)
+{
+	return (struct beginning *)(void *)work->beginnings.p;
+}
+
+static size_t
+n_beginnings(const struct work *work)
+{
+	return work->beginnings.n / sizeof(struct beginning);
 }
 
 static void
@@ -197,27 +212,28 @@ static void
 find_beginnings(struct work *work)
 {
 	struct beginning open[COMMON_LETTERS + 1] = {0};
-	const struct group_term *terms = work->group.terms;
 	struct str before = {0};
 
 	buf_clear(&work->beginnings);
-	for (size_t i = 0; i < work->group.n && terms[i].text.p[0] != '#';
-	     i++) {
-		size_t same = common_length(before, terms[i].text), at = 0;
-		uint64_t bits = list_bits(work, terms[i].n);
+	for (size_t i = 0; i < work->group.n; i++) {
+		struct str text = text_at(work, i);
+		size_t same = common_length(before, text), at = 0;
+		uint64_t bits = list_bits(work, work->group.terms[i].n);
 
+		if (text.p[0] == '#')
+			break;
 		for (size_t k = 1; k <= COMMON_LETTERS; k++) {
 			if (open[k].length > same)
 				open_close(work, &open[k], i);
-			if (at >= terms[i].text.n)
+			if (at >= text.n)
 				continue;
-			utf8_next(terms[i].text, &at);
+			utf8_next(text, &at);
 			if (!open[k].length)
 				open[k] = (struct beginning){.first = i,
 							     .length = at};
 			open_add(&open[k], bits);
 		}
-		before = terms[i].text;
+		before = text;
 	}
 	for (size_t k = 1; k <= COMMON_LETTERS; k++)
 		if (open[k].length)
@@ -228,36 +244,89 @@ find_beginnings(struct work *work)
 		      sizeof(struct beginning), beginning_cmp);
 }
 
-/* A list of all documents that have one of the terms, each with the highest
- * of its levels; its key ends in an asterisk. */
+/* Takes the term's documents into the levels of a common list, each with the
+ * highest of its terms. */
 static void
-put_common(struct work *work, const struct beginning *beginning)
+take_term(struct work *work, const struct group_term *term, uint8_t *levels)
 {
-	struct str text = work->group.terms[beginning->first].text;
-	struct buf key = {0};
+	read_list(work, term);
+	for (size_t i = 0; i < term->n; i++) {
+		uint8_t level = (uint8_t)(work->list[i].level + 1);
+		uint8_t *taken = &levels[work->list[i].document];
+
+		if (*taken < level)
+			*taken = level;
+	}
+}
+
+static void
+take_levels(uint8_t *to, const uint8_t *from, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		to[i] = to[i] < from[i] ? from[i] : to[i];
+}
+
+static void
+finish_common(struct work *work, struct beginning *beginning,
+	      const uint8_t *levels)
+{
 	size_t n = 0;
 
-	memset(work->levels, 0, work->total);
-	for (size_t i = beginning->first; i < beginning->end; i++) {
-		const struct group_term *term = &work->group.terms[i];
-
-		read_list(work, term);
-		for (size_t j = 0; j < term->n; j++) {
-			const struct posting *posting = &work->list[j];
-			uint8_t *level = &work->levels[posting->document];
-
-			if (*level < posting->level + 1)
-				*level = (uint8_t)(posting->level + 1);
-		}
-	}
 	reserve(work, work->total);
 	for (uint32_t d = 0; d < work->total; d++)
-		if (work->levels[d])
+		if (levels[d])
 			work->list[n++] =
-			    (struct posting){d, (uint8_t)(work->levels[d] - 1)};
+			    (struct posting){d, (uint8_t)(levels[d] - 1)};
+	beginning->n = n;
+	encode(work, &beginning->list, n, terms_width(n, work->total));
+}
+
+static uint8_t *
+clear_levels(struct work *work, size_t depth)
+{
+	if (!work->levels[depth])
+		work->levels[depth] = arena_alloc(&work->arena, work->total);
+	memset(work->levels[depth], 0, work->total);
+	return work->levels[depth];
+}
+
+/* Makes the common lists. Beginnings nest: each takes its own terms, and
+ * what is within it as a whole. */
+static void
+make_common(struct work *work)
+{
+	struct beginning *list = beginnings(work), *open[COMMON_LETTERS + 1];
+	size_t n = n_beginnings(work), next = 0, depth = 0, end = 0;
+
+	for (size_t i = 0; i < work->group.n && (next < n || depth); i++) {
+		for (; next < n && list[next].first == i; next++) {
+			clear_levels(work, depth);
+			open[depth++] = &list[next];
+		}
+		if (depth)
+			take_term(work, &work->group.terms[i],
+				  work->levels[depth - 1]);
+		for (end = i + 1; depth && open[depth - 1]->end == end;) {
+			depth--;
+			finish_common(work, open[depth], work->levels[depth]);
+			if (depth)
+				take_levels(work->levels[depth - 1],
+					    work->levels[depth], work->total);
+		}
+	}
+}
+
+static void
+put_common(struct work *work, struct beginning *beginning)
+{
+	struct str text = text_at(work, beginning->first);
+	struct buf key = {0};
+
 	buf_put(&key, str_slice(text, 0, beginning->length));
 	buf_putc(&key, '*');
-	put_list(work, buf_str(&key), n);
+	shard_add(&work->writer, buf_str(&key), (uint32_t)beginning->n,
+		  &beginning->list);
+	bits_free(&beginning->list);
 	buf_free(&key);
 }
 
@@ -268,26 +337,25 @@ put_common(struct work *work, const struct beginning *beginning)
 static void
 put_terms(struct work *work)
 {
-	const struct beginning *list =
-	    (const struct beginning *)(void *)work->beginnings.p;
-	size_t n = work->beginnings.n / sizeof(*list), b = 0;
+	struct beginning *list = beginnings(work);
+	size_t n = n_beginnings(work), b = 0;
 
 	for (size_t i = 0; i < work->group.n; i++) {
-		const struct group_term *term = &work->group.terms[i];
+		size_t length = work->group.terms[i].length;
 
-		for (; b < n && list[b].first == i &&
-		       list[b].length < term->text.n;
+		for (; b < n && list[b].first == i && list[b].length < length;
 		     b++)
 			put_common(work, &list[b]);
-		put_term(work, term);
+		put_term(work, &work->group.terms[i]);
 		for (; b < n && list[b].first == i; b++)
 			put_common(work, &list[b]);
 	}
 }
 
-/* A piece and the number of its first document. */
+/* Pieces by the number of their first document, so that lists are sorted
+ * where each piece is a briefing. A piece without documents is nowhere. */
 struct placed {
-	struct store_piece piece;
+	struct segment_piece piece;
 	uint32_t number;
 };
 
@@ -300,40 +368,56 @@ placed_cmp(const void *a, const void *b)
 	return na < nb ? -1 : na > nb;
 }
 
-/* Adds the pieces in the order of the index: lists of what are briefings
- * are sorted then. */
 static void
-add_pieces(struct work *work, const struct store_piece *pieces, size_t n,
-	   struct arena *scratch)
+sort_pieces(const struct terms *terms, struct segment_piece *pieces, size_t n,
+	    struct arena *scratch)
 {
 	struct placed *placed = arena_array(scratch, n, sizeof(*placed));
 
 	for (size_t i = 0; i < n; i++)
-		placed[i] = (struct placed){
-		    pieces[i], work->terms->numbers[pieces[i].base]};
+		placed[i] =
+		    (struct placed){pieces[i], terms->numbers[pieces[i].base]};
 	if (n)
 		qsort(placed, n, sizeof(*placed), placed_cmp);
 	for (size_t i = 0; i < n; i++)
-		group_add(&work->group, placed[i].piece.bytes,
-			  placed[i].piece.base);
+		pieces[i] = placed[i].piece;
+}
+
+/* The pieces of a partition; facets are one more of the first. */
+static bool
+read_pieces(const struct terms *terms, size_t partition,
+	    struct segment_piece **pieces, size_t *n, struct arena *scratch,
+	    struct diags *diags)
+{
+	struct segment_piece *all;
+
+	if (!store_read(terms->store, partition, scratch, pieces, n, diags))
+		return false;
+	sort_pieces(terms, *pieces, *n, scratch);
+	if (partition > 0)
+		return true;
+	all = arena_array(scratch, *n + 1, sizeof(*all));
+	for (size_t i = 0; i < *n; i++)
+		all[i] = (*pieces)[i];
+	all[(*n)++] = (struct segment_piece){terms->facets, 0};
+	*pieces = all;
+	return true;
 }
 
 static bool
 write_partition(struct work *work, size_t partition, struct diags *diags)
 {
-	const struct terms *terms = work->terms;
 	struct arena scratch = {0};
-	struct store_piece *pieces;
+	struct segment_piece *pieces;
 	size_t n;
 	bool ok =
-	    store_read(terms->store, partition, &scratch, &pieces, &n, diags);
+	    read_pieces(work->terms, partition, &pieces, &n, &scratch, diags);
 
 	if (ok) {
-		add_pieces(work, pieces, n, &scratch);
-		if (partition == 0)
-			group_add(&work->group, terms->facets, 0);
+		group_make(&work->group, pieces, n);
 		group_sort(&work->group);
 		find_beginnings(work);
+		make_common(work);
 		put_terms(work);
 		group_free(&work->group);
 	}
@@ -345,10 +429,8 @@ void
 terms_write(const struct terms *terms, struct terms_job *job)
 {
 	struct work work = {.terms = terms, .total = terms->store->n};
-	struct arena scratch = {0};
 	bool ok = true;
 
-	work.levels = arena_alloc(&scratch, work.total);
 	shard_open(&work.writer, terms->output, job->arena, job->diags);
 	for (size_t p = job->first; ok && p < job->end; p++)
 		ok = write_partition(&work, p, job->diags);
@@ -361,5 +443,5 @@ terms_write(const struct terms *terms, struct terms_job *job)
 	buf_free(&work.beginnings);
 	bits_free(&work.bits);
 	free(work.list);
-	arena_free(&scratch);
+	arena_free(&work.arena);
 }

@@ -105,6 +105,33 @@ next_paired(struct words *words, struct word *word)
 	return term_done(&term, word);
 }
 
+/* Small letter or digit of ASCII; 0 for all else. */
+static unsigned
+plain_letter(unsigned char c)
+{
+	if ((unsigned)(c | 0x20) - 'a' < 26)
+		return c | 0x20u;
+	return c - (unsigned)'0' < 10 ? c : 0;
+}
+
+/* Takes the plain letters that come next, as most do in most texts. */
+static void
+take_plain(struct term *term)
+{
+	struct words *words = term->words;
+	unsigned c;
+
+	while (words->at < words->text.n &&
+	       (c = plain_letter((unsigned char)words->text.p[words->at]))) {
+		words->at++;
+		if (term->letters == WORD_LETTERS)
+			continue;
+		term->letters++;
+		term->hash = hash_rune(term->hash, c);
+		words->bytes[term->n++] = (char)c;
+	}
+}
+
 /* The word that begins with c; false where nothing of it is left. */
 static bool
 next_word(struct words *words, unsigned c, struct word *word)
@@ -115,6 +142,7 @@ next_word(struct words *words, unsigned c, struct word *word)
 	do {
 		words->at = end;
 		term_fold(&term, c);
+		take_plain(&term);
 	} while (peek(words, &c, &end) == LETTER_WORD);
 	word->paired = word->last = false;
 	return term.n && term_done(&term, word);
