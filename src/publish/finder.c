@@ -127,7 +127,7 @@ gather_issuers(struct finder *finder, size_t k, struct map *by_slug)
 	for (; entry; entry = entry->next)
 		for (size_t i = 0; i < entry->n_issuers; i++) {
 			const struct issuer *issuer =
-			    catalog_issuer(catalog, entry->issuers[i]);
+			    catalog_issuer(catalog, entry->issuers[i].name);
 			struct index_place place = {0, entry->place};
 			void **found;
 

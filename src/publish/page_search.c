@@ -148,7 +148,7 @@ count_issuers(struct choices *choices, const struct catalog *catalog, size_t k)
 	for (; entry; entry = entry->next)
 		for (size_t i = 0; i < entry->n_issuers; i++) {
 			const struct issuer *issuer =
-			    catalog_issuer(catalog, entry->issuers[i]);
+			    catalog_issuer(catalog, entry->issuers[i].name);
 
 			if (issuer)
 				count(choices, issuer->slug, issuer->name,
