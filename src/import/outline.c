@@ -27,13 +27,28 @@ struct outliner {
 	bool in_notes;
 };
 
+/* Whether text ends as no sentence does, and no line that goes on. A question
+ * may be a title, and so may what ends in parentheses or quotes. */
+static bool
+ends_like_title(struct str text)
+{
+	static const struct str ends[] = {
+	    STR_INIT("."),  STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
+	    STR_INIT("。"), STR_INIT("，"), STR_INIT("；"), STR_INIT("：")};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(text, ends[i]))
+			return false;
+	return true;
+}
+
 static bool
 para_is_heading(const struct para *para)
 {
 	struct str text = para->text;
 
 	return !para->bullet && !para->label.p && text.n > 0 &&
-	       text.n <= HEADING_MAX && !ascii_punct(text.p[text.n - 1]);
+	       text.n <= HEADING_MAX && ends_like_title(text);
 }
 
 static struct section *
