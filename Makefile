@@ -39,7 +39,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena avif buf bytes child date datescan diag escape file fold hash \
-	image jpeg json lang map month path plural pool str svg text tree utf8 \
+	image jpeg json lang map month path plural pool script str svg text tree utf8 \
 	weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
@@ -57,7 +57,7 @@ PUBLISH = archive assets bibliography card chart cite content deflate drawing \
 	enclosure epub explain export extras feed href finder html identifier \
 	overlay page page_archive page_briefing page_entry page_home \
 	page_issuers page_missing page_search page_redirect passage phrase place press \
-	product products raster script sitemap structured texts values \
+	product products raster sitemap structured texts values \
 	wording wording_load zip
 BUILDING = account aliases build curate deadlinks dump keys load locate \
 	names plan read render searching seeds show stage survey

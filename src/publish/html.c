@@ -3,8 +3,8 @@
 #include "base/escape.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "base/script.h"
 #include "publish/phrase.h"
-#include "publish/script.h"
 
 /* ---- Small ones ---- */
 

@@ -7,7 +7,7 @@
 #include "publish/explain.h"
 #include "publish/href.h"
 #include "publish/place.h"
-#include "publish/script.h"
+#include "base/script.h"
 
 static void
 put_text(struct buf *out, struct str text, bool kana,

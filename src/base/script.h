@@ -6,8 +6,8 @@
  * be told. Scripts are those of UAX #24 that a briefing quotes beside its
  * own; letters of all other scripts are taken for the text's own.
  */
-#ifndef BREVIER_PUBLISH_SCRIPT_H
-#define BREVIER_PUBLISH_SCRIPT_H
+#ifndef BREVIER_BASE_SCRIPT_H
+#define BREVIER_BASE_SCRIPT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "publish/script.h"
+#include "base/script.h"
 
 #include "base/utf8.h"
 
