@@ -2,43 +2,49 @@
 
 #include "base/utf8.h"
 
-enum script {
-	SCRIPT_NONE,  /* spaces, digits, signs: of any script */
+/* What a rune is: of a script that has a name, or one of these. */
+enum {
+	SCRIPT_NONE = SCRIPT_NAMES, /* spaces, digits, signs: of any script */
 	SCRIPT_OTHER, /* letters of Latin and all that are not told apart */
 	SCRIPT_CJK,   /* punctuation and full-width forms */
-	SCRIPT_HAN,
-	SCRIPT_KANA,
-	SCRIPT_HANGUL,
-	SCRIPT_CYRILLIC,
-	SCRIPT_GREEK,
-	SCRIPT_ARABIC,
-	SCRIPT_HEBREW,
-	SCRIPT_THAI,
-	SCRIPT_DEVANAGARI,
 	SCRIPT_COUNT
+};
+
+const char *const script_names[SCRIPT_NAMES] = {
+    [SCRIPT_HAN] = "Han",
+    [SCRIPT_KANA] = "Kana",
+    [SCRIPT_HANGUL] = "Hangul",
+    [SCRIPT_CYRILLIC] = "Cyrillic",
+    [SCRIPT_GREEK] = "Greek",
+    [SCRIPT_ARABIC] = "Arabic",
+    [SCRIPT_HEBREW] = "Hebrew",
+    [SCRIPT_THAI] = "Thai",
+    [SCRIPT_DEVANAGARI] = "Devanagari",
 };
 
 struct range {
 	unsigned first, last;
-	enum script script;
+	int script;
 };
 
 /* Blocks of The Unicode Standard, version 15; sorted. */
 static const struct range ranges[] = {
-    {0x0370, 0x03FF, SCRIPT_GREEK},      {0x0400, 0x052F, SCRIPT_CYRILLIC},
-    {0x0591, 0x05FF, SCRIPT_HEBREW},     {0x0600, 0x06FF, SCRIPT_ARABIC},
-    {0x0750, 0x077F, SCRIPT_ARABIC},     {0x0870, 0x08FF, SCRIPT_ARABIC},
-    {0x0900, 0x097F, SCRIPT_DEVANAGARI}, {0x0E01, 0x0E3A, SCRIPT_THAI},
-    {0x0E40, 0x0E5B, SCRIPT_THAI},       {0x1100, 0x11FF, SCRIPT_HANGUL},
-    {0x1C80, 0x1C8F, SCRIPT_CYRILLIC},   {0x1F00, 0x1FFF, SCRIPT_GREEK},
-    {0x2DE0, 0x2DFF, SCRIPT_CYRILLIC},   {0x3041, 0x30FA, SCRIPT_KANA},
-    {0x30FC, 0x30FF, SCRIPT_KANA},       {0x3131, 0x318E, SCRIPT_HANGUL},
-    {0x31F0, 0x31FF, SCRIPT_KANA},       {0xA640, 0xA69F, SCRIPT_CYRILLIC},
-    {0xA8E0, 0xA8FF, SCRIPT_DEVANAGARI}, {0xA960, 0xA97F, SCRIPT_HANGUL},
-    {0xAC00, 0xD7FF, SCRIPT_HANGUL},     {0xFB1D, 0xFB4F, SCRIPT_HEBREW},
-    {0xFB50, 0xFDCF, SCRIPT_ARABIC},     {0xFDF0, 0xFDFF, SCRIPT_ARABIC},
-    {0xFE70, 0xFEFC, SCRIPT_ARABIC},     {0xFF66, 0xFF9D, SCRIPT_KANA},
-    {0xFFA0, 0xFFDC, SCRIPT_HANGUL},     {0x1AFF0, 0x1B16F, SCRIPT_KANA},
+    {0x0370, 0x03FF, SCRIPT_GREEK},        {0x0400, 0x052F, SCRIPT_CYRILLIC},
+    {0x0591, 0x05FF, SCRIPT_HEBREW},       {0x0600, 0x06FF, SCRIPT_ARABIC},
+    {0x0750, 0x077F, SCRIPT_ARABIC},       {0x0870, 0x08FF, SCRIPT_ARABIC},
+    {0x0900, 0x097F, SCRIPT_DEVANAGARI},   {0x0E01, 0x0E3A, SCRIPT_THAI},
+    {0x0E40, 0x0E5B, SCRIPT_THAI},         {0x1100, 0x11FF, SCRIPT_HANGUL},
+    {0x1C80, 0x1C8F, SCRIPT_CYRILLIC},     {0x1F00, 0x1FFF, SCRIPT_GREEK},
+    {0x2DE0, 0x2DFF, SCRIPT_CYRILLIC},     {0x3041, 0x30FA, SCRIPT_KANA},
+    {0x30FC, 0x30FF, SCRIPT_KANA},         {0x3131, 0x318E, SCRIPT_HANGUL},
+    {0x31F0, 0x31FF, SCRIPT_KANA},         {0xA640, 0xA69F, SCRIPT_CYRILLIC},
+    {0xA8E0, 0xA8FF, SCRIPT_DEVANAGARI},   {0xA960, 0xA97F, SCRIPT_HANGUL},
+    {0xAC00, 0xD7FF, SCRIPT_HANGUL},       {0xFB1D, 0xFB4F, SCRIPT_HEBREW},
+    {0xFB50, 0xFDCF, SCRIPT_ARABIC},       {0xFDF0, 0xFDFF, SCRIPT_ARABIC},
+    {0xFE70, 0xFEFC, SCRIPT_ARABIC},       {0xFF66, 0xFF9D, SCRIPT_KANA},
+    {0xFFA0, 0xFFDC, SCRIPT_HANGUL},       {0x10EC0, 0x10EFF, SCRIPT_ARABIC},
+    {0x11B00, 0x11B5F, SCRIPT_DEVANAGARI}, {0x1AFF0, 0x1B16F, SCRIPT_KANA},
+    {0x1E030, 0x1E08F, SCRIPT_CYRILLIC},   {0x1EE00, 0x1EEFF, SCRIPT_ARABIC},
 };
 
 #define N_RANGES (sizeof(ranges) / sizeof(ranges[0]))
@@ -51,7 +57,7 @@ struct voice {
 			 of mathematics or medicine, not Greek */
 };
 
-static const struct voice voices[SCRIPT_COUNT] = {
+static const struct voice voices[SCRIPT_NAMES] = {
     [SCRIPT_HAN] = {"zh-Hans", "zh yue wuu nan hak cmn lzh ja ko", 1},
     [SCRIPT_KANA] = {"ja", "ja ain", 1},
     [SCRIPT_HANGUL] = {"ko", "ko", 1},
@@ -66,7 +72,7 @@ static const struct voice voices[SCRIPT_COUNT] = {
     [SCRIPT_DEVANAGARI] = {"hi", "hi mr ne sa bho mai kok", 1},
 };
 
-static enum script
+static int
 script_of(unsigned c)
 {
 	size_t low = 0, high = N_RANGES, middle;
@@ -92,7 +98,7 @@ script_of(unsigned c)
 }
 
 static bool
-is_cjk(enum script script)
+is_cjk(int script)
 {
 	return script == SCRIPT_CJK || script == SCRIPT_HAN ||
 	       script == SCRIPT_KANA;
@@ -101,7 +107,7 @@ is_cjk(enum script script)
 /* Whether the first subtag of lang (RFC 5646, section 2.1) is among the
  * languages of script. */
 static bool
-is_native(enum script script, struct str lang)
+is_native(int script, struct str lang)
 {
 	struct str rest = str_from(voices[script].natives), native;
 	size_t n = 0;
@@ -114,15 +120,23 @@ is_native(enum script script, struct str lang)
 	return false;
 }
 
+static struct str
+voice_lang(int script, const struct script_langs *langs)
+{
+	if (langs && langs->tags[script].n)
+		return langs->tags[script];
+	return str_from(voices[script].lang);
+}
+
 /* A run while it grows. */
 struct open {
-	enum script script; /* SCRIPT_NONE: there is none */
+	int script; /* SCRIPT_NONE: there is none */
 	size_t from, to, letters;
 	bool han, kana;
 };
 
 static void
-open_extend(struct open *open, enum script script, size_t to)
+open_extend(struct open *open, int script, size_t to)
 {
 	open->to = to;
 	open->letters++;
@@ -131,7 +145,7 @@ open_extend(struct open *open, enum script script, size_t to)
 }
 
 /* The script that speaks for a run; SCRIPT_NONE for punctuation alone. */
-static enum script
+static int
 open_voice(const struct open *open, struct str lang, bool kana)
 {
 	if (!is_cjk(open->script))
@@ -144,27 +158,27 @@ open_voice(const struct open *open, struct str lang, bool kana)
 }
 
 static bool
-open_close(const struct open *open, struct str lang, bool kana,
-	   struct script_run *run)
+open_close(const struct open *open, struct str lang,
+	   const struct script_langs *langs, bool kana, struct script_run *run)
 {
-	enum script script = open_voice(open, lang, kana);
+	int script = open_voice(open, lang, kana);
 
-	if (script == SCRIPT_NONE || open->letters < voices[script].least ||
+	if (script >= SCRIPT_NAMES || open->letters < voices[script].least ||
 	    is_native(script, lang))
 		return false;
 	run->from = open->from;
 	run->to = open->to;
-	run->lang = str_from(voices[script].lang);
+	run->lang = voice_lang(script, langs);
 	return true;
 }
 
 bool
-script_next(struct str text, size_t *at, struct str lang, bool kana,
-	    struct script_run *run)
+script_next(struct str text, size_t *at, struct str lang,
+	    const struct script_langs *langs, bool kana, struct script_run *run)
 {
 	struct open open = {SCRIPT_NONE, 0, 0, 0, false, false};
 	size_t from, to = *at;
-	enum script script;
+	int script;
 
 	while (to < text.n) {
 		if (open.script == SCRIPT_NONE) /* ASCII opens no run */
@@ -181,7 +195,7 @@ script_next(struct str text, size_t *at, struct str lang, bool kana,
 			continue;
 		}
 		/* What follows the run is looked at again, once. */
-		if (open_close(&open, lang, kana, run)) {
+		if (open_close(&open, lang, langs, kana, run)) {
 			*at = run->to;
 			return true;
 		}
@@ -192,7 +206,7 @@ script_next(struct str text, size_t *at, struct str lang, bool kana,
 		open_extend(&open, script, to);
 	}
 	*at = text.n;
-	return open_close(&open, lang, kana, run);
+	return open_close(&open, lang, langs, kana, run);
 }
 
 bool
@@ -207,10 +221,10 @@ script_has_kana(struct str text)
 }
 
 struct str
-script_lang(struct str text, struct str lang)
+script_lang(struct str text, struct str lang, const struct script_langs *langs)
 {
 	size_t counts[SCRIPT_COUNT] = {0}, at = 0;
-	enum script most = SCRIPT_OTHER;
+	int most = SCRIPT_OTHER;
 
 	while (at < text.n)
 		counts[script_of(utf8_next(text, &at))]++;
@@ -219,17 +233,43 @@ script_lang(struct str text, struct str lang)
 		counts[SCRIPT_KANA] += counts[SCRIPT_HAN];
 		counts[SCRIPT_HAN] = 0;
 	}
-	for (int k = SCRIPT_HAN; k < SCRIPT_COUNT; k++)
+	for (int k = 0; k < SCRIPT_NAMES; k++)
 		if (counts[k] > counts[most])
-			most = (enum script)k;
+			most = k;
 	if (most == SCRIPT_OTHER || counts[most] < voices[most].least ||
 	    is_native(most, lang))
 		return (struct str){0};
-	return str_from(voices[most].lang);
+	return voice_lang(most, langs);
+}
+
+static bool
+is_among(struct str name, const char *names)
+{
+	struct str rest = str_from(names), one;
+
+	while (str_cut(&rest, ' ', &one))
+		if (str_eq_case(one, name))
+			return true;
+	return false;
+}
+
+bool
+script_name_is_rtl(enum script_name name)
+{
+	return name == SCRIPT_ARABIC || name == SCRIPT_HEBREW;
 }
 
 bool
 script_is_rtl(struct str lang)
 {
-	return is_native(SCRIPT_ARABIC, lang) || is_native(SCRIPT_HEBREW, lang);
+	struct str subtag, first;
+
+	str_cut(&lang, '-', &first);
+	while (str_cut(&lang, '-', &subtag) && subtag.n > 1)
+		if (subtag.n == 4 && ascii_alpha(subtag.p[0]))
+			return is_among(subtag, "Arab Aran Hebr Thaa Syrc Nkoo "
+						"Adlm Rohg Mand Samr");
+	return is_among(first, "ar arc arq ary arz ars azb bal ckb dv fa glk "
+			       "he iw ji khw ks lad lrc luz mzn nqo pnb prs ps "
+			       "sd sdh skr syr ug ur yi");
 }

@@ -217,6 +217,50 @@ read_dead_links(struct reader *reader, const struct yaml *value)
 	return reader_refuse(reader, value, "'error' or 'warning'");
 }
 
+/* "Han: zh-Hant". The direction is that of the language, so it has to be that
+ * of the script, too. */
+static bool
+read_script(struct reader *reader, const struct yaml *value)
+{
+	const char *nearest;
+	size_t k = 0;
+
+	while (k < SCRIPT_NAMES &&
+	       !str_eq_case(value->key, str_from(script_names[k])))
+		k++;
+	if (k == SCRIPT_NAMES) {
+		nearest = diag_nearest(value->key, script_names, SCRIPT_NAMES);
+		diag_line(reader->diags, DIAG_ERROR, "site-value",
+			  reader->source, value->key_line, value->key_column,
+			  "'%.*s' is no script that is told apart; %s%s%s",
+			  STR_ARG(value->key), nearest ? "did you mean '" : "",
+			  nearest ? nearest
+				  : "known are Han, Kana, Hangul, Cyrillic, "
+				    "Greek, Arabic, Hebrew, Thai, Devanagari",
+			  nearest ? "'?" : "");
+		return false;
+	}
+	if (value->kind != YAML_SCALAR || !lang_is_tag(value->text))
+		return reader_refuse(reader, value,
+				     "a language tag such as 'zh-Hant'");
+	if (script_is_rtl(value->text) !=
+	    script_name_is_rtl((enum script_name)k))
+		return reader_refuse(reader, value,
+				     "a language with the direction of its "
+				     "script; name that as in 'az-Arab'");
+	return read_text(reader, value, &reader->site->scripts.tags[k]);
+}
+
+static bool
+read_scripts(struct reader *reader, const struct yaml *value)
+{
+	bool ok = true;
+
+	for (const struct yaml *item = value->child; item; item = item->next)
+		ok = read_script(reader, item) && ok;
+	return ok;
+}
+
 static const struct key {
 	const char *name;
 	enum yaml_kind kind;
@@ -232,6 +276,7 @@ static const struct key {
     {"dead_links", YAML_SCALAR, read_dead_links},
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},
+    {"scripts", YAML_MAP, read_scripts},
 };
 #define N_KEYS (sizeof(keys) / sizeof(keys[0]))
 

@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/script.h"
 #include "base/str.h"
 #include "model/briefing.h"
 
@@ -29,14 +30,15 @@ struct site {
 	struct str publisher;
 	struct str description;
 	struct str lang;
-	bool lang_given;        /* false: nobody said that it is English */
-	struct str accent;      /* "#rrggbb" */
-	struct str accent_dark; /* the same for dark schemes */
-	bool dead_links;        /* are warned of, and leave their words */
-	bool pictures;          /* each briefing's card drawn as PNG */
-	struct label *labels;   /* the site's own */
-	struct map known;       /* those of all sites: labels_index() */
-	struct str *sections;   /* names for sections that lost theirs */
+	bool lang_given;             /* false: nobody said that it is English */
+	struct str accent;           /* "#rrggbb" */
+	struct str accent_dark;      /* the same for dark schemes */
+	bool dead_links;             /* are warned of, and leave their words */
+	bool pictures;               /* each briefing's card drawn as PNG */
+	struct script_langs scripts; /* of texts in other scripts */
+	struct label *labels;        /* the site's own */
+	struct map known;            /* those of all sites: labels_index() */
+	struct str *sections;        /* names for sections that lost theirs */
 	size_t n_sections;
 	struct hash hash; /* of the file's bytes */
 };

@@ -74,6 +74,9 @@ book_metadata(struct book *book, const struct value *briefing)
 	    identifier_make(site, model->slug, (struct str){0}, arena));
 	value_set_text(arena, map, "title", model->title);
 	value_set_text(arena, map, "lang", model->lang);
+	value_set_text(arena, map, "dir",
+		       script_is_rtl(model->lang) ? STR("rtl")
+						  : (struct str){0});
 	value_set_text(arena, map, "publisher", site->publisher);
 	value_set_text(arena, map, "date_iso", iso);
 	iso = date_iso(arena, briefing_updated(model));

@@ -9,9 +9,9 @@
 /* ---- Small ones ---- */
 
 struct str
-html_lang_of(struct str text, struct str lang)
+html_lang_of(struct str text, const struct html_options *options)
 {
-	return script_lang(text, lang);
+	return script_lang(text, options->lang, options->scripts);
 }
 
 void

@@ -11,6 +11,7 @@
 #define BREVIER_PUBLISH_HTML_H
 
 #include "base/buf.h"
+#include "base/script.h"
 #include "base/str.h"
 #include "model/block.h"
 
@@ -31,7 +32,8 @@ struct place;
 struct explain;
 
 struct html_options {
-	struct str lang;   /* language of the text around */
+	struct str lang;                    /* language of the text around */
+	const struct script_langs *scripts; /* NULL: as usual */
 	int heading_level; /* added to the level of headings in blocks so
 			      that the outline stays unbroken */
 	bool pages;        /* mark pages: <span id="page-7" ...> */
@@ -64,8 +66,8 @@ void html_put_page(struct buf *out, const char *element, int page,
 		   const struct html_options *options);
 
 /* "zh-Hans", "ru" ...: the language that the script of most letters in text
- * speaks for, where it is not that of lang; absent otherwise. */
-struct str html_lang_of(struct str text, struct str lang);
+ * speaks for, where it is not that of the options; absent otherwise. */
+struct str html_lang_of(struct str text, const struct html_options *options);
 /* lang="zh-Hans", with a space before it, dir where it is written from right
  * to left, and xml:lang in an EPUB (EPUB 3.3, section 6.1.2). */
 void html_put_lang(struct buf *out, struct str lang, bool epub);

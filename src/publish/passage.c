@@ -84,7 +84,6 @@ passage_make(const struct place *place, const struct summary *summary,
 	struct arena *arena = place->arena;
 	struct str page =
 	    place_link(place, place_page(place, summary->slug, STR("index")));
-	bool other = !str_eq_case(summary->lang, place_lang(place));
 	struct value *map = value_map(arena);
 
 	if (mention.entry)
@@ -95,8 +94,7 @@ passage_make(const struct place *place, const struct summary *summary,
 			  mention.note->date);
 	else
 		set_other(place, map, summary->title, page, summary->date);
-	value_set_text(arena, map, "lang",
-		       other ? summary->lang : (struct str){0});
+	values_set_lang(place, map, summary->lang);
 	value_set_text(arena, map, "briefing_title", summary->title);
 	value_set_text(arena, map, "briefing_url", page);
 	value_set_text(arena, map, "briefing_date",

@@ -16,7 +16,8 @@ put_text(struct buf *out, struct str text, bool kana,
 	struct script_run run;
 	size_t at = 0, done = 0;
 
-	while (script_next(text, &at, options->lang, kana, &run)) {
+	while (script_next(text, &at, options->lang, options->scripts, kana,
+			   &run)) {
 		explain_put(out, str_slice(text, done, run.from), explain);
 		buf_puts(out, "<span");
 		html_put_lang(out, run.lang, options->epub);
@@ -162,7 +163,7 @@ write_image(struct html *html, const struct span *span)
 	if (!media)
 		return false;
 	alt = span_plain(&html->scratch, span->child);
-	lang = script_lang(alt, options->lang);
+	lang = html_lang_of(alt, options);
 	buf_puts(html->out, "<img src=\"");
 	escape_xml(html->out, address);
 	buf_puts(html->out, "\" alt=\"");

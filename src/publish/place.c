@@ -366,6 +366,7 @@ place_html(const struct place *place, struct str lang)
 
 	return (struct html_options){
 	    .lang = lang,
+	    .scripts = &place->press->site->scripts,
 	    .pages = epub,
 	    .epub = epub,
 	    .away = place->edition != EDITION_SITE,

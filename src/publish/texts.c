@@ -1,5 +1,6 @@
 #include "publish/texts.h"
 
+#include "base/script.h"
 #include "base/utf8.h"
 #include "publish/html.h"
 #include "publish/products.h"
@@ -97,7 +98,7 @@ put_document(struct buf *out, const struct documents *documents,
 	    date,
 	    title,
 	    native,
-	    html_lang_of(native, documents->lang),
+	    script_lang(native, documents->lang, NULL),
 	    text,
 	    documents->title,
 	    also,

@@ -43,11 +43,19 @@ set_date(const struct place *place, struct value *map, struct date date)
 		       full ? date_iso(place->arena, date) : none);
 }
 
-/* lang, where it is not that of the page. */
-static struct str
-other_lang(const struct place *place, struct str lang)
+void
+values_set_lang(const struct place *place, struct value *map, struct str lang)
 {
-	return str_eq_case(lang, place_lang(place)) ? (struct str){0} : lang;
+	struct str own = place_lang(place), none = {0};
+	bool rtl = script_is_rtl(lang);
+
+	if (!lang.n || str_eq_case(lang, own))
+		lang = none;
+	value_set_text(place->arena, map, "lang", lang);
+	value_set_text(place->arena, map, "dir",
+		       !lang.n || rtl == script_is_rtl(own) ? none
+		       : rtl                                ? STR("rtl")
+							    : STR("ltr"));
 }
 
 static struct str
@@ -80,7 +88,7 @@ struct value *
 values_native(const struct place *place, struct str title, struct str lang)
 {
 	struct html_options options = place_html(place, lang);
-	struct str own = html_lang_of(title, lang), html;
+	struct str own = html_lang_of(title, &options), html;
 	struct buf out = {0};
 
 	if (!title.n)
@@ -158,8 +166,7 @@ values_link(const struct place *place, struct str text, struct str url)
 		text = address_label(url, place->arena);
 	value_set_text(place->arena, link, "text", text);
 	value_set_text(place->arena, link, "url", href);
-	value_set_text(place->arena, link, "lang",
-		       html_lang_of(text, options.lang));
+	values_set_lang(place, link, html_lang_of(text, &options));
 	set_address(place, link, text, href, &options);
 	return link;
 }
@@ -309,6 +316,8 @@ values_page(const struct place *at, struct str title, struct str lang)
 
 	value_set(place->arena, page, "t", words_value(place));
 	value_set_text(place->arena, page, "lang", lang);
+	value_set_text(place->arena, page, "dir",
+		       script_is_rtl(lang) ? STR("rtl") : (struct str){0});
 	value_set_text(place->arena, page, "title", title);
 	value_set_text(place->arena, page, "head_title",
 		       head_title(place, title));
@@ -393,7 +402,7 @@ values_short_card(const struct place *place, const struct summary *summary)
 	value_set_text(arena, card, "title", summary->title);
 	set_link(place, card, "url",
 		 place_page(place, summary->slug, STR("index")));
-	value_set_text(arena, card, "lang", other_lang(place, summary->lang));
+	values_set_lang(place, card, summary->lang);
 	set_date(place, card, summary->date);
 	value_set_text(arena, card, "period", period);
 	set_counts(place, card, summary);

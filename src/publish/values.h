@@ -39,6 +39,9 @@ struct value *values_short_card(const struct place *place,
 struct value *values_link(const struct place *place, struct str text,
 			  struct str url);
 
+/* Sets "lang" where it is not that of the page, and "dir" likewise. */
+void values_set_lang(const struct place *place, struct value *map,
+		     struct str lang);
 /* Markup of a title in its own language, beside text in lang; NULL where it
  * is absent. */
 struct value *values_native(const struct place *place, struct str title,

@@ -328,17 +328,24 @@ test_runs_by_language(void **state)
 		    "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">通知</span>");
 }
 
+static struct str
+lang_of_text(struct str text, const char *lang)
+{
+	struct html_options options = {.lang = str_from(lang)};
+
+	return html_lang_of(text, &options);
+}
+
 static void
 test_lang_of(void **state)
 {
 	(void)state;
-	assert_str(html_lang_of(STR("工信部 MIIT 关于开展"), STR("en")),
-		   "zh-Hans");
-	assert_absent(html_lang_of(STR("The 通知 of 2024"), STR("en")));
-	assert_absent(html_lang_of(STR("关于开展"), STR("zh-Hant")));
-	assert_str(html_lang_of(STR("日本の経済政策"), STR("en")), "ja");
-	assert_absent(html_lang_of(STR("2024!"), STR("en")));
-	assert_absent(html_lang_of((struct str){0}, STR("en")));
+	assert_str(lang_of_text(STR("工信部 MIIT 关于开展"), "en"), "zh-Hans");
+	assert_absent(lang_of_text(STR("The 通知 of 2024"), "en"));
+	assert_absent(lang_of_text(STR("关于开展"), "zh-Hant"));
+	assert_str(lang_of_text(STR("日本の経済政策"), "en"), "ja");
+	assert_absent(lang_of_text(STR("2024!"), "en"));
+	assert_absent(lang_of_text((struct str){0}, "en"));
 }
 
 /* ---- Blocks ---- */
