@@ -349,9 +349,11 @@ find_quote(struct quoter *quoter, struct stray *stray, struct quote *quote)
 	enter_page(quoter, stray->page);
 	if (!address_parse(stray->listed->url, quoter->scratch, &address))
 		return false;
-	if (!(address.quote.n > 0 &&
-	      find_fragment(quoter, address.quote, quote)) &&
-	    !find_path(quoter, stray, address.path, quote))
+	/* An address that names other words has quoted the page it leads to,
+	 * not this text: its path tells no more. */
+	if (address.quote.n > 0
+		? !find_fragment(quoter, address.quote, quote)
+		: !find_path(quoter, stray, address.path, quote))
 		return false;
 	quote->stray = stray;
 	return true;
