@@ -1,6 +1,64 @@
 #include "model/native.h"
 
+#include "base/fold.h"
 #include "base/utf8.h"
+
+#define WORDS_MIN 3 /* of a title in Latin letters */
+
+/* Small words that titles are full of, a list a language: en, de, fr, es, it,
+ * pt, nl, those of Scandinavia, pl. */
+static const char *const small_words[][16] = {
+    {"the", "of", "on", "for", "and", "to", "in", "with", "by", "from", "at",
+     "a", "an", "its", NULL},
+    {"der", "die", "das", "des", "und", "zur", "zum", "für", "über", "von",
+     "im", "den", "dem", "zu", "mit", NULL},
+    {"le", "la", "les", "des", "du", "de", "et", "sur", "relative", "relatif",
+     "à", "aux", "pour", "en", NULL},
+    {"el", "la", "los", "las", "del", "de", "y", "sobre", "para", "por", "en",
+     "se", NULL},
+    {"il", "la", "dei", "della", "delle", "di", "sul", "sulla", "e", "del",
+     "per", "degli", NULL},
+    {"o", "os", "as", "do", "da", "dos", "das", "de", "e", "sobre", "para",
+     NULL},
+    {"de", "het", "een", "van", "voor", "en", "op", "inzake", "tot", NULL},
+    {"om", "av", "og", "och", "af", "til", "till", "i", "på", "för", "for",
+     "ved", NULL},
+    {"w", "z", "na", "do", "o", "i", "dla", "oraz", NULL},
+};
+#define N_LANGUAGES (sizeof(small_words) / sizeof(small_words[0]))
+
+/* Counts the words of text, and those of each language's list. */
+static size_t
+count_words(struct str text, size_t counts[N_LANGUAGES])
+{
+	struct str word;
+	size_t n = 0;
+
+	while (str_cut(&text, ' ', &word)) {
+		n += word.n > 0;
+		for (size_t i = 0; word.n > 0 && i < N_LANGUAGES; i++)
+			counts[i] += fold_is_one_of(word, small_words[i]);
+	}
+	return n;
+}
+
+/* Whether two titles are in different languages, as their small words tell:
+ * inside has none of the language of which outside has most. */
+static bool
+is_other_language(struct str outside, struct str inside)
+{
+	size_t out[N_LANGUAGES] = {0}, in[N_LANGUAGES] = {0};
+	size_t own = 0, others = 0;
+
+	if (count_words(inside, in) < WORDS_MIN)
+		return false;
+	count_words(outside, out);
+	for (size_t i = 1; i < N_LANGUAGES; i++)
+		own = out[i] > out[own] ? i : own;
+	for (size_t i = 0; i < N_LANGUAGES; i++)
+		others += i != own && in[i] > 0;
+	return out[own] > 0 && in[own] == 0 && others > 0;
+}
 
 static bool
 is_foreign(struct str text)
@@ -38,13 +96,16 @@ native_split(struct str text, struct str *title, struct str *native)
 		if (c == ')' || c == 0xFF09) {
 			end = depth++ == 0 ? at : end;
 		} else if ((c == '(' || c == 0xFF08) && --depth == 0) {
-			struct str inside = str_slice(text, here, end);
+			struct str inside =
+			    str_trim(str_slice(text, here, end));
+			struct str outside = str_trim(str_slice(text, 0, at));
 
-			if (!is_foreign(inside) ||
-			    is_cjk(str_trim(str_slice(text, 0, at))))
+			if (is_cjk(outside) ||
+			    (!is_foreign(inside) &&
+			     !is_other_language(outside, inside)))
 				return;
-			*native = str_trim(inside);
-			*title = str_trim(str_slice(text, 0, at));
+			*native = inside;
+			*title = outside;
 			return;
 		}
 	}
