@@ -43,12 +43,13 @@ BASE = arena avif buf bytes child date datescan diag escape file fold hash \
 	weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
-	native neighbourhood programme resolve settle shortform site slugs summary \
-	tags threads topics tour traces trails urlform walk
-MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw reader \
-	references sink spans text tidy tree writer
-IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks guess headings import keep known \
-	layout lexicon lists measure outline pairing pdf poppler prose quotes radicals reflow report \
+	native neighbourhood programme references resolve settle shortform \
+	site slugs summary tags threads topics tour traces trails urlform walk
+MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw \
+	reader sink spans text tidy tree writer
+IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
+	guess headings import keep known layout lexicon lists measure \
+	outline pairing pdf poppler prose quotes radicals reflow report \
 	running scribe sources strays stretch tika tokens view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words

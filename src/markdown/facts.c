@@ -1,7 +1,7 @@
 #include "markdown/facts.h"
 
-#include "markdown/references.h"
 #include "model/native.h"
+#include "model/references.h"
 #include "model/tags.h"
 
 /* What stands in the parentheses that text consists of. */

@@ -1,7 +1,7 @@
 #include "markdown/notes.h"
 
 #include "markdown/label.h"
-#include "markdown/references.h"
+#include "model/references.h"
 
 /* The date that opens an item, as a label, with a colon or without. */
 static bool

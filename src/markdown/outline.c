@@ -4,8 +4,8 @@
 #include "markdown/label.h"
 #include "markdown/levels.h"
 #include "markdown/notes.h"
-#include "markdown/references.h"
 #include "markdown/tree.h"
+#include "model/references.h"
 
 /* A label of references with nothing behind it: they may follow, as a list or
  * a paragraph. If not, it is what it seems: a paragraph, or the label of a

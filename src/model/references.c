@@ -1,4 +1,4 @@
-#include "markdown/references.h"
+#include "model/references.h"
 
 #include "base/utf8.h"
 

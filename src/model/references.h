@@ -1,8 +1,8 @@
 /*
  * References: links that stand for themselves, with no words around them.
  */
-#ifndef BREVIER_MARKDOWN_REFERENCES_H
-#define BREVIER_MARKDOWN_REFERENCES_H
+#ifndef BREVIER_MODEL_REFERENCES_H
+#define BREVIER_MODEL_REFERENCES_H
 
 #include <stdbool.h>
 
