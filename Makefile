@@ -48,7 +48,7 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote \
 MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw \
 	reader sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
-	guess headings import keep known layout lexicon lists measure \
+	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \
 	running scribe sources strays stretch tika tokens view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \

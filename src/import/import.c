@@ -5,6 +5,7 @@
 #include "import/align.h"
 #include "import/anchor.h"
 #include "import/fill.h"
+#include "import/gather.h"
 #include "import/guess.h"
 #include "import/keep.h"
 #include "import/outline.h"
@@ -136,6 +137,7 @@ import_source(struct briefing *briefing, struct source *source,
 
 	strays = quotes_place(strays, paras, &anchors, arena);
 	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
+	gather_references(briefing, site, arena);
 	keep_addresses(briefing, &strays, &document, paras, arena);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	report_fill(report, &document, &anchors, strays);

@@ -15,6 +15,7 @@
  *	align.c     addresses and anchors of a page -> who belongs to whom
  *	quotes.c    addresses left over -> words that they quote
  *	fill.c      paragraphs, links -> the texts of the briefing
+ *	gather.c    fields of references -> references
  *	keep.c      addresses that were lost on the way -> references
  *	report.c    what became of each line and each address
  */

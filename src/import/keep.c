@@ -107,6 +107,8 @@ keep_addresses(struct briefing *briefing, struct stray **strays,
 			keep_marks(&keeper, line, para);
 			line = line->next;
 		}
+	for (line = document->dropped; line; line = line->next)
+		keep_marks(&keeper, line, NULL);
 	for (const struct page *page = document->pages; page; page = page->next)
 		for (const struct listed *at = page->addresses; at;
 		     at = at->next)

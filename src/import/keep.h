@@ -2,8 +2,9 @@
  * Keep: the net under the import: no address of the document is lost.
  *
  * Links find their words on many ways, some of which end nowhere: words that
- * are nothing but a bullet, two links on one name, a label. What is not in
- * the briefing at the end becomes a reference of what its line belongs to.
+ * are nothing but a bullet, two links on one name, a label, a header. What is
+ * not in the briefing at the end becomes a reference of what its line belongs
+ * to.
  */
 #ifndef BREVIER_IMPORT_KEEP_H
 #define BREVIER_IMPORT_KEEP_H
