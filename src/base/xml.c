@@ -110,6 +110,19 @@ xml_offset(const xmlParserCtxt *parser)
 	return input->consumed + (size_t)(input->cur - input->base);
 }
 
+/* line: where the offset is not known. */
+static void
+xml_tell(const struct xml_check *check, enum diag_level level, size_t offset,
+	 size_t line, struct str text)
+{
+	if (offset != STR_NONE)
+		diag_at(check->diags, level, check->code, check->source, offset,
+			"%.*s", STR_ARG(text));
+	else
+		diag_line(check->diags, level, check->code, check->source, line,
+			  0, "%.*s", STR_ARG(text));
+}
+
 #if LIBXML_VERSION >= 21200
 static void
 xml_on_error(void *check_pointer, const xmlError *error)
@@ -129,18 +142,14 @@ xml_on_error(void *check_pointer, xmlErrorPtr error)
 		if (xml_is_echo(check, error->code, offset))
 			return;
 	}
-	if (offset != STR_NONE)
-		diag_at(check->diags, level, check->code, check->source, offset,
-			"%.*s", STR_ARG(text));
-	else
-		diag_line(check->diags, level, check->code, check->source,
-			  error->line > 0 ? (size_t)error->line : 0, 0, "%.*s",
-			  STR_ARG(text));
+	xml_tell(check, level, offset,
+		 error->line > 0 ? (size_t)error->line : 0, text);
 }
 
 /* No callback but that for errors: nothing is built, no entity is defined,
  * nothing outside the text is opened. The text is UTF-8, whatever it says of
- * itself: somebody may have converted it. */
+ * itself: somebody may have converted it. Addresses may be of any length;
+ * entities, against whose growth libxml2's limits stand, there are none. */
 static void
 xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 {
@@ -151,7 +160,8 @@ xml_set_handlers(xmlParserCtxtPtr parser, struct xml_check *check)
 	handlers.serror = xml_on_error;
 	*parser->sax = handlers;
 	parser->userData = check;
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
+				      XML_PARSE_HUGE);
 }
 
 /* Where the markup that begins at from ends, and how many equals signs are in
@@ -334,10 +344,12 @@ xml_on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		struct xml_check *check = &builder->check;
 
 		if (!check->failed)
-			diag_line(check->diags, DIAG_ERROR, check->code,
-				  check->source, node->line, 0,
-				  "more than %d elements within each other",
-				  XML_DEPTH_MAX);
+			xml_tell(check, DIAG_ERROR, xml_offset(check->parser),
+				 node->line,
+				 arena_printf(check->diags->arena,
+					      "more than %d elements within "
+					      "each other",
+					      XML_DEPTH_MAX));
 		check->failed = true;
 		xmlStopParser(check->parser);
 		return;
