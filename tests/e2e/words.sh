@@ -13,6 +13,17 @@ for lang in de fr es zh; do
 		diff english theirs
 done
 
+# typed NAME FILE PATTERN: no word has what a typist would put there.
+typed() {
+	sed -nE 's/^[a-z0-9_]+: //p' "$words/$2" | grep -nE "$3" >found
+	check "$1" diff /dev/null found
+}
+for lang in en de fr es zh; do
+	typed "$lang.yaml has no typewriter's quotation marks" $lang.yaml "[[:alpha:]]'[[:alpha:]]|[^:{] \"[[:alpha:]]|\\\\\""
+done
+typed "fr.yaml has no-break spaces at its marks" fr.yaml ' [:;!?»]|« '
+typed "zh.yaml has Chinese marks" zh.yaml '[^ -~][,;:?!]( |$)|[^ -~]\.$'
+
 unused() {
 	local name
 	while read -r name; do
