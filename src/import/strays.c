@@ -30,6 +30,7 @@ struct gap {
 	size_t from, to;  /* its prose */
 	size_t at;        /* its first stretch */
 	struct bag *bags; /* of each stretch from there */
+	size_t n_room;    /* bags that there is room for */
 };
 
 /* Gathers the words of the gap in which stray stands: each gap once, so that
@@ -49,7 +50,11 @@ enter_gap(struct gap *gap, const struct stray *stray)
 		gap->at--;
 	for (size_t i = gap->at; i < all->n && all->list[i].from < gap->to; i++)
 		n++;
-	gap->bags = arena_array(gap->arena, n + 1, sizeof(*gap->bags));
+	if (n + 1 > gap->n_room) {
+		gap->n_room = 2 * n + 8;
+		gap->bags =
+		    arena_array(gap->arena, gap->n_room, sizeof(*gap->bags));
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct str text =
 		    stretch_text(&all->list[gap->at + i], gap->from, gap->to);
