@@ -1,6 +1,7 @@
 #include "import/quotes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/escape.h"
 #include "import/footmarks.h"
@@ -22,12 +23,14 @@ struct place {
 };
 
 struct quoter {
+	struct arena *arena;
 	struct arena *scratch; /* of the page */
+	struct arena *words;   /* of the address */
 	const struct stretches *all;
 	int page;
 	size_t at; /* the first stretch of the page */
 	struct place *places;
-	size_t n;
+	size_t n, n_room;
 	size_t *slots; /* by the hash of two words in a row: place + 1 */
 	size_t mask;
 	size_t tries; /* left for the address at hand */
@@ -78,14 +81,31 @@ page_bytes(const struct para *para, int page, size_t *from, size_t *to)
 	*to = end < para->n_pieces ? para->pieces[end].at : para->text.n;
 }
 
-/* Tokens of the page's prose from stretch from on; counted only where places
- * is NULL. */
-static size_t
-read_page(const struct quoter *quoter, struct place *places)
+/* Room for one place more. */
+static struct place *
+add_place(struct quoter *quoter)
+{
+	if (quoter->n == quoter->n_room) {
+		size_t n_room = quoter->n_room ? 2 * quoter->n_room : 256;
+		struct place *places =
+		    arena_array(quoter->arena, n_room, sizeof(*places));
+
+		if (quoter->n > 0)
+			memcpy(places, quoter->places,
+			       quoter->n * sizeof(*places));
+		quoter->places = places;
+		quoter->n_room = n_room;
+	}
+	return &quoter->places[quoter->n++];
+}
+
+/* The tokens of the page's prose. */
+static void
+read_page(struct quoter *quoter)
 {
 	const struct stretches *all = quoter->all;
-	size_t n = 0;
 
+	quoter->n = 0;
 	for (size_t i = quoter->at;
 	     i < all->n && all->list[i].para->pieces[0].page <= quoter->page;
 	     i++) {
@@ -97,14 +117,10 @@ read_page(const struct quoter *quoter, struct place *places)
 		    !is_on_page(para, quoter->page))
 			continue;
 		page_bytes(para, quoter->page, &from, &to);
-		while (
-		    token_next(str_slice(para->text, 0, to), &from, &token) &&
-		    ++n)
-			if (places)
-				places[n - 1] = (struct place){.token = token,
-							       .stretch = i};
+		while (token_next(str_slice(para->text, 0, to), &from, &token))
+			*add_place(quoter) =
+			    (struct place){.token = token, .stretch = i};
 	}
-	return n;
 }
 
 static size_t
@@ -151,10 +167,7 @@ enter_page(struct quoter *quoter, int page)
 			break;
 		quoter->at++;
 	}
-	quoter->n = read_page(quoter, NULL);
-	quoter->places = arena_array(quoter->scratch, quoter->n + 1,
-				     sizeof(*quoter->places));
-	read_page(quoter, quoter->places);
+	read_page(quoter);
 	index_page(quoter);
 }
 
@@ -279,20 +292,37 @@ find_fragment(struct quoter *quoter, struct str text, struct quote *quote)
 	return true;
 }
 
+static void
+count_telling(const struct token *words, size_t n, size_t *says, size_t *cjk)
+{
+	*says = *cjk = 0;
+	for (size_t i = 0; i < n; i++) {
+		*says += words[i].says;
+		*cjk += words[i].cjk;
+	}
+}
+
 /* Whether words of a path are enough to tell a place. */
 static bool
 is_telling(const struct run *run, const struct match *match)
 {
-	size_t says = 0, cjk = 0;
+	size_t says, cjk;
 
-	for (size_t i = 0; i < match->n; i++) {
-		says += run->words[match->word + i].says;
-		cjk += run->words[match->word + i].cjk;
-	}
+	count_telling(run->words + match->word, match->n, &says, &cjk);
 	if (cjk > 0)
 		return cjk >= CJK_MIN;
 	/* All of a path may be two words that say something. */
 	return says >= 2 && (match->n >= RUN_MIN || match->n == run->n);
+}
+
+/* Whether some of them might be. */
+static bool
+may_tell(const struct run *run)
+{
+	size_t says, cjk;
+
+	count_telling(run->words, run->n, &says, &cjk);
+	return says >= 2 || cjk >= CJK_MIN;
 }
 
 /* Whether a stretch's bytes lie where the stray may stand. */
@@ -325,12 +355,15 @@ static bool
 find_path(struct quoter *quoter, const struct stray *stray, struct str path,
 	  struct quote *quote)
 {
-	struct str part = unescape_percent(quoter->scratch, longest_part(path));
+	struct str part = unescape_percent(quoter->words, longest_part(path));
 	struct run run;
 	struct match match;
 	bool sure;
 
 	read_words(&run, part);
+	if (!may_tell(&run))
+		return false;
+	enter_page(quoter, stray->page);
 	match = match_run(quoter, &run, false);
 	sure = match.n >= RUN_SURE;
 	if (match.n == 0 || match.twice || !is_telling(&run, &match))
@@ -346,9 +379,11 @@ find_quote(struct quoter *quoter, struct stray *stray, struct quote *quote)
 {
 	struct address address;
 
-	enter_page(quoter, stray->page);
-	if (!address_parse(stray->listed->url, quoter->scratch, &address))
+	arena_free(quoter->words);
+	if (!address_parse(stray->listed->url, quoter->words, &address))
 		return false;
+	if (address.quote.n > 0)
+		enter_page(quoter, stray->page);
 	/* An address that names other words has quoted the page it leads to,
 	 * not this text: its path tells no more. */
 	if (address.quote.n > 0
@@ -435,9 +470,10 @@ struct stray *
 quotes_place(struct stray *strays, const struct para *paras,
 	     struct anchors *anchors, struct arena *arena)
 {
-	struct arena scratch = {0}, own = {0};
+	struct arena scratch = {0}, words = {0}, own = {0};
 	struct stretches all;
-	struct quoter quoter = {.scratch = &scratch, .all = &all};
+	struct quoter quoter = {
+	    .arena = &own, .scratch = &scratch, .words = &words, .all = &all};
 	struct stray **last = &strays;
 	struct quote *quotes;
 	size_t n = 0;
@@ -459,6 +495,7 @@ quotes_place(struct stray *strays, const struct para *paras,
 		else
 			last = &(*last)->next;
 	arena_free(&scratch);
+	arena_free(&words);
 	arena_free(&own);
 	return strays;
 }

@@ -26,6 +26,24 @@ hash_rune(uint32_t hash, unsigned c)
 	return hash;
 }
 
+/* Adds the ASCII letters and digits that stand at at; returns how many of
+ * them are letters. */
+static size_t
+take_ascii(struct str text, size_t *at, struct token *token)
+{
+	size_t letters = 0;
+
+	if (token->to == 0)
+		token->from = *at;
+	for (; *at < text.n && ascii_alnum(text.p[*at]); ++*at) {
+		letters += ascii_alpha(text.p[*at]);
+		token->hash = hash_rune(
+		    token->hash, (unsigned char)ascii_lower(text.p[*at]));
+	}
+	token->to = *at;
+	return letters;
+}
+
 bool
 token_next(struct str text, size_t *at, struct token *token)
 {
@@ -33,6 +51,16 @@ token_next(struct str text, size_t *at, struct token *token)
 
 	*token = (struct token){.hash = 2166136261u};
 	for (size_t start = *at; start < text.n; start = *at) {
+		if (ascii_alnum(text.p[start])) {
+			letters += take_ascii(text, at, token);
+			continue;
+		}
+		if ((unsigned char)text.p[start] < 0x80) {
+			if (token->to > 0)
+				break;
+			++*at;
+			continue;
+		}
 		unsigned c = utf8_next(text, at);
 		bool mark = c >= 0x300 && c <= 0x36F; /* of the letter before */
 
