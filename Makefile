@@ -38,9 +38,9 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 	$(WARNINGS) $(DEPS_CFLAGS) -pthread -MMD -MP $(CFLAGS)
 
 # Every source, by shelf: what stands lower may include what stands higher.
-BASE = arena avif buf bytes child date datescan diag escape file fold hash \
-	image jpeg json lang map month path plural pool script str svg text tree utf8 \
-	weekday xml yaml
+BASE = arena ascii avif buf bytes child date datescan diag escape file \
+	fold hash image jpeg json lang map month path plural pool script str \
+	svg text tree utf8 weekday xml yaml
 MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \

@@ -25,10 +25,13 @@ ascii_alpha(char c)
 	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+/* By byte; false for those beyond ASCII. */
+extern const bool ascii_alnums[256];
+
 static inline bool
 ascii_alnum(char c)
 {
-	return ascii_alpha(c) || ascii_digit(c);
+	return ascii_alnums[(unsigned char)c];
 }
 
 static inline bool

@@ -1,5 +1,7 @@
 #include "import/evidence.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "import/wordhash.h"
 #include "model/address.h"
@@ -10,6 +12,7 @@
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
 #define HOST_WORD 3             /* a label of the host stands in the text */
 #define STEM 6                  /* letters that two words have in common */
+#define WORDS_MANY 64           /* of a name or an address */
 #define WORD_MIN 4              /* bytes of a word that says something */
 
 static unsigned short
@@ -98,14 +101,20 @@ lower(struct str text, struct arena *arena)
 static struct word_list
 word_list_make(struct str text, bool (*wanted)(struct str), struct arena *arena)
 {
+	struct word found[WORDS_MANY], word;
 	struct str rest = text = lower(text, arena);
 	struct word_list words = {0};
-	struct word word;
-	size_t n = 0;
 
 	while (next_word(&rest, &word))
-		n++;
-	words.list = arena_array(arena, n, sizeof(*words.list));
+		if (wanted(word.text) && words.n++ < WORDS_MANY)
+			found[words.n - 1] = word;
+	words.list = arena_array(arena, words.n, sizeof(*words.list));
+	if (words.n <= WORDS_MANY) {
+		if (words.n > 0)
+			memcpy(words.list, found, words.n * sizeof(word));
+		return words;
+	}
+	words.n = 0;
 	while (next_word(&text, &word))
 		if (wanted(word.text))
 			words.list[words.n++] = word;
@@ -151,31 +160,29 @@ evidence_name(const struct anchor *anchor)
 	return anchor->words;
 }
 
-struct clue
-clue_of_name(struct str name, struct arena *arena)
+void
+clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 {
-	struct clue clue = {.who = name,
-			    .name = word_list_make(name, is_word, arena)};
-	char *initials = arena_alloc(arena, clue.name.n + 1);
+	char *initials;
 
-	for (size_t i = 0; i < clue.name.n; i++)
-		initials[i] = clue.name.list[i].text.p[0];
-	clue.initials = (struct str){initials, clue.name.n};
-	return clue;
+	clue->who = name;
+	clue->name = word_list_make(name, is_word, arena);
+	initials = arena_alloc(arena, clue->name.n + 1);
+	for (size_t i = 0; i < clue->name.n; i++)
+		initials[i] = clue->name.list[i].text.p[0];
+	clue->initials = (struct str){initials, clue->name.n};
 }
 
-struct clue
-clue_make(const struct anchor *anchor, struct arena *arena)
+void
+clue_make(struct clue *clue, const struct anchor *anchor, struct arena *arena)
 {
 	const struct para *para = anchor->para;
-	struct clue clue;
 
 	/* The text before the anchor, but not all of a very long one. */
 	size_t from = anchor->from > 2000 ? anchor->from - 2000 : 0;
 
-	clue = clue_of_name(evidence_name(anchor), arena);
-	clue.text = bag_of(str_slice(para->text, from, anchor->to));
-	return clue;
+	clue_of_name(clue, evidence_name(anchor), arena);
+	bag_add(&clue->text, str_slice(para->text, from, anchor->to));
 }
 
 struct target

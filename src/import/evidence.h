@@ -49,10 +49,12 @@ struct target {
 /* Who is named where an anchor stands: its words, or the issuer. */
 struct str evidence_name(const struct anchor *anchor);
 
-/* All that is made is in arena: each pair is only compared. */
-struct clue clue_make(const struct anchor *anchor, struct arena *arena);
+/* All that is made is in arena: each pair is only compared. *clue is zeroed
+ * before. */
+void clue_make(struct clue *clue, const struct anchor *anchor,
+	       struct arena *arena);
 /* That somebody is named is all that is known. */
-struct clue clue_of_name(struct str name, struct arena *arena);
+void clue_of_name(struct clue *clue, struct str name, struct arena *arena);
 struct target target_make(const struct listed *listed, struct arena *arena);
 
 /* From here on, the host itself names the anchor. */

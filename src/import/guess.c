@@ -10,20 +10,31 @@ struct count {
 	size_t han, kana, other; /* letters */
 };
 
+static bool
+rune_is_kana(unsigned c)
+{
+	return c >= 0x3041 && c <= 0x30FF;
+}
+
 static void
-count_letters(struct count *count, struct str text)
+count_han(struct count *count, struct str text)
+{
+	for (size_t at = 0; (at = utf8_skip_ascii(text, at)) < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		count->han += rune_is_han(c);
+		count->kana += rune_is_kana(c);
+	}
+}
+
+static void
+count_other(struct count *count, struct str text)
 {
 	for (size_t at = 0; at < text.n;) {
 		unsigned c = utf8_next(text, &at);
 
-		if (c < 0x80)
-			count->other += ascii_alpha((char)c);
-		else if (rune_is_han(c))
-			count->han++;
-		else if (c >= 0x3041 && c <= 0x30FF)
-			count->kana++;
-		else if (rune_is_letter(c))
-			count->other++;
+		count->other +=
+		    rune_is_letter(c) && !rune_is_han(c) && !rune_is_kana(c);
 	}
 }
 
@@ -33,7 +44,11 @@ guess_by_script(const struct para *paras)
 	struct count count = {0};
 
 	for (const struct para *para = paras; para; para = para->next)
-		count_letters(&count, para->text);
+		count_han(&count, para->text);
+	/* Of most texts the first words are enough. */
+	for (const struct para *para = paras;
+	     para && count.other < count.han + count.kana; para = para->next)
+		count_other(&count, para->text);
 	if (count.han + count.kana <= count.other)
 		return LANG_OTHER;
 	return count.kana * KANA_SHARE >= count.han + count.kana ? LANG_JA

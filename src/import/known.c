@@ -97,9 +97,12 @@ put_best_name(struct finder *finder, size_t from, size_t end)
 	int best = -1;
 
 	while (finder_next_name(text, &from, end, &name, &name_end)) {
-		struct clue clue = clue_of_name(str_slice(text, name, name_end),
-						finder->arena);
-		int says = evidence(&clue, &target);
+		struct clue clue = {0};
+		int says;
+
+		clue_of_name(&clue, str_slice(text, name, name_end),
+			     finder->arena);
+		says = evidence(&clue, &target);
 
 		if (name < name_end && says > best) {
 			best = says;

@@ -362,7 +362,7 @@ pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	}
 	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		pairing->anchors[j] = *anchor;
-		pairing->clues[j] = clue_make(*anchor, arena);
+		clue_make(&pairing->clues[j], *anchor, arena);
 	}
 	if (n == 0)
 		return;

@@ -81,7 +81,6 @@ page_bytes(const struct para *para, int page, size_t *from, size_t *to)
 	*to = end < para->n_pieces ? para->pieces[end].at : para->text.n;
 }
 
-/* Room for one place more. */
 static struct place *
 add_place(struct quoter *quoter)
 {
@@ -315,7 +314,6 @@ is_telling(const struct run *run, const struct match *match)
 	return says >= 2 && (match->n >= RUN_MIN || match->n == run->n);
 }
 
-/* Whether some of them might be. */
 static bool
 may_tell(const struct run *run)
 {

@@ -102,6 +102,9 @@ words_add_text(struct words *words, struct str text)
 	size_t start = 0, compound = 0;
 
 	for (size_t at = 0, here = 0; here < text.n; here = at) {
+		while (here + 1 < text.n && ascii_alnum(text.p[here]))
+			here++; /* within a word, and not its end */
+		at = here;
 		unsigned c = utf8_next(text, &at);
 		bool inside = c < 0x80 ? ascii_alnum((char)c) : rune_in_word(c);
 
