@@ -49,7 +49,9 @@ const patterns = foreign.map(([name, text]) => [name, new RegExp(
 	`^${text.split(/\{[^}]*\}/).map(escape).join('[\\s\\S]+')}$`)]);
 
 function textsOf(html) {
-	const body = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
+	// What can be chosen in a search are names from the briefings.
+	const body = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
+		.replace(/<input type="checkbox"[^>]*>[^<]*/g, '');
 	const read = /\s(?:aria-label|alt|placeholder|data-[a-z-]+)="([^"]*)"/g;
 	return [...body.matchAll(/>([^<]+)</g), ...body.matchAll(read)]
 		.map((match) => fold(decode(match[1]))).filter(Boolean);
