@@ -133,7 +133,7 @@ has_date(const struct reflow *reflow)
 	struct date date;
 
 	return reflow->para->role == ROLE_DATE &&
-	       date_parse(str_trim(buf_str(&reflow->text)), &date) &&
+	       date_parse_dotted(str_trim(buf_str(&reflow->text)), &date) &&
 	       date_is_full(date);
 }
 
