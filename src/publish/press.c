@@ -74,6 +74,39 @@ check_required(struct loader *loader)
 	}
 }
 
+/* A user's template that takes no other's place, and that no other names, is
+ * most often one whose own name has a slip in it. */
+static void
+warn_unused(struct loader *loader, const struct overlay_file *file)
+{
+	const struct overlay *all = &loader->files;
+	const char **names = arena_array(loader->arena, all->n, sizeof(*names));
+	const char *nearest;
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->files[i].program && is_template(all->files[i].name))
+			names[n++] = all->files[i].name.p;
+	if (n == 0 || template_set_uses(loader->set, file->name))
+		return;
+	nearest = diag_nearest(file->name, names, n);
+	diag_file(loader->diags, DIAG_WARNING, "template-unused", file->path,
+		  "nothing uses the template '%.*s'%s%s%s", STR_ARG(file->name),
+		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
+		  nearest ? "'?" : "");
+}
+
+static void
+check_used(struct loader *loader)
+{
+	for (size_t i = 0; i < loader->files.n; i++) {
+		const struct overlay_file *file = &loader->files.files[i];
+
+		if (!file->program && !file->beneath && is_template(file->name))
+			warn_unused(loader, file);
+	}
+}
+
 static void
 load_templates(struct loader *loader)
 {
@@ -86,6 +119,8 @@ load_templates(struct loader *loader)
 		if (is_template(loader->files.files[i].name))
 			load_template(loader, &loader->files.files[i]);
 	check_required(loader);
+	if (loader->ok)
+		check_used(loader);
 }
 
 static const struct wordings *

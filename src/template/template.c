@@ -56,6 +56,33 @@ nodes_mention(const struct node *node, struct str outer, struct str inner)
 	return false;
 }
 
+static bool
+nodes_use(const struct node *node, struct str name)
+{
+	for (; node; node = node->next) {
+		bool named =
+		    node->kind == NODE_PARTIAL || node->kind == NODE_PARENT;
+
+		if (named && (node->dynamic || str_eq(node->text, name)))
+			return true;
+		if (nodes_use(node->child, name))
+			return true;
+	}
+	return false;
+}
+
+bool
+template_set_uses(const struct template_set *set, struct str name)
+{
+	for (size_t i = 0; i < set->templates.n; i++) {
+		const struct template *template = set->templates.items[i].value;
+
+		if (nodes_use(template->child, name))
+			return true;
+	}
+	return false;
+}
+
 bool
 template_set_mentions(const struct template_set *set, struct str outer,
 		      struct str inner)

@@ -33,6 +33,9 @@ bool template_set_add(struct template_set *set, struct str name,
 		      const struct source *source, struct diags *diags);
 bool template_set_has(const struct template_set *set, struct str name);
 
+/* Whether a template names another one, name, as partial or parent; true where
+ * one is named by a value, which may be any. */
+bool template_set_uses(const struct template_set *set, struct str name);
 /* Whether a template has the name "outer.inner". */
 bool template_set_mentions(const struct template_set *set, struct str outer,
 			   struct str inner);
