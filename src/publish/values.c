@@ -43,25 +43,23 @@ set_date(const struct place *place, struct value *map, struct date date)
 		       full ? date_iso(place->arena, date) : none);
 }
 
-void
-values_set_lang(const struct place *place, struct value *map, struct str lang)
-{
-	struct str own = place_lang(place), none = {0};
-	bool rtl = script_is_rtl(lang);
-
-	if (!lang.n || str_eq_case(lang, own))
-		lang = none;
-	value_set_text(place->arena, map, "lang", lang);
-	value_set_text(place->arena, map, "dir",
-		       !lang.n || rtl == script_is_rtl(own) ? none
-		       : rtl                                ? STR("rtl")
-							    : STR("ltr"));
-}
-
 static struct str
 none_if_empty(struct str text)
 {
 	return text.n ? text : (struct str){0};
+}
+
+void
+values_set_lang(const struct place *place, struct value *map, struct str lang)
+{
+	struct str own = place_lang(place), dir = {0};
+
+	if (str_eq_case(lang, own))
+		lang = (struct str){0};
+	if (lang.n && script_is_rtl(lang) != script_is_rtl(own))
+		dir = script_is_rtl(lang) ? STR("rtl") : STR("ltr");
+	value_set_text(place->arena, map, "lang", none_if_empty(lang));
+	value_set_text(place->arena, map, "dir", dir);
 }
 
 int
