@@ -6,11 +6,23 @@
 /* Items are not numbered beyond this (section 5.2: nine digits). */
 #define NUMBER_MAX 999999999
 
+/* Whether a title ends in what would be read as its id: then it needs one. */
+static bool
+ends_with_id(const struct span *title)
+{
+	while (title && title->next)
+		title = title->next;
+	return title && title->kind == SPAN_TEXT &&
+	       str_ends(title->text, STR("}")) &&
+	       str_find(title->text, STR("{#"), 0) != STR_NONE;
+}
+
 static void
 put_attributes(struct sink *sink, const struct block *block)
 {
 	struct str rest = block->classes, name;
-	bool has_id = block->id.n > 0 && !block->id_made;
+	bool has_id =
+	    block->id.n > 0 && (!block->id_made || ends_with_id(block->spans));
 
 	if (!has_id && rest.n == 0)
 		return;

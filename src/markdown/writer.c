@@ -131,17 +131,6 @@ ends_with_page(const struct sink *sink)
 	return str_starts(str_skip(text, from), mark);
 }
 
-/* Whether a title ends in what would be read as its id. */
-static bool
-ends_with_id(const struct span *title)
-{
-	while (title && title->next)
-		title = title->next;
-	return title && title->kind == SPAN_TEXT &&
-	       str_ends(title->text, STR("}")) &&
-	       str_find(title->text, STR("{#"), 0) != STR_NONE;
-}
-
 struct heading {
 	int level;
 	struct span *title;
@@ -156,10 +145,10 @@ put_heading(struct writer *writer, struct heading heading)
 	struct sink *sink = &writer->sink;
 	struct block block = {.kind = BLOCK_HEADING,
 			      .level = heading.level,
+			      .id = heading.id,
+			      .id_made = !heading.id_given,
 			      .spans = heading.title};
 
-	if (heading.id_given || ends_with_id(heading.title))
-		block.id = heading.id;
 	bool parted = heading.page == 0 && ends_with_page(sink);
 
 	sink_gap(sink);
