@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/fold.h"
 #include "base/utf8.h"
 
 /* Slices of an address; nothing is decoded. */
@@ -435,8 +436,8 @@ address_label(struct str url, struct arena *arena)
 	if (!address_parse(url, arena, &address))
 		return arena_str(arena, url);
 	if (!str_eq(address.scheme, STR("mailto")))
-		return address.host;
+		return fold_trim(address.host);
 	mail = str_skip(url, address.scheme.n + 1);
 	mail = str_slice(mail, 0, find_any(mail, "?"));
-	return unescape_percent(arena, mail);
+	return fold_trim(unescape_percent(arena, mail));
 }
