@@ -76,6 +76,12 @@ fold_key(struct str text, char *key, size_t room)
 	size_t n = 0;
 
 	for (size_t at = 0; at < text.n;) {
+		unsigned char first = (unsigned char)text.p[at];
+
+		if (first > ' ' && first < 0x7F && n < room) {
+			key[n++] = ascii_lower(text.p[at++]);
+			continue;
+		}
 		unsigned c = next_fold(text, &at);
 
 		if (c == 0)

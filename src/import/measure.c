@@ -33,8 +33,16 @@ measure_text(struct str text)
 {
 	size_t width = 0;
 
-	for (size_t at = 0; at < text.n;)
-		width += rune_width(utf8_next(text, &at));
+	for (size_t at = 0; at < text.n;) {
+		unsigned char c = (unsigned char)text.p[at];
+
+		if (c < 0x80) {
+			width += ascii_widths[c];
+			at++;
+		} else {
+			width += rune_width(utf8_next(text, &at));
+		}
+	}
 	return width;
 }
 

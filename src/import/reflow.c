@@ -30,24 +30,48 @@ struct reflow {
 	size_t n_pieces, n_room;
 };
 
+/* A line, looked at once. */
+struct seen {
+	struct view view;
+	size_t width; /* of its text; of an item's, behind the bullet */
+};
+
+static struct seen *
+see_lines(const struct reflow *reflow, const struct document *document,
+	  struct arena *arena)
+{
+	struct seen *seen, *at;
+	size_t n = 0;
+
+	for (const struct line *line = document->lines; line; line = line->next)
+		n++;
+	seen = at = arena_array(arena, n, sizeof(*seen));
+	for (const struct line *line = document->lines; line;
+	     line = line->next, at++) {
+		at->view = view_make(line, reflow->site);
+		at->width =
+		    measure_text(at->view.bullet ? at->view.text : line->text);
+	}
+	return seen;
+}
+
 /* Learns how wide full lines are from those that surely go on; where there
  * are none, as in Chinese, from the widest. */
 static void
-reflow_learn(struct reflow *reflow, const struct document *document)
+reflow_learn(struct reflow *reflow, const struct document *document,
+	     const struct seen *seen)
 {
 	struct widths text = {0}, bullet = {0};
-	size_t widest = 0, width;
+	size_t widest = 0;
 
 	for (const struct line *line = document->lines; line && line->next;
-	     line = line->next) {
-		struct view view = view_make(line, reflow->site);
-
-		width = measure_text(view.bullet ? view.text : line->text);
-		widest = width > widest ? width : widest;
-		if (text_ends_sentence(view.text) ||
+	     line = line->next, seen++) {
+		widest = seen->width > widest ? seen->width : widest;
+		if (text_ends_sentence(seen->view.text) ||
 		    !text_starts_low(line->next->text))
 			continue;
-		widths_add(view.bullet ? &bullet : &text, reflow->arena, width);
+		widths_add(seen->view.bullet ? &bullet : &text, reflow->arena,
+			   seen->width);
 	}
 	reflow->text_width = widths_full(&text);
 	if (reflow->text_width == 0 && widest >= FULL_MIN)
@@ -59,16 +83,18 @@ reflow_learn(struct reflow *reflow, const struct document *document)
 
 /* How much room, in hundredths of a full line, was left for the next word. */
 static int
-room_left(const struct reflow *reflow, const struct line *line, struct str next)
+room_left(const struct reflow *reflow, const struct seen *seen, struct str next)
 {
 	bool bullet = reflow->para->bullet;
 	size_t full = bullet ? reflow->bullet_width : reflow->text_width;
-	size_t taken = measure_first_word(next) +
-		       measure_text(bullet ? view_make(line, reflow->site).text
-					   : line->text);
+	const struct view *view = &seen->view;
+	size_t taken = seen->width;
 
 	if (full == 0)
 		return 0;
+	if (bullet != view->bullet)
+		taken = measure_text(bullet ? view->text : view->line->text);
+	taken += measure_first_word(next);
 	return taken >= full ? 0 : (int)((full - taken) * 100 / full);
 }
 
@@ -189,9 +215,10 @@ known_break(const struct reflow *reflow, const struct line *before,
 
 /* Whether view begins a paragraph, after the line before it. */
 static bool
-begins_para(const struct reflow *reflow, const struct line *before,
+begins_para(const struct reflow *reflow, const struct seen *seen_before,
 	    const struct view *view, bool spoken)
 {
+	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
 	bool ended = text_ends_sentence(before->text);
 	bool same_page = before->page == line->page;
@@ -199,7 +226,7 @@ begins_para(const struct reflow *reflow, const struct line *before,
 
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;
-	int room = room_left(reflow, before, line->text);
+	int room = room_left(reflow, seen_before, line->text);
 
 	if (room > 20 && is_date(line->text))
 		return true;
@@ -416,28 +443,31 @@ reflow(const struct document *document, const struct site *site,
 {
 	struct reflow reflow = {.arena = arena, .site = site};
 	struct para *first = NULL;
+	struct arena scratch = {0};
+	const struct seen *seen = see_lines(&reflow, document, &scratch);
 	const struct line *before = NULL;
 	struct window window = {.head = document->lines,
 				.tail = document->lines};
 
 	reflow.last = &first;
 	words_collect(&reflow.words, document, arena);
-	reflow_learn(&reflow, document);
+	reflow_learn(&reflow, document, seen);
 	for (const struct line *line = document->lines; line;
-	     before = line, line = line->next) {
-		struct view view = view_make(line, site);
+	     before = line, line = line->next, seen++) {
+		const struct view *view = &seen->view;
 
 		window_move(&window);
-		if (!before || begins_para(&reflow, before, &view,
+		if (!before || begins_para(&reflow, seen - 1, view,
 					   window_speaks(&window))) {
-			reflow_open(&reflow, &view);
-			reflow_put(&reflow, &view, view.text, (struct str){0});
+			reflow_open(&reflow, view);
+			reflow_put(&reflow, view, view->text, (struct str){0});
 		} else {
-			reflow_put(&reflow, &view, line->text, before->text);
+			reflow_put(&reflow, view, line->text, before->text);
 		}
 	}
 	reflow_close(&reflow);
 	buf_free(&reflow.text);
+	arena_free(&scratch);
 	lists_find(first);
 	return first;
 }

@@ -38,6 +38,19 @@ filter_bit(const struct words *words, struct str word)
 	return (size_t)(wordhash(word) >> 32) & (words->n_bits - 1);
 }
 
+/* A look at length and first letter, in lower case, comes before that. */
+static uint64_t *
+lengths_of(struct words *words, struct str word)
+{
+	return &words->lengths[(unsigned char)ascii_lower(word.p[0])];
+}
+
+static uint64_t
+length_bit(struct str word)
+{
+	return (uint64_t)1 << word.n % 64;
+}
+
 static void
 filter_make(struct words *words)
 {
@@ -50,6 +63,8 @@ filter_make(struct words *words)
 		size_t bit = filter_bit(words, words->asked.items[i].key);
 
 		words->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+		*lengths_of(words, words->asked.items[i].key) |=
+		    length_bit(words->asked.items[i].key);
 	}
 }
 
@@ -74,7 +89,7 @@ words_add(struct words *words, struct str word)
 	struct str lower = {0};
 	size_t bit;
 
-	if (word.n == 0)
+	if (word.n == 0 || !(*lengths_of(words, word) & length_bit(word)))
 		return;
 	bit = filter_bit(words, word);
 	if ((words->filter[bit / 64] >> bit % 64 & 1) &&

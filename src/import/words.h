@@ -16,6 +16,8 @@ struct words {
 	struct map asked; /* lower-case words, and compounds with hyphens, that
 			     a hyphen at a line end asks for; with a value:
 			     they stand in the text */
+	uint64_t
+	    lengths[256]; /* of these, by their first bytes: sets of bits */
 	uint64_t *filter; /* of these, as a set of bits */
 	size_t n_bits;    /* a power of two */
 	bool broken;      /* the text breaks words at line ends */

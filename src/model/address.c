@@ -37,6 +37,8 @@ has_forbidden(struct str text)
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 
+		if (c > '>' && c != 0x7f)
+			continue; /* as letters are */
 		if (c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"')
 			return true;
 	}
