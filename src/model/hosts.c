@@ -112,6 +112,7 @@ put_hosts(struct maker *maker)
 	for (size_t i = 0; i < n; i++) {
 		struct host *host = maker->by_name.items[i].value;
 
+		host->slug = hosts_slug(host->name, maker->arena);
 		host->trail =
 		    trails_find(&hosts->trails, hash_quick(host->name));
 		hosts->list[i] = *host;
@@ -157,8 +158,8 @@ hosts_copy(const struct hosts *hosts, uint64_t document)
 struct str
 hosts_slug(struct str host, struct arena *arena)
 {
-	bool safe =
-	    host.n > 0 && host.n <= SLUG_MAX_BYTES && ascii_alnum(host.p[0]);
+	bool safe = host.n > 0 && host.n <= SLUG_MAX_BYTES &&
+		    ascii_alnum(host.p[0]) && str_chr(host, '.', 0) != STR_NONE;
 
 	for (size_t i = 0; i < host.n && safe; i++)
 		safe = ascii_alnum(host.p[i]) || host.p[i] == '.' ||

@@ -16,6 +16,7 @@ struct catalog;
 
 struct host {
 	struct str name;    /* "miit.gov.cn" */
+	struct str slug;    /* names its page */
 	size_t n_citations; /* links, as often as they stand */
 	size_t n_archived;  /* of these, to archived copies */
 	struct trail trail;

@@ -164,6 +164,33 @@ content_set_references(const struct place *place, struct value *map,
 		       value_is_true(list));
 }
 
+/* ---- Topics ---- */
+
+void
+content_set_topics(const struct place *place, struct value *map,
+		   const struct tag *tags)
+{
+	const struct topics *topics = &place->press->catalog->topics;
+	struct arena *arena = place->arena;
+	struct value *list = value_list(arena);
+
+	for (; tags; tags = tags->next) {
+		const struct topic *topic =
+		    topics_find(topics, topics_key(tags->text));
+		struct value *item = value_map(arena);
+		struct str url = {0};
+
+		if (topic)
+			url = place_link(place, place_page(place, STR("topics"),
+							   topic->slug));
+		value_set_text(arena, item, "name", tags->text);
+		value_set_text(arena, item, "url", url);
+		value_push(list, item);
+	}
+	value_set(arena, map, "topics", list);
+	value_set_bool(arena, map, "has_topics", value_is_true(list));
+}
+
 /* ---- Entries ---- */
 
 static struct value *
@@ -292,6 +319,7 @@ content_entry(const struct place *at, const struct briefing *briefing,
 	value_set(arena, map, "fields",
 		  fields_value(place, briefing->lang, entry, summary));
 	content_set_references(place, map, entry->references, entry->title);
+	content_set_topics(place, map, entry->tags);
 	value_set_text(arena, map, "citation",
 		       cite_entry(place, briefing, entry));
 	extras_set_corrections(place, map, briefing, entry);

@@ -26,4 +26,8 @@ struct value *content_blocks(const struct place *place, struct str lang,
 void content_set_references(const struct place *place, struct value *map,
 			    const struct link *links, const struct span *title);
 
+/* Sets topics and has_topics: the tags, with links to their pages. */
+void content_set_topics(const struct place *place, struct value *map,
+			const struct tag *tags);
+
 #endif

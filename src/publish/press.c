@@ -11,9 +11,10 @@ static const char *const required[] = {
     "archive.html",       "briefing.html",      "entry.html",
     "epub/container.xml", "epub/entry.xhtml",   "epub/nav.xhtml",
     "epub/package.opf",   "epub/section.xhtml", "epub/title.xhtml",
-    "epub/toc.ncx",       "home.html",          "issuer.html",
-    "issuers.html",       "redirect.html",
-};
+    "epub/toc.ncx",       "glossary.html",      "home.html",
+    "issuer.html",        "issuers.html",       "redirect.html",
+    "source.html",        "sources.html",       "term.html",
+    "topic.html",         "topics.html"};
 
 /* And these are named by its pages and its books. */
 static const char *const required_assets[] = {"epub.css", "site.css"};
@@ -245,6 +246,15 @@ hash_search(const struct catalog *catalog)
 void
 press_join(struct press *press, const struct catalog *catalog)
 {
+	struct hasher hasher;
+
+	/* Every page links to these where there are some. */
+	hasher_init(&hasher);
+	hasher_hash(&hasher, press->hash);
+	hasher_number(&hasher, catalog->topics.n > 0);
+	hasher_number(&hasher, catalog->glossary.n > 0);
+	hasher_number(&hasher, catalog->hosts.n > 0);
+	press->hash = hasher_done(&hasher);
 	press->catalog = catalog;
 	press->largest = catalog_largest(catalog);
 	press->search = hash_search(catalog);

@@ -32,6 +32,12 @@ extern const struct product product_archive_year;
 extern const struct product product_archive_month;
 extern const struct product product_issuers; /* page_issuers.c */
 extern const struct product product_issuer;
+extern const struct product product_topics; /* page_topics.c */
+extern const struct product product_topic;
+extern const struct product product_glossary; /* page_glossary.c */
+extern const struct product product_term;
+extern const struct product product_sources; /* page_sources.c */
+extern const struct product product_source;
 extern const struct product product_search; /* page_search.c */
 extern const struct product product_atom;   /* feed.c */
 extern const struct product product_json_feed;

@@ -298,12 +298,32 @@ values_set_picture(const struct place *place, struct value *page,
 static void
 set_kinds(const struct place *place, struct value *page)
 {
-	static const char *const kinds[] = {"is_home",    "is_archive",
-					    "is_issuers", "is_briefing",
-					    "is_entry",   "is_search"};
+	static const char *const kinds[] = {
+	    "is_home",   "is_archive", "is_issuers",  "is_briefing", "is_entry",
+	    "is_search", "is_topics",  "is_glossary", "is_sources"};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		value_set_bool(place->arena, page, kinds[i], false);
+}
+
+/* Links to what there may be: without tags, there are no topics. */
+static void
+set_registers(const struct place *place, struct value *page)
+{
+	const struct catalog *catalog = place->press->catalog;
+	struct str none = {0};
+
+	value_set_text(place->arena, page, "topics_url",
+		       catalog->topics.n
+			   ? place_link(place, STR("topics/index.html"))
+			   : none);
+	value_set_text(place->arena, page, "glossary_url",
+		       catalog->glossary.n
+			   ? place_link(place, STR("glossary.html"))
+			   : none);
+	value_set_text(place->arena, page, "sources_url",
+		       catalog->hosts.n ? place_link(place, STR("sources.html"))
+					: none);
 }
 
 struct value *
@@ -325,6 +345,7 @@ values_page(const struct place *at, struct str title, struct str lang)
 	set_link(place, page, "archive_url", STR("archive/index.html"));
 	set_link(place, page, "issuers_url", STR("issuers/index.html"));
 	set_link(place, page, "search_url", STR("search.html"));
+	set_registers(place, page);
 	value_set_text(place->arena, page, "canonical_url",
 		       place_web(place, place->path));
 	set_asset(place, page, "style_url", STR("site.css"));
@@ -478,6 +499,7 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 	value_set(arena, map, "sections",
 		  content_sections(place, briefing, summary));
 	content_set_references(place, map, briefing->references, NULL);
+	content_set_topics(place, map, briefing->tags);
 	value_set_text(arena, map, "source_file",
 		       none_if_empty(briefing->source_file));
 	value_set_text(arena, map, "source_sha256",

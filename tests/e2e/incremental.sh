@@ -26,6 +26,41 @@ edit "an edited configuration" sed -i 's/^publisher: .*/publisher: Another Insti
 edit "a new briefing" cp seeds/2024-08.md seeds/2024-07.md
 edit "a renamed briefing" mv seeds/2024-07.md seeds/2024-06.md
 edit "a removed briefing" rm seeds/2024-06.md
+# What briefings share: each edit changes pages of others.
+page() {
+	printf -- '---\ntitle: %s\ndate: %s\n---\n\n## News\n\n### %s {#entry}\n\n%s\n' \
+		"$1" "$2" "$1" "$3" >"seeds/$1.md"
+}
+edit "a briefing to share with" page first 2023-01-31 "Nothing."
+edit "a shared document" page first 2023-01-31 "[A notice](https://web.archive.org/web/20230105000000/http://www.caict.ac.cn/english/research/whitepapers/202303/P020230316598975246514.pdf)"
+check "the thread is there" grep -q 'first/entry.html' out/site/2024-08/digital-green.html
+edit "its title" sed -i 's/^### first/### Another/' seeds/first.md
+edit "a shared programme" page first 2023-01-31 "A “2022 Digital Green Synergy White Paper”."
+check "its thread is there" grep -q 'first/entry.html' out/site/2024-08/digital-green.html
+edit "a shared topic" page first 2023-01-31 "**Tags:** DIGITAL policy"
+edit "another topic" page first 2023-01-31 "**Tags:** Old topic"
+edit "a shared issuer" page first 2023-01-31 "**Issuing body:** CAC (网信办)"
+edit "an issuer's other name" page first 2023-01-31 "**Issuing body:** CAC (中央网信办)"
+edit "an abbreviation for others" page first 2023-01-31 "A China Novelty Yardstick (CNY)."
+check "others explain it" grep -q '<abbr title="China Novelty Yardstick">CNY' out/site/2024-08/index.html
+edit "another sense of it" page second 2023-02-28 "Chinese New Year (CNY)."
+check "no longer" bash -c '! grep -q "<abbr title=\"China Novelty" out/site/2024-08/index.html'
+edit "a host" page second 2023-02-28 "[x](https://www.miit.gov.cn/new) [y](https://new.example/)"
+edit "no topics" sed -i '/^tags: /d; /^\*\*Tags:/d' seeds/2024-08.md
+# Histories of several pages: a hundred notes more each time.
+notes() {
+	printf -- '---\ndate: 2022-01-31\n---\n\n## News\n\n'
+	for i in $(seq "$1"); do
+		echo "- **January 2:** Note $i ([x](https://many.example/$i))"
+	done
+}
+edit "a long history" bash -c "$(declare -f notes); notes 250 >seeds/many.md"
+check "it has an older page" test -s out/site/sources/many.example/1.html
+edit "a longer one" bash -c "$(declare -f notes); notes 420 >seeds/many.md"
+edit "a mention in the midst of it" sed -i 's/Note 150 /Note one hundred and fifty /' seeds/many.md
+edit "a shorter one" bash -c "$(declare -f notes); notes 20 >seeds/many.md"
+check "it has none" test ! -e out/site/sources/many.example
+
 edit "an edit of the same size" sed -i 's/New technology/Old technology/' seeds/2024-09.txt
 edit "a removed product" rm out/site/2024-09/index.html
 edit "a lost memory" rm -r out/.state

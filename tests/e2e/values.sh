@@ -8,7 +8,15 @@ if ! command -v node >/dev/null; then
 fi
 compare() { node "$ROOT/tests/e2e/values.mjs" "$1" "$2"; }
 
-"$BREVIER" dump --stage=values --seeds "$ROOT/tests/e2e/values" \
+# Lists and histories of several pages take more than is written by hand.
+cp -r "$ROOT/tests/e2e/values" seeds
+{
+	printf -- '---\ndate: 2022-01-31\n---\n\n## Many\n\n'
+	for i in $(seq 501); do
+		echo "- **January 3:** A note ([a](https://h$i.example/1), [b](https://example.org/$i))"
+	done
+} >seeds/2022-01.md
+"$BREVIER" dump --stage=values --seeds seeds \
 	--templates "$ROOT/templates" --assets "$ROOT/assets" >values 2>said
 check "values can be listed without a message" test -s values -a ! -s said
 compare "$ROOT/templates/README.md" values

@@ -48,6 +48,9 @@ test_slugs(void **state)
 	    str_starts(hosts_slug(STR("[::1]"), &shelf_arena), STR("1-")));
 	assert_true(str_starts(hosts_slug(STR("例.org"), &shelf_arena),
 			       STR("例-org-")));
+	/* The pages of the list itself are below "index". */
+	assert_false(
+	    str_eq(hosts_slug(STR("index"), &shelf_arena), STR("index")));
 	assert_false(str_eq(hosts_slug(STR("a_b"), &shelf_arena),
 			    hosts_slug(STR("a~b"), &shelf_arena)));
 }

@@ -281,7 +281,9 @@ write_templates(void)
 	    "epub/container.xml", "epub/entry.xhtml",   "epub/nav.xhtml",
 	    "epub/package.opf",   "epub/section.xhtml", "epub/title.xhtml",
 	    "epub/toc.ncx",       "home.html",          "issuer.html",
-	    "issuers.html",       "redirect.html",
+	    "issuers.html",       "topics.html",        "topic.html",
+	    "glossary.html",      "term.html",          "sources.html",
+	    "source.html",        "redirect.html",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
