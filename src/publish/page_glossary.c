@@ -35,11 +35,9 @@ static struct value *
 sense_value(const struct place *place, const struct sense *sense)
 {
 	struct value *map = value_map(place->arena);
-	bool other = !str_eq_case(sense->lang, place_lang(place));
 
 	value_set_text(place->arena, map, "expansion", sense->expansion);
-	value_set_text(place->arena, map, "lang",
-		       other ? sense->lang : (struct str){0});
+	values_set_lang(place, map, sense->lang);
 	value_set(
 	    place->arena, map, "defined",
 	    passage_value(place, place->press->catalog->all[sense->first]));

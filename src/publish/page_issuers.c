@@ -34,19 +34,18 @@ names_value(const struct place *place, const struct issuer *issuer)
 {
 	struct value *list = value_list(place->arena);
 	const struct byname *name = issuer->names;
+	struct html_options options = place_html(place, place_lang(place));
 
 	for (; name; name = name->next) {
 		struct value *map = value_map(place->arena);
-		struct str lang = name->lang.n ? name->lang : place_lang(place);
 
 		if (str_eq_case(name->text, issuer->expansion))
 			continue;
-		if (!name->lang.n)
-			lang = html_lang_of(name->text, lang);
-		else if (str_eq_case(lang, place_lang(place)))
-			lang = (struct str){0};
 		value_set_text(place->arena, map, "text", name->text);
-		value_set_text(place->arena, map, "lang", lang);
+		values_set_lang(place, map,
+				name->lang.n
+				    ? name->lang
+				    : html_lang_of(name->text, &options));
 		value_push(list, map);
 	}
 	return list;
