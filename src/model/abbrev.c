@@ -32,8 +32,8 @@ is_closing(unsigned c)
 static bool
 is_half(unsigned c)
 {
-	return c == ',' || c == ';' || c == 0x3001 || c == 0xFF0C ||
-	       c == 0xFF1B;
+	return c == ',' || c == ';' || c == ':' || c == 0x3001 || c == 0xFF0C ||
+	       c == 0xFF1A || c == 0xFF1B;
 }
 
 /* ---- Long forms ---- */
@@ -255,6 +255,20 @@ word_before(struct str text, size_t end)
 	return str_slice(text, shortform_start(text, end, start), end);
 }
 
+/* Whether the last word of words has the last letter of a short form: what
+ * comes behind a long form in its parentheses does not belong to it. */
+static bool
+ends_with_last(struct str shortened, struct str words)
+{
+	size_t s = shortened.n, w = words.n;
+	unsigned c = rune_fold(utf8_previous(shortened, &s)), d = 0;
+
+	while (w > 0 && (d = rune_fold(utf8_previous(words, &w))) != c)
+		if (d == ' ')
+			return false;
+	return d == c;
+}
+
 /* "CNC (computerized numerical control)": all of the words, but for an
  * article, and at least two of them; absent where they do not fit. */
 static struct str
@@ -266,6 +280,7 @@ whole_long_form(struct str shortened, struct str words)
 		words = str_skip(words, 4);
 	before = words;
 	if (str_chr(words, ' ', 0) == STR_NONE ||
+	    !ends_with_last(shortened, words) ||
 	    !match_rest(shortened, &before) || before.n == 0 ||
 	    rune_fold(utf8_at(words, 0)) != rune_fold(utf8_at(shortened, 0)) ||
 	    !fits(shortened, words))

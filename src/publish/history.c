@@ -133,6 +133,8 @@ history_set_counts(const struct place *place, struct value *map,
 		     history->n);
 	value_set_text(place->arena, map, "first", place_date(place, first));
 	value_set_text(place->arena, map, "last", place_date(place, last));
+	value_set_text(place->arena, map, "period",
+		       place_period(place, first, last));
 }
 
 static struct value *

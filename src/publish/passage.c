@@ -95,6 +95,7 @@ passage_make(const struct place *place, const struct summary *summary,
 	else
 		set_other(place, map, summary->title, page, summary->date);
 	values_set_lang(place, map, summary->lang);
+	value_set_bool(arena, map, "is_note", mention.note != NULL);
 	value_set_text(arena, map, "briefing_title", summary->title);
 	value_set_text(arena, map, "briefing_url", page);
 	value_set_text(arena, map, "briefing_date",

@@ -137,6 +137,9 @@ test_our_texts(void **state)
 		     "");
 	assert_found("AA (an apple artifact)", "AA=an apple artifact|");
 	assert_found("NDRC (Nondurable)", "");
+	assert_found("RedCap (Reduced Capabilities: a slimmer 5G)",
+		     "RedCap=Reduced Capabilities|");
+	assert_found("RedCap (Reduced Capabilities in a slimmer form)", "");
 	/* Nothing closes, or too late. */
 	assert_found("EU (the (European) Union)", "");
 	assert_found("EU (European\nUnion)", "");
