@@ -443,3 +443,15 @@ address_label(struct str url, struct arena *arena)
 	mail = str_slice(mail, 0, find_any(mail, "?"));
 	return fold_trim(unescape_percent(arena, mail));
 }
+
+bool
+address_has_scheme(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++) {
+		if (url.p[i] == ':')
+			return true;
+		if (url.p[i] == '/' || url.p[i] == '?' || url.p[i] == '#')
+			return false;
+	}
+	return false;
+}

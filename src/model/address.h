@@ -39,4 +39,8 @@ bool address_is_line(struct str text);
 /* "ncsti.gov.cn": what to show for an address that has no words. */
 struct str address_label(struct str url, struct arena *arena);
 
+/* Whether url has a scheme, or what a browser might take for one: a colon
+ * before the first of "/?#" (RFC 3986, section 4.2). */
+bool address_has_scheme(struct str url);
+
 #endif

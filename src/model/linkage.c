@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "model/address.h"
 #include "model/tour.h"
 
 /* ---- Targets ---- */
@@ -132,20 +133,6 @@ linkage_make(struct linkage *linkage, const struct briefing *briefing,
 
 /* ---- Relative addresses ---- */
 
-/* Whether url has a scheme, or what a browser might take for one: a colon
- * before the first of "/?#" (RFC 3986, section 4.2). */
-static bool
-has_scheme(struct str url)
-{
-	for (size_t i = 0; i < url.n; i++) {
-		if (url.p[i] == ':')
-			return true;
-		if (url.p[i] == '/' || url.p[i] == '?' || url.p[i] == '#')
-			return false;
-	}
-	return false;
-}
-
 static struct str
 skip_mark(struct str url)
 {
@@ -205,7 +192,7 @@ relative_parse(struct str url, struct arena *arena, struct relative *relative)
 
 	*relative = (struct relative){0};
 	url = skip_mark(str_trim(url));
-	if (url.n == 0 || url.p[0] == '/' || has_scheme(url) ||
+	if (url.n == 0 || url.p[0] == '/' || address_has_scheme(url) ||
 	    has_odd_bytes(url))
 		return false;
 	hash = str_chr(url, '#', 0);

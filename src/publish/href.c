@@ -17,20 +17,6 @@ has_control(struct str url)
 	return false;
 }
 
-/* Whether url has a scheme, or what a browser might take for one: a colon
- * before the first of "/?#" (RFC 3986, section 4.2). */
-static bool
-has_scheme(struct str url)
-{
-	for (size_t i = 0; i < url.n; i++) {
-		if (url.p[i] == ':')
-			return true;
-		if (url.p[i] == '/' || url.p[i] == '?' || url.p[i] == '#')
-			return false;
-	}
-	return false;
-}
-
 static struct str
 encode(struct arena *arena, struct str base, struct str url)
 {
@@ -99,7 +85,7 @@ href_make(struct arena *arena, struct str url,
 	url = str_trim(url);
 	if (has_control(url))
 		return none;
-	if (!has_scheme(url))
+	if (!address_has_scheme(url))
 		return relative(arena, url, options);
 	url = encode(arena, none, url);
 	if (!address_parse(url, arena, &address) || host_is_odd(address.host))
