@@ -26,10 +26,10 @@
 #include "build/show.h"
 #include "import/document.h"
 #include "import/import.h"
-#include "model/summary.h"
-#include "publish/html.h"
-#include "unit/markdown_check.h"
+#include "markup.h"
 #include "model/links.h"
+#include "model/summary.h"
+#include "unit/markdown_check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -91,32 +91,6 @@ fuzz_read(const struct fuzz *fuzz, bool ok)
 
 /* ---- What is published ---- */
 
-static inline void
-fuzz_put_fields(struct buf *out, const struct field *field,
-		const struct html_options *options)
-{
-	for (; field; field = field->next) {
-		html_text(out, field->label, options);
-		html_blocks(out, field->blocks, options);
-	}
-}
-
-static inline void
-fuzz_put_section(struct buf *out, const struct section *section,
-		 const struct html_options *options)
-{
-	html_spans(out, section->title, options);
-	html_blocks(out, section->lead, options);
-	for (const struct note *at = section->notes; at; at = at->next)
-		html_blocks(out, at->blocks, options);
-	html_blocks(out, section->tail, options);
-	for (const struct entry *at = section->entries; at; at = at->next) {
-		html_spans(out, at->title, options);
-		html_text(out, at->native_title, options);
-		fuzz_put_fields(out, at->fields, options);
-	}
-}
-
 /* The briefing's texts as markup, and its summary. */
 static inline void
 fuzz_publish(struct fuzz *fuzz, const struct briefing *briefing)
@@ -129,11 +103,7 @@ fuzz_publish(struct fuzz *fuzz, const struct briefing *briefing)
 	struct summary summary;
 	struct buf out = {0};
 
-	buf_puts(&out, "<x xmlns:epub=\"http://www.idpf.org/2007/ops\">");
-	html_blocks(&out, briefing->lead, &options);
-	for (const struct section *at = briefing->sections; at; at = at->next)
-		fuzz_put_section(&out, at, &options);
-	buf_puts(&out, "</x>");
+	markup_put(&out, briefing, &options);
 	page.text = buf_str(&out);
 	if (!xml_check(&page, "page", &fuzz->diags)) {
 		diags_print(&fuzz->diags, DIAG_TEXT, stderr);

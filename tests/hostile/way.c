@@ -6,8 +6,8 @@
 #include "markdown/reader.h"
 #include "markdown/writer.h"
 #include "model/summary.h"
-#include "publish/html.h"
 #include "template/template.h"
+#include "markup.h"
 
 struct way {
 	struct source source;
@@ -15,31 +15,6 @@ struct way {
 	struct arena *arena;
 	struct diags *diags;
 };
-
-static void
-put_fields(struct buf *out, const struct field *field,
-	   const struct html_options *options)
-{
-	for (; field; field = field->next) {
-		html_text(out, field->label, options);
-		html_blocks(out, field->blocks, options);
-	}
-}
-
-static void
-put_section(struct buf *out, const struct section *section,
-	    const struct html_options *options)
-{
-	html_spans(out, section->title, options);
-	html_blocks(out, section->lead, options);
-	for (const struct note *at = section->notes; at; at = at->next)
-		html_blocks(out, at->blocks, options);
-	html_blocks(out, section->tail, options);
-	for (const struct entry *at = section->entries; at; at = at->next) {
-		html_spans(out, at->title, options);
-		put_fields(out, at->fields, options);
-	}
-}
 
 /* The page, which is checked as all are that are written. */
 static bool
@@ -52,11 +27,7 @@ publish(struct way *way, const struct briefing *briefing)
 	struct buf out = {0};
 	bool ok;
 
-	buf_puts(&out, "<x>");
-	html_blocks(&out, briefing->lead, &options);
-	for (const struct section *at = briefing->sections; at; at = at->next)
-		put_section(&out, at, &options);
-	buf_puts(&out, "</x>");
+	markup_put(&out, briefing, &options);
 	page.text = buf_str(&out);
 	ok = xml_check(&page, "page", way->diags);
 	buf_free(&out);
