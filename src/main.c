@@ -347,9 +347,8 @@ unknown_command(const char *name)
 	for (size_t i = 0; i < N_COMMANDS; i++)
 		names[i] = commands[i].name;
 	nearest = diag_nearest(str_from(name), names, N_COMMANDS);
-	fprintf(stderr, "brevier: unknown command '%s'%s%s%s\n", name,
-		nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		nearest ? "'?" : "");
+	fprintf(stderr, "brevier: unknown command '%s'%s\n", name,
+		diag_meant(nearest).text);
 	put_usage(stderr);
 	return OUTCOME_USAGE;
 }

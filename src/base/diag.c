@@ -11,7 +11,6 @@
 #define DIAG_KEPT 50       /* messages of one code in one file */
 #define EXCERPT_LENGTH 100 /* characters of a line, ellipses among them */
 #define EXCERPT_BEFORE 60  /* of them at most before the caret */
-#define NAME_LENGTH 64     /* bytes of a name that diag_nearest() looks at */
 #define ELLIPSIS "\xE2\x80\xA6"
 
 /* Value of diags.files, whose key is the file ("" for none). */
@@ -410,7 +409,7 @@ least(size_t a, size_t b)
 static size_t
 edit_distance(struct str a, struct str b)
 {
-	size_t table[3][NAME_LENGTH + 1];
+	size_t table[3][DIAG_NAME_MAX + 1];
 	size_t *old = table[0], *last = table[1], *row = table[2], *free_row;
 
 	for (size_t j = 0; j <= b.n; j++) {
@@ -443,12 +442,12 @@ diag_nearest(struct str name, const char *const *names, size_t n)
 	const char *nearest = NULL;
 	size_t best = name.n < 6 ? 2 : name.n / 3 + 1, distance;
 
-	if (name.n > NAME_LENGTH)
+	if (name.n > DIAG_NAME_MAX)
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		struct str candidate = str_from(names[i]);
 
-		if (candidate.n > NAME_LENGTH)
+		if (candidate.n > DIAG_NAME_MAX)
 			continue;
 		distance = edit_distance(name, candidate);
 		if (distance < best && distance < candidate.n) {
@@ -459,16 +458,27 @@ diag_nearest(struct str name, const char *const *names, size_t n)
 	return nearest;
 }
 
+struct diag_meant
+diag_meant(const char *nearest)
+{
+	struct diag_meant meant = {""};
+
+	if (nearest)
+		snprintf(meant.text, sizeof(meant.text), "; did you mean '%s'?",
+			 nearest);
+	return meant;
+}
+
 const char *
 diag_closest(struct str name, const char *const *names, size_t n)
 {
 	const char *closest = NULL;
 	size_t best = SIZE_MAX;
 
-	name = str_slice(name, 0, NAME_LENGTH);
+	name = str_slice(name, 0, DIAG_NAME_MAX);
 	for (size_t i = 0; i < n; i++) {
 		struct str candidate =
-		    str_slice(str_from(names[i]), 0, NAME_LENGTH);
+		    str_slice(str_from(names[i]), 0, DIAG_NAME_MAX);
 		size_t distance = edit_distance(name, candidate);
 
 		if (distance >= best)

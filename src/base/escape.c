@@ -61,21 +61,13 @@ escape_xml(struct buf *out, struct str text)
 	buf_put(out, str_skip(text, done));
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Whether a percent sign with two hexadecimal digits stands at at. */
 static bool
 is_encoded(struct str s, size_t at)
 {
-	return s.p[at] == '%' && s.n - at >= 3 && hex_value(s.p[at + 1]) >= 0 &&
-	       hex_value(s.p[at + 2]) >= 0;
+	return s.p[at] == '%' && s.n - at >= 3 &&
+	       ascii_hex_value(s.p[at + 1]) >= 0 &&
+	       ascii_hex_value(s.p[at + 2]) >= 0;
 }
 
 static bool
@@ -186,8 +178,8 @@ unescape_percent(struct arena *arena, struct str text)
 
 	for (size_t i = 0; i < text.n; i++) {
 		if (is_encoded(text, i)) {
-			p[n++] = (char)(hex_value(text.p[i + 1]) * 16 +
-					hex_value(text.p[i + 2]));
+			p[n++] = (char)(ascii_hex_value(text.p[i + 1]) * 16 +
+					ascii_hex_value(text.p[i + 2]));
 			i += 2;
 		} else {
 			p[n++] = text.p[i];

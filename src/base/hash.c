@@ -105,15 +105,6 @@ hash_base64(struct arena *arena, struct hash hash)
 	return (struct str){p, BASE64_ENCODE_RAW_LENGTH(HASH_SIZE)};
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool
 hash_from_hex(struct str hex, struct hash *hash)
 {
@@ -122,8 +113,8 @@ hash_from_hex(struct str hex, struct hash *hash)
 	if (hex.n != (size_t)2 * HASH_SIZE)
 		return false;
 	for (size_t i = 0; i < HASH_SIZE; i++) {
-		int high = hex_value(hex.p[2 * i]);
-		int low = hex_value(hex.p[2 * i + 1]);
+		int high = ascii_hex_value(hex.p[2 * i]);
+		int low = ascii_hex_value(hex.p[2 * i + 1]);
 
 		if (high < 0 || low < 0)
 			return false;

@@ -193,9 +193,8 @@ put_correction_key(struct front *front, struct correction *correction,
 	front->ok = false;
 	diag_line(front->diags, DIAG_ERROR, CODE, front->source,
 		  value->key_line, value->key_column,
-		  "corrections: unknown key '%.*s'%s%s%s", STR_ARG(value->key),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "corrections: unknown key '%.*s'%s", STR_ARG(value->key),
+		  diag_meant(nearest).text);
 }
 
 static void
@@ -404,9 +403,8 @@ check_id(struct check *check, struct str id, size_t line, size_t column)
 	nearest = diag_nearest(id, check->ids, check->n);
 	check->ok = false;
 	diag_line(check->diags, DIAG_ERROR, CODE, check->source, line, column,
-		  "there is no entry '%.*s'%s%s%s", STR_ARG(id),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "there is no entry '%.*s'%s", STR_ARG(id),
+		  diag_meant(nearest).text);
 }
 
 bool

@@ -1,22 +1,13 @@
 #include "model/colour.h"
 
-static int
-hex_value(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool
 colour_parse(struct str text, struct colour *colour)
 {
 	if (text.n != 7 || text.p[0] != '#')
 		return false;
 	for (int i = 0; i < 3; i++) {
-		int high = hex_value(text.p[1 + 2 * i]);
-		int low = hex_value(text.p[2 + 2 * i]);
+		int high = ascii_hex_value(text.p[1 + 2 * i]);
+		int low = ascii_hex_value(text.p[2 + 2 * i]);
 
 		if (high < 0 || low < 0)
 			return false;

@@ -292,9 +292,8 @@ read_unknown(struct reader *reader, const struct yaml *value)
 	nearest = diag_nearest(value->key, names, N_KEYS);
 	diag_line(reader->diags, DIAG_WARNING, "site-unknown", reader->source,
 		  value->key_line, value->key_column,
-		  "unknown key '%.*s' is skipped%s%s%s", STR_ARG(value->key),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "unknown key '%.*s' is skipped%s", STR_ARG(value->key),
+		  diag_meant(nearest).text);
 }
 
 static bool

@@ -92,9 +92,8 @@ warn_unused(struct loader *loader, const struct overlay_file *file)
 		return;
 	nearest = diag_nearest(file->name, names, n);
 	diag_file(loader->diags, DIAG_WARNING, "template-unused", file->path,
-		  "nothing uses the template '%.*s'%s%s%s", STR_ARG(file->name),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "nothing uses the template '%.*s'%s", STR_ARG(file->name),
+		  diag_meant(nearest).text);
 }
 
 static void

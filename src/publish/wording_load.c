@@ -179,9 +179,8 @@ warn_unknown(struct loader *loader, const struct layer *layer,
 	nearest = diag_nearest(yaml->key, names, loader->wanted.n);
 	diag_line(loader->diags, DIAG_WARNING, "words-unknown", layer->source,
 		  yaml->key_line, yaml->key_column,
-		  "nothing uses the words '%.*s'%s%s%s", STR_ARG(yaml->key),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "nothing uses the words '%.*s'%s", STR_ARG(yaml->key),
+		  diag_meant(nearest).text);
 }
 
 static void

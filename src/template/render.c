@@ -288,9 +288,8 @@ render_fail_missing(struct render *render, const struct node *node,
 	nearest = render_nearest(render->set, name, &render->scratch);
 	diag_at(render->diags, DIAG_ERROR, "template-missing",
 		render->place.template->source, render_offset(render, node),
-		"no template '%.*s'%s%s%s", STR_ARG(name),
-		nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		nearest ? "'?" : "");
+		"no template '%.*s'%s", STR_ARG(name),
+		diag_meant(nearest).text);
 }
 
 static void

@@ -121,9 +121,7 @@ scope_warn(const struct scope *scope, struct path path,
 	}
 	diag_at(diags, DIAG_WARNING, "unknown-name", source,
 		(size_t)(name.p - source->text.p),
-		"unknown name '%.*s'%s%.*s%s%s%s%s%s", STR_ARG(name),
+		"unknown name '%.*s'%s%.*s%s%s%s", STR_ARG(name),
 		miss->within ? " in '" : "", STR_ARG(whole),
-		miss->within ? "'" : "", noun,
-		nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		nearest ? "'?" : "");
+		miss->within ? "'" : "", noun, diag_meant(nearest).text);
 }

@@ -118,9 +118,8 @@ template_render(const struct template_set *set, struct str name,
 		return render_template(set, template, value, out, diags);
 	nearest = render_nearest(set, name, &scratch);
 	diag_file(diags, DIAG_ERROR, "template-missing", NULL,
-		  "no template '%.*s'%s%s%s", STR_ARG(name),
-		  nearest ? "; did you mean '" : "", nearest ? nearest : "",
-		  nearest ? "'?" : "");
+		  "no template '%.*s'%s", STR_ARG(name),
+		  diag_meant(nearest).text);
 	arena_free(&scratch);
 	return false;
 }
