@@ -45,8 +45,8 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
 	site slugs summary tags threads topics tour traces trails urlform walk
-MARKDOWN = blocks facts frontkeys frontmatter label levels notes outline raw \
-	reader sink spans text tidy tree writer
+MARKDOWN = blocks builder facts frontkeys frontmatter inlines label levels \
+	notes outline raw reader sink spans text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \

@@ -1,5 +1,5 @@
 /*
- * Tree: the only home of cmark; CommonMark as blocks and spans.
+ * Tree: CommonMark as blocks and spans.
  *
  * The tree is of a kind that can be written (blocks.h, spans.h) and read
  * again: no emphasis within emphasis of its kind, no link within a link, a
