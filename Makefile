@@ -45,8 +45,10 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
 	site slugs summary tags threads topics tour traces trails urlform walk
-MARKDOWN = blocks builder facts frontkeys frontmatter inlines label levels \
-	notes outline raw reader sink spans text tidy tree writer
+MARKDOWN = attributes autolink blocks body builder endnotes escapes facts \
+	fragments frontkeys frontmatter inlines label levels lines linkscan \
+	markup notes outline paragraph parts pieces raw reader sink spans \
+	table terms text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \

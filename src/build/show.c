@@ -247,6 +247,7 @@ put_entries(struct show *show, const struct entry *entry)
 {
 	for (; entry; entry = entry->next) {
 		open_node(show, "entry", entry->id);
+		put_text(show, "classes", entry->classes);
 		put_title(show, entry->title);
 		put_text(show, "article_title", entry->article_title);
 		put_text(show, "native_title", entry->native_title);
@@ -280,6 +281,7 @@ put_sections(struct show *show, const struct section *section)
 {
 	for (; section; section = section->next) {
 		open_node(show, "section", section->id);
+		put_text(show, "classes", section->classes);
 		put_title(show, section->title);
 		put_blocks(show, "lead", section->lead);
 		put_notes(show, section->notes);

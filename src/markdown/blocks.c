@@ -79,16 +79,33 @@ put_code(struct sink *sink, const struct block *block)
 	buf_free(&fence);
 }
 
-/* ---- Neighbours ---- */
-
 /* What stands between neighbours: a line end in a tight list, a blank line in
  * a loose one and elsewhere. */
 enum parting { PART_TIGHT, PART_LOOSE, PART_PLAIN };
+
+static void put_block(struct sink *sink, const struct block *block,
+		      enum parting parting);
+
+/* ---- Neighbours ---- */
 
 static bool
 starts_above_one(const struct block *block)
 {
 	return block->kind == BLOCK_LIST && block->ordered && block->start != 1;
+}
+
+/* Whether a block is to cmark a paragraph, or begins with one. */
+static bool
+is_para(const struct block *block)
+{
+	return block->kind == BLOCK_PARA || block->kind == BLOCK_FIGURE ||
+	       block->kind == BLOCK_TABLE || block->kind == BLOCK_TERMS;
+}
+
+static bool
+is_quote(const struct block *block)
+{
+	return block->kind == BLOCK_QUOTE || block->kind == BLOCK_ADMONITION;
 }
 
 /* Whether two neighbours would become one without a separator. Where no
@@ -99,16 +116,17 @@ needs_separator(const struct block *before, const struct block *after,
 		bool tight)
 {
 	bool list = before->kind == BLOCK_LIST;
-	bool quote = before->kind == BLOCK_QUOTE;
 
 	if (list && after->kind == BLOCK_LIST)
 		return before->ordered == after->ordered || tight;
+	if (before->kind == BLOCK_TERMS && after->kind == BLOCK_TERMS)
+		return true;
 	if (!tight)
 		return false;
-	if (quote && after->kind == BLOCK_QUOTE)
+	if (is_quote(before) && is_quote(after))
 		return true;
-	return (before->kind == BLOCK_PARA || list || quote) &&
-	       (after->kind == BLOCK_PARA || after->kind == BLOCK_HTML ||
+	return (is_para(before) || list || is_quote(before)) &&
+	       (is_para(after) || after->kind == BLOCK_HTML ||
 		starts_above_one(after));
 }
 
@@ -161,7 +179,7 @@ static void
 put_all(struct sink *sink, const struct block *block, enum parting parting)
 {
 	for (; block; block = block->next) {
-		block_put(sink, block);
+		put_block(sink, block, parting);
 		if (block->next)
 			part_blocks(sink, block, block->next, parting);
 	}
@@ -220,15 +238,31 @@ put_quote(struct sink *sink, const struct block *quote)
 
 /* ---- Tables ---- */
 
+/* A pipe is escaped, wherever it stands. */
+static void
+put_cell(struct sink *sink, const struct block *cell)
+{
+	struct buf text = {0};
+	struct sink inner = {.out = &text, .fresh = true};
+
+	spans_put(&inner, cell->spans, SPANS_CELL);
+	sink_put(sink, STR(" "));
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == '|')
+			buf_putc(sink->out, '\\');
+		buf_putc(sink->out, text.p[i]);
+	}
+	sink_put(sink, text.n > 0 ? STR(" |") : STR("|"));
+	buf_free(&inner.prefix);
+	buf_free(&text);
+}
+
 static void
 put_row(struct sink *sink, const struct block *row)
 {
 	sink_put(sink, STR("|"));
-	for (const struct block *at = row->child; at; at = at->next) {
-		sink_put(sink, STR(" "));
-		spans_put(sink, at->spans, SPANS_HEADING);
-		sink_put(sink, at->spans ? STR(" |") : STR("|"));
-	}
+	for (const struct block *at = row->child; at; at = at->next)
+		put_cell(sink, at);
 }
 
 static void
@@ -250,51 +284,87 @@ put_table(struct sink *sink, const struct block *table)
 	}
 }
 
-/* ---- Definitions and admonitions ---- */
+/* ---- Definitions, admonitions and footnotes ---- */
 
+/* Blocks behind a mark, indented by four columns. */
 static void
-put_terms(struct sink *sink, const struct block *terms)
+put_body(struct sink *sink, const struct block *blocks)
 {
-	for (const struct block *at = terms->child; at; at = at->next) {
-		size_t before = sink->prefix.n;
+	size_t before = sink->prefix.n;
 
-		if (at->kind == BLOCK_TERM) {
-			spans_put(sink, at->spans, SPANS_HEADING);
-		} else {
-			sink_put(sink, STR(":   "));
-			buf_puts(&sink->prefix, "    ");
-			blocks_put(sink, at->child);
-			sink->prefix.n = before;
-		}
-		if (!at->next)
-			continue;
-		if (at->next->kind == BLOCK_TERM && at->kind != BLOCK_TERM)
-			sink_gap(sink);
-		else
-			sink_line(sink);
-	}
+	buf_puts(&sink->prefix, "    ");
+	blocks_put(sink, blocks);
+	sink->prefix.n = before;
 }
 
 static void
+put_definition(struct sink *sink, const struct block *definition)
+{
+	sink_put(sink, STR(":   "));
+	if (definition->child)
+		put_body(sink, definition->child);
+	else
+		sink_put(sink, STR(SINK_SEPARATOR));
+}
+
+/* In a tight list of items no blank line parts terms. */
+static void
+put_terms(struct sink *sink, const struct block *terms, enum parting parting)
+{
+	for (const struct block *at = terms->child; at; at = at->next) {
+		bool term = at->kind == BLOCK_TERM;
+
+		if (term)
+			spans_put(sink, at->spans, SPANS_PARA);
+		else
+			put_definition(sink, at);
+		if (!at->next)
+			break;
+		if (term ? terms->tight
+			 : (parting == PART_TIGHT && terms->tight) ||
+			       at->next->kind != BLOCK_TERM)
+			sink_line(sink);
+		else
+			sink_gap(sink);
+	}
+}
+
+/* Text stands right below the mark, and all else below a blank line. */
+static void
 put_admonition(struct sink *sink, const struct block *block)
 {
+	const struct block *first = block->child;
 	size_t before = sink->prefix.n;
-	struct str name = admonition_name(block->admonition);
 
 	sink_put(sink, STR("> [!"));
-	sink_put(sink, name);
+	sink_put(sink, admonition_name(block->admonition));
 	sink_put(sink, STR("]"));
 	buf_puts(&sink->prefix, "> ");
-	if (block->child)
+	if (first && first->kind != BLOCK_PARA)
+		sink_gap(sink);
+	else if (first)
 		sink_line(sink);
-	blocks_put(sink, block->child);
+	blocks_put(sink, first);
 	sink->prefix.n = before;
+}
+
+void
+footnote_put(struct sink *sink, const struct footnote *footnote)
+{
+	sink_gap(sink);
+	sink_put(sink, STR("[^"));
+	sink_put(sink, footnote->label);
+	sink_put(sink, STR("]:"));
+	if (footnote->blocks)
+		sink_put(sink, STR(" "));
+	put_body(sink, footnote->blocks);
+	sink_line(sink);
 }
 
 /* ---- All kinds ---- */
 
-void
-block_put(struct sink *sink, const struct block *block)
+static void
+put_block(struct sink *sink, const struct block *block, enum parting parting)
 {
 	switch (block->kind) {
 	case BLOCK_PARA:
@@ -333,12 +403,18 @@ block_put(struct sink *sink, const struct block *block)
 		put_table(sink, block);
 		break;
 	case BLOCK_TERMS:
-		put_terms(sink, block);
+		put_terms(sink, block, parting);
 		break;
 	case BLOCK_ADMONITION:
 		put_admonition(sink, block);
 		break;
 	}
+}
+
+void
+block_put(struct sink *sink, const struct block *block)
+{
+	put_block(sink, block, PART_PLAIN);
 }
 
 void

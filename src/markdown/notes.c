@@ -1,6 +1,7 @@
 #include "markdown/notes.h"
 
 #include "markdown/label.h"
+#include "markdown/paragraph.h"
 #include "model/references.h"
 
 /* The date that opens an item, as a label, with a colon or without. */
@@ -77,6 +78,8 @@ notes_read(struct block *item, const struct site *site, struct arena *arena)
 	if (para->spans && (para->spans->kind == SPAN_SOFTBREAK ||
 			    para->spans->kind == SPAN_HARDBREAK))
 		para->spans = para->spans->next;
+	if (paragraph_is_figure(para->spans))
+		para->kind = BLOCK_FIGURE;
 	note->blocks = para->spans ? para : para->next;
 	return note;
 }

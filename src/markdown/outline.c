@@ -4,6 +4,7 @@
 #include "markdown/label.h"
 #include "markdown/levels.h"
 #include "markdown/notes.h"
+#include "markdown/paragraph.h"
 #include "markdown/tree.h"
 #include "model/references.h"
 
@@ -145,6 +146,7 @@ put_section(struct outliner *outliner, const struct block *heading)
 	section->title = heading->spans;
 	section->id = heading->id;
 	section->id_given = heading->id.n > 0;
+	section->classes = heading->classes;
 	section->line = heading->line;
 	section->page = outliner->page;
 	section->page_begins = heading->page > 0;
@@ -160,6 +162,7 @@ put_entry(struct outliner *outliner, const struct block *heading)
 	entry->title = heading->spans;
 	entry->id = heading->id;
 	entry->id_given = heading->id.n > 0;
+	entry->classes = heading->classes;
 	entry->line = heading->line;
 	entry->page = outliner->page;
 	entry->page_begins = heading->page > 0;
@@ -261,7 +264,9 @@ put_labelled(struct outliner *outliner, struct labelled *piece,
 	open_field(outliner, piece->label, line);
 	if (!piece->spans)
 		return;
-	rest = block_new(outliner->arena, BLOCK_PARA);
+	rest = block_new(outliner->arena, paragraph_is_figure(piece->spans)
+					      ? BLOCK_FIGURE
+					      : BLOCK_PARA);
 	rest->spans = piece->spans;
 	rest->line = line;
 	put_in_field(outliner, rest);

@@ -21,6 +21,20 @@ check_date(const struct briefing *briefing, const struct source *source,
 		    "write 'date: YYYY-MM-DD' at the top of its Markdown");
 }
 
+static void
+check_footnotes(const struct footnote *footnote, const struct source *source,
+		struct diags *diags)
+{
+	for (; footnote; footnote = footnote->next)
+		if (footnote->number == 0 && !footnote->spare)
+			diag_line(diags, DIAG_WARNING, "footnote-unused",
+				  source, footnote->line, 0,
+				  "footnote '%.*s' is not shown: '[^%.*s]' "
+				  "stands nowhere in the text",
+				  STR_ARG(footnote->label),
+				  STR_ARG(footnote->label));
+}
+
 bool
 markdown_read(struct briefing *briefing, const struct source *source,
 	      const struct site *site, struct arena *arena, struct diags *diags)
@@ -30,7 +44,8 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	if (!text_check(source, diags) ||
 	    !frontmatter_read(briefing, source, &from, arena, diags))
 		return false;
-	struct block *blocks = tree_parse(source, from, arena, diags);
+	struct tree tree = tree_parse(source, from, false, arena, diags);
+	struct block *blocks = tree.blocks;
 
 	while (blocks && tree_is_separator(blocks))
 		blocks = blocks->next;
@@ -39,8 +54,10 @@ markdown_read(struct briefing *briefing, const struct source *source,
 			  "there is no text below the front matter");
 		return false;
 	}
+	briefing->footnotes = tree.footnotes;
 	outline_read(briefing, blocks, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	check_date(briefing, source, diags);
+	check_footnotes(briefing->footnotes, source, diags);
 	return front_check(briefing, source, diags);
 }

@@ -6,6 +6,8 @@
 struct context {
 	bool line_start;
 	bool heading;
+	bool line; /* a cell: as in a heading, without its marks */
+	bool in_link;
 	bool last;      /* what comes is the last on its line */
 	bool emphasis;  /* right within emphasis: its edges are marks */
 	unsigned kinds; /* of emphasis around, a bit each: 1 << kind */
@@ -112,11 +114,12 @@ static void spans_write(struct sink *sink, const struct span *span,
 static void
 put_emphasis(struct sink *sink, const struct span *span, struct context context)
 {
-	char mark = context.kinds ? '_' : '*';
+	unsigned around = context.kinds & ~(1u << SPAN_STRIKE);
+	char mark = around ? '_' : '*';
 	struct str marks = span->kind == SPAN_EMPH
-			       ? context.kinds ? STR("_") : STR("*")
-			   : context.kinds ? STR("__")
-					   : STR("**");
+			       ? around ? STR("_") : STR("*")
+			   : around ? STR("__")
+				    : STR("**");
 	enum side behind = side_behind(span, &context);
 
 	if (needs_separator(side_before(sink), inner_side(span->child, false),
@@ -190,7 +193,10 @@ put_link(struct sink *sink, const struct span *span, struct context context)
 	}
 	sink_put(sink, span->kind == SPAN_IMAGE ? STR("![") : STR("["));
 	/* Emphasis around a link does not see the marks in it. */
-	context = (struct context){.heading = context.heading};
+	context = (struct context){.heading = context.heading,
+				   .line = context.line,
+				   .in_link = true,
+				   .kinds = context.kinds & 1u << SPAN_STRIKE};
 	spans_write(sink, span->child, context);
 	sink_put(sink, STR("]("));
 	text_put_url(sink->out, span->url);
@@ -201,10 +207,33 @@ put_link(struct sink *sink, const struct span *span, struct context context)
 	buf_putc(sink->out, ')');
 }
 
+/* Whether "[^label]" and a link behind it would make a reference. */
+static bool
+makes_reference(const struct span *link)
+{
+	const struct span *text = link->child;
+
+	return !text ||
+	       (text->kind == SPAN_TEXT && text->text.n > 0 &&
+		(text->text.p[0] == '^' || ascii_space(text->text.p[0])));
+}
+
+static void
+put_note(struct sink *sink, const struct span *span)
+{
+	const struct span *next = span->next;
+
+	sink_put(sink, STR("[^"));
+	sink_put(sink, span->text);
+	sink_put(sink, STR("]"));
+	if (next && next->kind == SPAN_LINK && makes_reference(next))
+		sink_put(sink, STR(SINK_SEPARATOR));
+}
+
 /* ---- All kinds ---- */
 
 static void
-put_text(struct sink *sink, const struct span *span, bool first,
+put_text(struct sink *sink, const struct span *span, const struct span *before,
 	 struct context context)
 {
 	const struct span *next = span->next;
@@ -212,7 +241,10 @@ put_text(struct sink *sink, const struct span *span, bool first,
 	    .line_start = context.line_start,
 	    .line_end = next ? is_break(next) : context.last,
 	    .heading = context.heading,
-	    .after_mark = first && context.emphasis,
+	    .in_link = context.in_link,
+	    .line = context.line,
+	    .after_mark = !before && context.emphasis,
+	    .after_note = before && before->kind == SPAN_NOTE,
 	    .before_mark = !next && context.emphasis,
 	    .before_link = next && next->kind == SPAN_LINK};
 
@@ -264,12 +296,12 @@ put_html(struct sink *sink, const struct span *span, bool indent)
 }
 
 static void
-span_write(struct sink *sink, const struct span *span, bool first,
-	   struct context context)
+span_write(struct sink *sink, const struct span *span,
+	   const struct span *before, struct context context)
 {
 	switch (span->kind) {
 	case SPAN_TEXT:
-		put_text(sink, span, first, context);
+		put_text(sink, span, before, context);
 		break;
 	case SPAN_SOFTBREAK:
 	case SPAN_HARDBREAK:
@@ -296,13 +328,11 @@ span_write(struct sink *sink, const struct span *span, bool first,
 		put_link(sink, span, context);
 		break;
 	case SPAN_NOTE:
-		sink_put(sink, STR("[^"));
-		sink_put(sink, span->text);
-		sink_put(sink, STR("]"));
+		put_note(sink, span);
 		break;
 	case SPAN_HTML:
 	case SPAN_PAGE:
-		put_html(sink, span, context.line_start && !first);
+		put_html(sink, span, context.line_start && before);
 		break;
 	}
 }
@@ -310,13 +340,14 @@ span_write(struct sink *sink, const struct span *span, bool first,
 static void
 spans_write(struct sink *sink, const struct span *span, struct context context)
 {
-	bool last = context.last, first = true;
+	const struct span *before = NULL;
+	bool last = context.last;
 
 	for (; span; span = span->next) {
 		context.last = last && !span->next;
-		span_write(sink, span, first, context);
+		span_write(sink, span, before, context);
 		context.line_start = is_break(span);
-		first = false;
+		before = span;
 	}
 }
 
@@ -324,7 +355,9 @@ void
 spans_put(struct sink *sink, const struct span *spans, enum spans_place place)
 {
 	struct context context = {.line_start = place != SPANS_BEHIND,
-				  .heading = place == SPANS_HEADING,
+				  .heading = place == SPANS_HEADING ||
+					     place == SPANS_CELL,
+				  .line = place == SPANS_CELL,
 				  .last = true};
 
 	spans_write(sink, spans, context);

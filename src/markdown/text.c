@@ -1,6 +1,7 @@
 #include "markdown/text.h"
 
 #include "base/utf8.h"
+#include "markdown/autolink.h"
 
 /* Character at i, or NUL beyond the ends. */
 static char
@@ -41,13 +42,27 @@ plain_start(struct str text)
 	    ['`'] = true,  ['*'] = true,  ['['] = true,  [']'] = true,
 	    ['\\'] = true, ['_'] = true,  ['<'] = true,  ['&'] = true,
 	    ['!'] = true,  ['#'] = true,  ['\n'] = true, ['\v'] = true,
-	    ['\f'] = true, ['\r'] = true,
+	    ['\f'] = true, ['\r'] = true, ['~'] = true,  ['{'] = true,
 	};
 	size_t n = 0;
 
 	while (n < text.n && !marks[(unsigned char)text.p[n]])
 		n++;
 	return str_slice(text, 0, n);
+}
+
+static bool
+is_word(unsigned c)
+{
+	return c < 0x80 ? ascii_alnum((char)c) : rune_is_letter(c);
+}
+
+/* A single tilde within a word is none: see markup.h. */
+static bool
+is_tilde_mark(struct str text, size_t i)
+{
+	return i == 0 || i + 1 == text.n || !is_word(utf8_before(text, i)) ||
+	       !is_word(utf8_at(text, i + 1));
 }
 
 /* Whether the character at i is markup wherever it stands on its line. */
@@ -76,7 +91,12 @@ is_markup(struct str text, size_t i, struct text_place place)
 	case '!':
 		return last && place.before_link;
 	case '#':
-		return last && place.heading && place.line_end;
+		return last && place.heading && place.line_end && !place.line;
+	case '{':
+		return place.heading && !place.line &&
+		       (next == '#' || next == '.');
+	case '~':
+		return is_tilde_mark(text, i);
 	default:
 		return false;
 	}
@@ -96,8 +116,21 @@ list_number(struct str text)
 	return i + 1 == text.n || ascii_space(text.p[i + 1]) ? i : STR_NONE;
 }
 
-/* The place of the character that would open a block (or underline a
- * heading) at the start of a line; STR_NONE where there is none. */
+/* Whether a line of text could be the second one of a table. */
+static bool
+is_table_line(struct str text)
+{
+	static const struct str signs = STR_INIT("-:| \t");
+
+	for (size_t i = 0; i < text.n; i++)
+		if (str_chr(signs, text.p[i], 0) == STR_NONE)
+			return false;
+	return text.n > 0;
+}
+
+/* The place of the character that would open a block, underline a heading or
+ * go on with a table or a term at the start of a line; STR_NONE where there is
+ * none. */
 static size_t
 block_opener(struct str text)
 {
@@ -113,9 +146,9 @@ block_opener(struct str text)
 		opens = gap;
 	else if (c == '-' || c == '=')
 		opens = gap || next == c;
-	else if (c == '~')
-		opens = next == '~';
-	return opens ? 0 : list_number(text);
+	else if (c == ':')
+		opens = gap;
+	return opens || is_table_line(text) ? 0 : list_number(text);
 }
 
 /* White space of any kind beside a mark; of ASCII at the ends of a line. */
@@ -124,6 +157,44 @@ is_lost(unsigned c, bool line_edge, bool mark_edge)
 {
 	return (line_edge && c < 0x80 && ascii_space((char)c)) ||
 	       (mark_edge && rune_is_space(c));
+}
+
+/* The next place from i on, before to, where a character is markup for what
+ * stands around it: opener, or what would make an address. */
+static size_t
+next_stop(struct str text, size_t i, size_t to, size_t opener, size_t *key)
+{
+	if (*key < i)
+		*key = autolink_key(text, i);
+	if (opener >= i && opener < *key)
+		return opener < to ? opener : to;
+	return *key < to ? *key : to;
+}
+
+static void
+put_words(struct buf *out, struct str text, size_t from, size_t to,
+	  size_t opener, struct text_place place)
+{
+	size_t key = place.in_link ? STR_NONE : autolink_key(text, from);
+
+	for (size_t i = from; i < to; i++) {
+		size_t stop = next_stop(text, i, to, opener, &key);
+		struct str plain = plain_start(str_slice(text, i, stop));
+
+		buf_put(out, plain);
+		i += plain.n;
+		if (i == to)
+			break;
+		char c = text.p[i];
+
+		if (c >= '\n' && c <= '\r') {
+			put_reference(out, (unsigned char)c);
+			continue;
+		}
+		if (i == stop || is_markup(text, i, place))
+			buf_putc(out, '\\');
+		buf_putc(out, c);
+	}
 }
 
 void
@@ -139,27 +210,12 @@ text_put(struct buf *out, struct str text, struct text_place place)
 		from = 0;
 		if (place.line_start && !place.heading)
 			opener = block_opener(text);
+		else if (place.after_note && (first == '(' || first == ':'))
+			opener = 0;
 	}
 	if (to < from || !is_lost(last, place.line_end, place.before_mark))
 		to = text.n;
-	for (size_t i = from; i < to; i++) {
-		size_t end = i <= opener && opener < to ? opener : to;
-		struct str plain = plain_start(str_slice(text, i, end));
-
-		buf_put(out, plain);
-		i += plain.n;
-		if (i == to)
-			break;
-		char c = text.p[i];
-
-		if (c >= '\n' && c <= '\r') {
-			put_reference(out, (unsigned char)c);
-			continue;
-		}
-		if (i == opener || is_markup(text, i, place))
-			buf_putc(out, '\\');
-		buf_putc(out, c);
-	}
+	put_words(out, text, from, to, opener, place);
 	if (to < text.n)
 		put_reference(out, last);
 }

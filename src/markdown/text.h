@@ -1,8 +1,8 @@
 /*
  * Text: words as Markdown that reads back as the same words.
  *
- * Only what CommonMark (0.31.2) would take for markup is escaped, judged by
- * what stands around it.
+ * Only what CommonMark (0.31.2) or the dialect would take for markup is
+ * escaped, judged by what stands around it.
  */
 #ifndef BREVIER_MARKDOWN_TEXT_H
 #define BREVIER_MARKDOWN_TEXT_H
@@ -23,6 +23,10 @@ struct text_place {
 			    one: white space there would undo it */
 	bool before_mark;
 	bool before_link; /* a link follows, and ! would make it an image */
+	bool after_note;  /* right behind the mark of a footnote, of which '('
+			     would make a link, and ':' the text */
+	bool in_link;     /* where no address makes another */
+	bool line;        /* all stands on this line; no mark of a heading */
 };
 
 void text_put(struct buf *out, struct str text, struct text_place place);

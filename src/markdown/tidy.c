@@ -21,7 +21,8 @@ static bool
 is_empty(const struct span *span)
 {
 	return (span->kind == SPAN_TEXT && span->text.n == 0) ||
-	       ((span->kind == SPAN_EMPH || span->kind == SPAN_STRONG) &&
+	       ((span->kind == SPAN_EMPH || span->kind == SPAN_STRONG ||
+		 span->kind == SPAN_STRIKE) &&
 		!span->child);
 }
 
@@ -72,33 +73,4 @@ tidy_spans(struct span *spans, struct arena *arena)
 	drop_spans(&spans);
 	join_texts(spans, arena);
 	return spans;
-}
-
-struct str
-tidy_id(struct span **spans, struct arena *arena)
-{
-	struct span **at = spans, *last;
-
-	while (*at && (*at)->next)
-		at = &(*at)->next;
-	last = *at;
-	if (!last || last->kind != SPAN_TEXT || !str_ends(last->text, STR("}")))
-		return (struct str){0};
-	struct str text = last->text;
-	size_t open = text.n;
-
-	while (open > 0 && text.p[open - 1] != '{')
-		open--;
-	if (open == 0 || open + 2 > text.n || text.p[open] != '#')
-		return (struct str){0};
-	struct str id = str_slice(text, open + 1, text.n - 1);
-
-	if (id.n == 0 || str_chr(id, ' ', 0) != STR_NONE)
-		return (struct str){0};
-	last->text = str_slice(text, 0, open - 1);
-	while (last->text.n > 0 && last->text.p[last->text.n - 1] == ' ')
-		last->text.n--;
-	if (last->text.n == 0)
-		*at = NULL;
-	return arena_str(arena, id);
 }

@@ -10,7 +10,5 @@
 /* Makes one text of neighbouring ones; drops separators (sink.h) and what is
  * empty, such as links too deep to be kept. */
 struct span *tidy_spans(struct span *spans, struct arena *arena);
-/* Cuts "{#id}" off the end of a heading's last text; absent: none there. */
-struct str tidy_id(struct span **spans, struct arena *arena);
 
 #endif

@@ -136,6 +136,7 @@ struct heading {
 	struct span *title;
 	struct str id;
 	bool id_given;
+	struct str classes;
 	int page; /* that begins with it; 0: none */
 };
 
@@ -147,8 +148,8 @@ put_heading(struct writer *writer, struct heading heading)
 			      .level = heading.level,
 			      .id = heading.id,
 			      .id_made = !heading.id_given,
+			      .classes = heading.classes,
 			      .spans = heading.title};
-
 	bool parted = heading.page == 0 && ends_with_page(sink);
 
 	sink_gap(sink);
@@ -318,6 +319,7 @@ put_entry(struct writer *writer, const struct entry *entry, int level)
 				.title = entry->title,
 				.id = entry->id,
 				.id_given = entry->id_given,
+				.classes = entry->classes,
 				.page = entry->page_begins ? entry->page : 0});
 	tell_lines(writer, entry->line);
 	if (facts_first)
@@ -398,8 +400,9 @@ entry_shows(const struct writer *writer, const struct entry *entry)
 static bool
 opens_itself(const struct writer *writer, const struct section *section)
 {
-	if (section->title || section->id_given || section->page_begins ||
-	    section->lead || (section->references && !section->notes))
+	if (section->title || section->id_given || section->classes.n > 0 ||
+	    section->page_begins || section->lead ||
+	    (section->references && !section->notes))
 		return false;
 	if (!section->entries || section->next)
 		return section->entries || section->notes;
@@ -431,6 +434,7 @@ put_section(struct writer *writer, const struct section *section, bool first)
 					     .title = section->title,
 					     .id = section->id,
 					     .id_given = section->id_given,
+					     .classes = section->classes,
 					     .page = section->page_begins
 							 ? section->page
 							 : 0});
@@ -441,6 +445,15 @@ put_section(struct writer *writer, const struct section *section, bool first)
 	put_own_references(writer, section->references);
 	for (const struct entry *at = section->entries; at; at = at->next)
 		put_entry(writer, at, bare && !section->next ? 2 : 3);
+}
+
+static void
+put_footnotes(struct writer *writer, const struct footnote *footnote)
+{
+	for (; footnote; footnote = footnote->next) {
+		footnote_put(&writer->sink, footnote);
+		tell_lines(writer, footnote->line);
+	}
 }
 
 void
@@ -460,6 +473,7 @@ markdown_write(const struct briefing *briefing, const struct site *site,
 	put_own_references(&writer, briefing->references);
 	for (const struct section *at = first; at; at = at->next)
 		put_section(&writer, at, at == first);
+	put_footnotes(&writer, briefing->footnotes);
 	tell_lines(&writer, 0);
 	buf_free(&writer.sink.prefix);
 }

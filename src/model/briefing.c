@@ -139,8 +139,9 @@ briefing_settle(struct briefing *briefing, struct str site_title,
 		briefing->lang = site_lang;
 	if (!briefing->title.n) /* in that language */
 		briefing->title = title_make(briefing, site_title, arena);
-	settle_ids(briefing, arena);
 	footnotes_number(briefing);
+	settle_ids(briefing,
+		   arena); /* of headings in footnotes, in that order */
 }
 
 /* ---- Equality ---- */
@@ -176,7 +177,7 @@ fields_equal(const struct field *a, const struct field *b)
 static bool
 entry_texts_equal(const struct entry *a, const struct entry *b)
 {
-	return str_eq(a->id, b->id) &&
+	return str_eq(a->id, b->id) && str_eq(a->classes, b->classes) &&
 	       str_eq(a->article_title, b->article_title) &&
 	       str_eq(a->native_title, b->native_title) &&
 	       str_eq(a->article_url, b->article_url) &&
@@ -219,7 +220,8 @@ static bool
 sections_equal(const struct section *a, const struct section *b)
 {
 	for (; a && b; a = a->next, b = b->next)
-		if (!str_eq(a->id, b->id) || !span_equal(a->title, b->title) ||
+		if (!str_eq(a->id, b->id) || !str_eq(a->classes, b->classes) ||
+		    !span_equal(a->title, b->title) ||
 		    !block_equal(a->lead, b->lead) ||
 		    !notes_equal(a->notes, b->notes) ||
 		    !block_equal(a->tail, b->tail) ||

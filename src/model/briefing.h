@@ -55,8 +55,9 @@ struct field {
 };
 
 struct entry {
-	struct str id; /* unique in its briefing; file name and anchor */
-	bool id_given; /* by {#id}: kept when written */
+	struct str id;      /* unique in its briefing; file name and anchor */
+	bool id_given;      /* by {#id}: kept when written */
+	struct str classes; /* as in a heading: block.h */
 	struct span *title;
 	struct str article_title; /* text of the article's link or line */
 	struct str native_title;  /* in its own language */
@@ -89,6 +90,7 @@ struct note {
 struct section {
 	struct str id;
 	bool id_given;
+	struct str classes;
 	struct span *title; /* NULL: a briefing without headings */
 	struct block *lead; /* prose before its notes and entries */
 	struct note *notes;

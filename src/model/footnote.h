@@ -11,6 +11,7 @@
 #ifndef BREVIER_MODEL_FOOTNOTE_H
 #define BREVIER_MODEL_FOOTNOTE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -20,6 +21,7 @@
 struct footnote {
 	struct str label; /* as written, between "[^" and "]" */
 	int number;       /* from 1; 0: nothing names it, and it is not shown */
+	bool spare;       /* one before it has its label: nothing names it */
 	struct block *blocks;
 	size_t line; /* in the source; 0 not known */
 	struct footnote *next;

@@ -29,7 +29,7 @@ home() {
 		! grep -rl '#include <$header' . | sed 's|^\./||' |
 			grep -vxE '$(printf '%s\n' "$@" | paste -sd '|')'"
 }
-home cmark markdown/builder.h
+home cmark markdown/lines.h
 home zip publish/zip.c
 home libdeflate publish/deflate.c
 home libxml base/xml.c

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "markdown/label.h"
 #include "model/briefing.h"
+#include "model/footnote.h"
 #include "model/native.h"
 #include "model/site.h"
 
@@ -20,6 +21,7 @@ struct model {
 	const struct site *site;
 	uint64_t state;
 	bool entries; /* there are some: then deeper headings can be, too */
+	struct footnote *footnotes; /* of the briefing */
 };
 
 /* xorshift64*: S. Vigna, "An experimental exploration of Marsaglia's xorshift
@@ -46,23 +48,28 @@ pick_piece(struct model *model)
 {
 	static const struct str pieces[] = {
 #define P(s) STR_INIT(s)
-	    P("word"),     P("two words"), P(" "),       P("  "),
-	    P("*"),        P("**"),        P("_"),       P("__"),
-	    P("a_b_c"),    P("`"),         P("``"),      P("["),
-	    P("]"),        P("[x](y)"),    P("![x](y)"), P("[x]: y"),
-	    P("!"),        P("<b>"),       P("<"),       P("<!-- x -->"),
-	    P("<http:x>"), P("&amp;"),     P("&"),       P("&#35;"),
-	    P("&copy;"),   P("\\"),        P("\\\\"),    P("\\*"),
-	    P("# "),       P("#"),         P("> "),      P("- "),
-	    P("+ "),       P("1. "),       P("12) "),    P("1.5"),
-	    P("==="),      P("---"),       P("***"),     P("~~~"),
-	    P("```"),      P("\t"),        P("|"),       P(":"),
-	    P("："),       P("中文"),      P("。"),      P("（关于）"),
-	    P("“quoted”"), P("مرحبا"),     P("שלום"),    P("e\u0301"),
-	    P("\u0301"),   P("\u00A0"),    P("\u3000"),  P("\u200B"),
-	    P("한국어"),   P("😀"),         P("{#x}"),    P("}"),
-	    P("("),        P(")"),         P("é"),       P("ÄÖ"),
-	    P("\n"),       P("$1"),        P("—"),       P("..."),
+	    P("word"),      P("two words"), P(" "),         P("  "),
+	    P("*"),         P("**"),        P("_"),         P("__"),
+	    P("a_b_c"),     P("`"),         P("``"),        P("["),
+	    P("]"),         P("[x](y)"),    P("![x](y)"),   P("[x]: y"),
+	    P("!"),         P("<b>"),       P("<"),         P("<!-- x -->"),
+	    P("<http:x>"),  P("&amp;"),     P("&"),         P("&#35;"),
+	    P("&copy;"),    P("\\"),        P("\\\\"),      P("\\*"),
+	    P("# "),        P("#"),         P("> "),        P("- "),
+	    P("+ "),        P("1. "),       P("12) "),      P("1.5"),
+	    P("==="),       P("---"),       P("***"),       P("~~~"),
+	    P("```"),       P("\t"),        P("|"),         P(":"),
+	    P("："),        P("中文"),      P("。"),        P("（关于）"),
+	    P("“quoted”"),  P("مرحبا"),     P("שלום"),      P("e\u0301"),
+	    P("\u0301"),    P("\u00A0"),    P("\u3000"),    P("\u200B"),
+	    P("한국어"),    P("😀"),         P("{#x}"),      P("}"),
+	    P("("),         P(")"),         P("é"),         P("ÄÖ"),
+	    P("\n"),        P("$1"),        P("—"),         P("..."),
+	    P("~"),         P("~~"),        P("5~10"),      P("~~x~~"),
+	    P("[^1]"),      P("[^1]: x"),   P("^"),         P("[!NOTE]"),
+	    P(": "),        P("|---|"),     P("| a | b |"), P(":-:"),
+	    P("www.a.org"), P("https://"),  P("a@b.org"),   P("[ ] "),
+	    P("[x] "),      P("{.x}"),      P("@"),         P("www."),
 #undef P
 	};
 
@@ -113,7 +120,13 @@ make_url(struct model *model)
 
 /* ---- Spans ---- */
 
-enum { IN_EMPH = 1, IN_STRONG = 2, IN_LINK = 4, IN_HEADING = 8 };
+enum {
+	IN_EMPH = 1,
+	IN_STRONG = 2,
+	IN_LINK = 4,
+	IN_HEADING = 8,
+	IN_STRIKE = 16
+};
 
 static inline bool
 is_line_end(const struct span *span)
@@ -190,8 +203,25 @@ make_leaf(struct model *model, unsigned in)
 	}
 }
 
+/* The mark of one of the footnotes; text where there are none, and in links. */
+static inline struct span *
+make_note_mark(struct model *model, unsigned in)
+{
+	struct footnote *footnote = model->footnotes;
+	struct span *span;
+
+	for (unsigned n = below(model, 4); footnote && n > 0; n--)
+		footnote = footnote->next;
+	if (!footnote || in & IN_LINK)
+		return span_text(model->arena, make_text(model));
+	span = span_new(model->arena, SPAN_NOTE);
+	span->text = footnote->label;
+	span->footnote = footnote;
+	return span;
+}
+
 /* No emphasis within emphasis of its kind, but through a link; no link within
- * a link; no emphasis without words. */
+ * a link, no struck text within struck text; no emphasis without words. */
 static inline struct span *
 make_span(struct model *model, unsigned in)
 {
@@ -204,6 +234,11 @@ make_span(struct model *model, unsigned in)
 	} else if (!(in & IN_STRONG) && one_in(model, 7)) {
 		span = span_new(model->arena, SPAN_STRONG);
 		span->child = make_spans(model, in | IN_STRONG);
+	} else if (!(in & IN_STRIKE) && one_in(model, 9)) {
+		span = span_new(model->arena, SPAN_STRIKE);
+		span->child = make_spans(model, in | IN_STRIKE);
+	} else if (one_in(model, 12)) {
+		return make_note_mark(model, in);
 	} else if (!(in & IN_LINK) && one_in(model, 6)) {
 		span = span_new(model->arena,
 				one_in(model, 4) ? SPAN_IMAGE : SPAN_LINK);
@@ -211,7 +246,8 @@ make_span(struct model *model, unsigned in)
 		if (one_in(model, 4))
 			span->text = make_text(model);
 		if (!one_in(model, 8))
-			span->child = make_spans(model, heading | IN_LINK);
+			span->child = make_spans(model, heading | IN_LINK |
+							    (in & IN_STRIKE));
 	} else if (one_in(model, 3)) {
 		return make_leaf(model, in);
 	} else {
@@ -228,7 +264,8 @@ make_spans(struct model *model, unsigned in)
 	for (unsigned n = 1 + below(model, 4); n > 0; n--)
 		span_append(&spans, make_span(model, in));
 	spans = normalise_spans(
-	    model, spans, !(in & (IN_HEADING | IN_EMPH | IN_STRONG | IN_LINK)));
+	    model, spans,
+	    !(in & (IN_HEADING | IN_EMPH | IN_STRONG | IN_LINK | IN_STRIKE)));
 	return spans ? spans : span_text(model->arena, STR("x"));
 }
 
@@ -254,6 +291,37 @@ make_para_spans(struct model *model)
 static inline struct block *make_blocks(struct model *model, int depth,
 					bool tight);
 
+/* A paragraph; an image with a title alone is a figure. */
+static inline struct block *
+make_text_block(struct model *model)
+{
+	struct block *block = block_new(model->arena, BLOCK_PARA);
+	struct span *spans = make_para_spans(model);
+
+	block->spans = spans;
+	if (one_in(model, 16)) {
+		spans = block->spans = span_new(model->arena, SPAN_IMAGE);
+		spans->url = make_url(model);
+		spans->text = make_text(model);
+		spans->child = make_spans(model, IN_LINK);
+	}
+	if (spans->kind == SPAN_IMAGE && spans->text.n > 0 && !spans->next)
+		block->kind = BLOCK_FIGURE;
+	return block;
+}
+
+/* The first block of a task is text. */
+static inline enum task
+make_task(struct model *model, const struct block *item)
+{
+	if (!item->child ||
+	    (item->child->kind != BLOCK_PARA &&
+	     item->child->kind != BLOCK_FIGURE) ||
+	    !one_in(model, 3))
+		return TASK_NONE;
+	return one_in(model, 2) ? TASK_OPEN : TASK_DONE;
+}
+
 /* A list of one item with one block is tight. */
 static inline struct block *
 make_list(struct model *model, int depth)
@@ -270,6 +338,7 @@ make_list(struct model *model, int depth)
 		if (!one_in(model, 9))
 			(*last)->child =
 			    make_blocks(model, depth + 1, list->tight);
+		(*last)->task = make_task(model, *last);
 		last = &(*last)->next;
 	}
 	if (n == 1 && (!list->child->child || !list->child->child->next))
@@ -305,8 +374,7 @@ make_html(struct model *model, bool tight)
 	return html;
 }
 
-/* A title that ends like an id would lose it, one that ends with a space would
- * lose that before an id. */
+/* One that ends with a space would lose that before an id. */
 static inline struct span *
 make_title(struct model *model)
 {
@@ -314,8 +382,7 @@ make_title(struct model *model)
 
 	while (last->next)
 		last = last->next;
-	if (last->kind == SPAN_TEXT &&
-	    (str_ends(last->text, STR("}")) || str_ends(last->text, STR(" "))))
+	if (last->kind == SPAN_TEXT && str_ends(last->text, STR(" ")))
 		last->next = span_text(model->arena, STR("x"));
 	return normalise_spans(model, title, false);
 }
@@ -332,13 +399,111 @@ make_heading(struct model *model, int depth)
 		heading->spans = make_title(model);
 	if (one_in(model, 4))
 		heading->id = STR("a*b_&amp;");
+	if (one_in(model, 6))
+		heading->classes =
+		    one_in(model, 2) ? STR("wide") : STR("wide a_b-c");
 	return heading;
+}
+
+/* Whether code or HTML has a backslash before a pipe: a cell cannot. */
+static inline bool
+has_bad_pipe(const struct span *span)
+{
+	for (; span; span = span->next)
+		if (((span->kind == SPAN_CODE || span->kind == SPAN_HTML) &&
+		     str_find(span->text, STR("\\|"), 0) != STR_NONE) ||
+		    has_bad_pipe(span->child))
+			return true;
+	return false;
+}
+
+static inline struct span *
+make_cell_spans(struct model *model)
+{
+	struct span *spans =
+	    one_in(model, 6) ? NULL : make_spans(model, IN_HEADING);
+
+	while (has_bad_pipe(spans))
+		spans = make_spans(model, IN_HEADING);
+	return spans;
+}
+
+static inline struct block *
+make_table(struct model *model)
+{
+	struct block *table = block_new(model->arena, BLOCK_TABLE);
+	struct block **row = &table->child, **cell;
+	enum align aligns[3];
+	unsigned columns = 1 + below(model, 3);
+
+	for (unsigned i = 0; i < columns; i++)
+		aligns[i] = (enum align)below(model, 4);
+	for (unsigned n = 1 + below(model, 3); n > 0; n--) {
+		*row = block_new(model->arena, BLOCK_ROW);
+		cell = &(*row)->child;
+		for (unsigned i = 0; i < columns; i++) {
+			*cell = block_new(model->arena, BLOCK_CELL);
+			(*cell)->align = aligns[i];
+			(*cell)->spans = make_cell_spans(model);
+			cell = &(*cell)->next;
+		}
+		row = &(*row)->next;
+	}
+	return table;
+}
+
+/* A term is one line, and no block of HTML. */
+static inline struct block *
+make_term(struct model *model)
+{
+	struct block *term = block_new(model->arena, BLOCK_TERM);
+
+	do
+		term->spans = make_spans(model, IN_HEADING);
+	while (term->spans->kind == SPAN_HTML ||
+	       term->spans->kind == SPAN_PAGE);
+	return term;
+}
+
+/* In a tight list no blank line stands in a definition. */
+static inline struct block *
+make_terms(struct model *model, int depth, bool tight)
+{
+	struct block *terms = block_new(model->arena, BLOCK_TERMS);
+	struct block **last = &terms->child;
+
+	terms->tight = tight || one_in(model, 2);
+	for (unsigned n = 1 + below(model, 2); n > 0; n--) {
+		*last = make_term(model);
+		for (unsigned i = 1 + below(model, 2); i > 0; i--) {
+			last = &(*last)->next;
+			*last = block_new(model->arena, BLOCK_DEFINITION);
+			if (tight)
+				(*last)->child = make_text_block(model);
+			else if (!one_in(model, 6))
+				(*last)->child =
+				    make_blocks(model, depth + 1, false);
+		}
+		last = &(*last)->next;
+	}
+	return terms;
+}
+
+static inline struct block *
+make_admonition(struct model *model, int depth)
+{
+	struct block *block = block_new(model->arena, BLOCK_ADMONITION);
+
+	block->admonition = (enum admonition)below(model, ADMONITIONS);
+	if (!one_in(model, 6))
+		block->child = make_blocks(model, depth + 1, false);
+	return block;
 }
 
 static inline struct block *
 make_block(struct model *model, int depth, bool tight)
 {
-	unsigned kind = below(model, 16);
+	unsigned kind = below(model, 20);
 	struct block *block;
 
 	if (kind < 3 && depth < 3)
@@ -357,12 +522,35 @@ make_block(struct model *model, int depth, bool tight)
 		return make_html(model, tight);
 	if (kind == 8 && (depth > 0 || model->entries))
 		return make_heading(model, depth);
-	block = block_new(model->arena, kind == 9 ? BLOCK_PAGE : BLOCK_PARA);
-	if (kind == 9)
-		block->page = 1 + (int)below(model, 99);
-	else
-		block->spans = make_para_spans(model);
+	if (kind == 10)
+		return make_table(model);
+	if (kind == 11 && depth < 3)
+		return make_terms(model, depth, tight);
+	if (kind == 12 && depth < 3)
+		return make_admonition(model, depth);
+	if (kind != 9)
+		return make_text_block(model);
+	block = block_new(model->arena, BLOCK_PAGE);
+	block->page = 1 + (int)below(model, 99);
 	return block;
+}
+
+/* Some that the text may name, and some that it will not. */
+static inline void
+make_footnotes(struct model *model)
+{
+	static const char *const labels[] = {"1", "a_b", "Größe", "x-2", "2"};
+	struct footnote **last = &model->footnotes;
+
+	model->footnotes = NULL;
+	for (unsigned n = below(model, 6), i = 0; i < n; i++) {
+		*last = arena_alloc(model->arena, sizeof(**last));
+		(*last)->label = str_from(labels[i]);
+		last = &(*last)->next;
+	}
+	for (struct footnote *at = model->footnotes; at; at = at->next)
+		if (!one_in(model, 6))
+			at->blocks = make_blocks(model, 1, false);
 }
 
 /* A page mark right before a heading at the top belongs to the heading only

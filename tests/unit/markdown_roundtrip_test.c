@@ -164,6 +164,8 @@ make_entries(struct model *model)
 		if (!one_in(model, 9))
 			entry->title = make_title(model);
 		make_id(model, &entry->id, &entry->id_given);
+		if (one_in(model, 5))
+			entry->classes = STR("wide a-b");
 		entry->page_begins = one_in(model, 5);
 		entry->page = entry->page_begins ? 7 : 0;
 		make_facts(model, entry);
@@ -213,6 +215,8 @@ make_sections(struct model *model)
 		if (!one_in(model, 4))
 			section->title = make_title(model);
 		make_id(model, &section->id, &section->id_given);
+		if (one_in(model, 5))
+			section->classes = STR("tall");
 		section->page_begins = one_in(model, 5);
 		section->page = section->page_begins ? 8 : 0;
 		if (one_in(model, 2))
@@ -239,6 +243,8 @@ make_briefing(struct model *model, struct briefing *briefing)
 				      .title = make_plain(model),
 				      .date = {2024, 9, 24},
 				      .lang = STR("en")};
+	make_footnotes(model);
+	briefing->footnotes = model->footnotes;
 	if (one_in(model, 2))
 		briefing->lead = make_blocks(model, 0, false);
 	if (one_in(model, 4))

@@ -115,7 +115,7 @@ words(void **state)
 	    "a \\* \\_b\\_ c_d \\`e\\` \\[f\\] \\\\ a\\b \\<g> < 3 & \\&amp; "
 	    "h! #\n");
 	assert_kept("\\# a\n\\> b\n\\+ c\n\\- d\n1\\. e\n12\\) f\n1.5\n\\=\n"
-		    "\\~~~\n-g\n");
+		    "\\~\\~\\~\n-g\n");
 	assert_kept("&#32;a&#9;\n!\\[b\\](c) \\![d](e)\n");
 	assert_kept("## 1. Of #1 \\#\n");
 	assert_kept("`` ` `` `  ` ``` `` ``` <!-- x -->\n");
