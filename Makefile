@@ -57,8 +57,8 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bibliography card chart cite content deflate drawing \
-	enclosure epub explain export extras feed finder history href html \
-	identifier overlay page page_archive page_briefing page_entry \
+	enclosure epub explain export extras feed finder footing history href \
+	html identifier overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
 	product products raster register sitemap structured texts values \

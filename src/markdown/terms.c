@@ -67,9 +67,8 @@ make_definition(struct builder *builder, const struct line *lines, size_t n,
 static bool
 begins(const struct line *lines, size_t n, size_t i)
 {
-	return is_definition(&lines[i]) ||
-	       (i + 1 < n && lines[i].indent < 4 &&
-		is_definition(&lines[i + 1]));
+	return is_definition(&lines[i]) || (i + 1 < n && lines[i].indent < 4 &&
+					    is_definition(&lines[i + 1]));
 }
 
 /* Puts what n lines are at last; returns where more would be put. */

@@ -188,6 +188,22 @@ footnotes_of_blocks(const struct block *blocks, struct arena *arena)
 	return take(&gather);
 }
 
+struct str
+footnotes_plain(struct footnotes footnotes, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str text;
+
+	for (size_t i = 0; i < footnotes.n; i++) {
+		if (i > 0)
+			buf_putc(&out, '\n');
+		buf_put(&out, block_plain(arena, footnotes.list[i]->blocks));
+	}
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
 bool
 footnotes_equal(const struct footnote *a, const struct footnote *b)
 {

@@ -47,6 +47,9 @@ struct footnotes footnotes_of_section(const struct section *section,
 struct footnotes footnotes_of_blocks(const struct block *blocks,
 				     struct arena *arena);
 
+/* Their texts, plain, with "\n" between them. In arena. */
+struct str footnotes_plain(struct footnotes footnotes, struct arena *arena);
+
 /* Same labels, same texts, in the same order. */
 bool footnotes_equal(const struct footnote *a, const struct footnote *b);
 

@@ -3,6 +3,7 @@
 #include "publish/cite.h"
 #include "publish/explain.h"
 #include "publish/extras.h"
+#include "publish/footing.h"
 #include "publish/html.h"
 #include "publish/values.h"
 
@@ -34,38 +35,52 @@ take_html(const struct place *place, struct buf *out)
 	return html.n ? value_text(place->arena, html) : NULL;
 }
 
-/* As content_blocks(), with abbreviations explained where explain is not
- * NULL. */
-static struct value *
-explained_blocks(const struct place *place, struct str lang,
-		 const struct block *blocks, int level, struct explain *explain)
+/* What helps a reader of a part of the page: its footnotes, and abbreviations
+ * explained at their first use. */
+struct helps {
+	struct explain explain; /* without catalog: none are explained */
+	struct footing footing;
+};
+
+static struct html_options
+helped_options(const struct place *place, struct str lang, struct helps *helps)
 {
 	struct html_options options = place_html(place, lang);
+
+	if (helps->explain.catalog)
+		options.explain = &helps->explain;
+	if (place->edition != EDITION_FEED)
+		options.footing = &helps->footing;
+	return options;
+}
+
+/* Blocks in lang as markup, their highest heading at level; NULL where there
+ * are none. */
+static struct value *
+helped_blocks(const struct place *place, struct str lang,
+	      const struct block *blocks, int level, struct helps *helps)
+{
+	struct html_options options = helped_options(place, lang, helps);
 	struct buf out = {0};
 	int top = top_heading(blocks);
 
-	options.explain = explain;
 	if (top)
 		options.heading_level = level - top;
 	html_blocks(&out, blocks, &options);
 	return take_html(place, &out);
 }
 
-struct value *
-content_blocks(const struct place *place, struct str lang,
-	       const struct block *blocks, int level)
+/* The footnotes, when all that names them is written. */
+static void
+set_footnotes(const struct place *place, struct value *map, struct str lang,
+	      int level, struct helps *helps)
 {
-	return explained_blocks(place, lang, blocks, level, NULL);
-}
+	struct html_options options = helped_options(place, lang, helps);
+	struct buf out = {0};
 
-static struct explain
-explain_of(const struct place *place, const struct summary *summary)
-{
-	const struct catalog *catalog = place->press->catalog;
-
-	return (struct explain){.catalog = catalog,
-				.k = catalog_index(catalog, summary),
-				.arena = place->arena};
+	options.heading_level = level - 1;
+	footing_put(&out, &helps->footing, &options);
+	value_set(place->arena, map, "footnotes_html", take_html(place, &out));
 }
 
 /* A title stands in links and contents: its own links leave their words. */
@@ -92,6 +107,24 @@ is_whole_page(const struct place *place)
 {
 	return place->edition != EDITION_EPUB &&
 	       str_ends(place->path, STR("/index.html"));
+}
+
+/* Footnotes of several parts that stand on one page get names by their part's
+ * id. A feed has no page of its own that marks could lead about. */
+static struct helps
+helps_of(const struct place *place, const struct summary *summary,
+	 struct footnotes footnotes, struct str id)
+{
+	const struct catalog *catalog = place->press->catalog;
+	struct helps helps = {.explain = {.arena = place->arena}};
+
+	if (summary) {
+		helps.explain.catalog = catalog;
+		helps.explain.k = catalog_index(catalog, summary);
+	}
+	footing_init(&helps.footing, footnotes,
+		     is_whole_page(place) ? id : (struct str){0}, place->arena);
+	return helps;
 }
 
 static struct str
@@ -212,13 +245,13 @@ article_value(const struct place *place, const struct entry *entry)
  * them goes one further. */
 static struct value *
 field_value(const struct place *place, struct str lang,
-	    const struct field *field, struct explain *explain)
+	    const struct field *field, struct helps *helps)
 {
 	struct value *map = value_map(place->arena), *html;
 	int level = is_whole_page(place) ? 4 : 2;
 
 	level += field->label.n > 0;
-	html = explained_blocks(place, lang, field->blocks, level, explain);
+	html = helped_blocks(place, lang, field->blocks, level, helps);
 	value_set_text(place->arena, map, "label",
 		       field->label.n ? field->label : (struct str){0});
 	value_set(place->arena, map, "html", html);
@@ -234,13 +267,12 @@ field_value(const struct place *place, struct str lang,
 
 static struct value *
 fields_value(const struct place *place, struct str lang,
-	     const struct entry *entry, const struct summary *summary)
+	     const struct entry *entry, struct helps *helps)
 {
 	struct value *list = value_list(place->arena);
-	struct explain explain = explain_of(place, summary);
 
 	for (const struct field *f = entry->fields; f; f = f->next)
-		value_push(list, field_value(place, lang, f, &explain));
+		value_push(list, field_value(place, lang, f, helps));
 	return list;
 }
 
@@ -310,14 +342,20 @@ content_entry(const struct place *at, const struct briefing *briefing,
 	const struct place own = place_of_entry(at, entry->id), *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
+	struct helps helps = helps_of(
+	    place, summary, footnotes_of_entry(entry, arena), entry->id);
 
 	set_names(place, map, briefing, entry);
+	value_set_text(arena, map, "classes",
+		       entry->classes.n ? entry->classes : (struct str){0});
 	set_section(place, map, section);
 	set_issuers(place, map, entry->issuer, summary);
 	set_date(place, map, entry->date, entry->date_text);
 	value_set(arena, map, "article", article_value(place, entry));
 	value_set(arena, map, "fields",
-		  fields_value(place, briefing->lang, entry, summary));
+		  fields_value(place, briefing->lang, entry, &helps));
+	set_footnotes(place, map, briefing->lang, is_whole_page(place) ? 5 : 3,
+		      &helps);
 	content_set_references(place, map, entry->references, entry->title);
 	content_set_topics(place, map, entry->tags);
 	value_set_text(arena, map, "citation",
@@ -332,7 +370,7 @@ content_entry(const struct place *at, const struct briefing *briefing,
 /* Ids of our own begin with an underscore, which no slug has. */
 static struct value *
 note_value(const struct place *place, struct str lang, const struct note *note,
-	   size_t number, struct explain *explain)
+	   size_t number, struct helps *helps)
 {
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
@@ -347,7 +385,7 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 	value_set_text(arena, map, "date_short",
 		       shown.n ? shown : (struct str){0});
 	value_set(arena, map, "html",
-		  explained_blocks(place, lang, note->blocks, level, explain));
+		  helped_blocks(place, lang, note->blocks, level, helps));
 	content_set_references(place, map, note->references, NULL);
 	return map;
 }
@@ -355,14 +393,12 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 /* number counts the notes of the whole briefing. */
 static struct value *
 notes_value(const struct place *place, struct str lang,
-	    const struct section *section, size_t *number,
-	    struct explain *explain)
+	    const struct section *section, size_t *number, struct helps *helps)
 {
 	struct value *list = value_list(place->arena);
 
 	for (const struct note *n = section->notes; n; n = n->next)
-		value_push(list,
-			   note_value(place, lang, n, ++*number, explain));
+		value_push(list, note_value(place, lang, n, ++*number, helps));
 	return list;
 }
 
@@ -392,6 +428,8 @@ set_heading(const struct place *place, struct value *map, struct str lang,
 		html = title_html(place, lang, section->title, title);
 	}
 	value_set_text(place->arena, map, "id", section->id);
+	value_set_text(place->arena, map, "classes",
+		       section->classes.n ? section->classes : (struct str){0});
 	value_set_text(place->arena, map, "title",
 		       title.n ? title : (struct str){0});
 	value_set(place->arena, map, "title_html", html);
@@ -406,23 +444,24 @@ section_value(const struct place *at, const struct briefing *briefing,
 			   *place = &own;
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena);
-	struct explain explain = explain_of(place, summary);
+	struct helps helps = helps_of(
+	    place, summary, footnotes_of_section(section, arena), section->id);
 	int level = is_whole_page(place) ? 3 : 2;
 
 	set_heading(place, map, briefing->lang, section);
-	value_set(arena, map, "lead_html",
-		  explained_blocks(place, briefing->lang, section->lead, level,
-				   &explain));
+	value_set(
+	    arena, map, "lead_html",
+	    helped_blocks(place, briefing->lang, section->lead, level, &helps));
 	value_set(arena, map, "entries",
 		  entries_value(place, briefing, section, summary));
 	value_set_bool(arena, map, "has_entries", section->entries != NULL);
-	value_set(
-	    arena, map, "notes",
-	    notes_value(place, briefing->lang, section, number, &explain));
+	value_set(arena, map, "notes",
+		  notes_value(place, briefing->lang, section, number, &helps));
 	value_set_bool(arena, map, "has_notes", section->notes != NULL);
-	value_set(arena, map, "tail_html",
-		  explained_blocks(place, briefing->lang, section->tail, level,
-				   &explain));
+	value_set(
+	    arena, map, "tail_html",
+	    helped_blocks(place, briefing->lang, section->tail, level, &helps));
+	set_footnotes(place, map, briefing->lang, level, &helps);
 	content_set_references(place, map, section->references, section->title);
 	set_page(place, map, section->page, section->page_begins);
 	return map;
@@ -439,4 +478,18 @@ content_sections(const struct place *place, const struct briefing *briefing,
 		value_push(list,
 			   section_value(place, briefing, s, summary, &number));
 	return list;
+}
+
+void
+content_set_lead(const struct place *place, struct value *map,
+		 const struct briefing *briefing)
+{
+	struct footnotes footnotes =
+	    footnotes_of_blocks(briefing->lead, place->arena);
+	struct helps helps = helps_of(place, NULL, footnotes, (struct str){0});
+
+	value_set(
+	    place->arena, map, "lead_html",
+	    helped_blocks(place, briefing->lang, briefing->lead, 2, &helps));
+	set_footnotes(place, map, briefing->lang, 3, &helps);
 }

@@ -17,10 +17,9 @@ struct value *content_entry(const struct place *at,
 			    const struct section *section,
 			    const struct entry *entry,
 			    const struct summary *summary);
-/* Blocks in lang as markup, their highest heading at level; NULL where there
- * are none. */
-struct value *content_blocks(const struct place *place, struct str lang,
-			     const struct block *blocks, int level);
+/* Sets lead_html, and footnotes_html of it; absent where there are none. */
+void content_set_lead(const struct place *place, struct value *map,
+		      const struct briefing *briefing);
 /* Sets references and has_references: links that lead somewhere, and those
  * of a title, which leaves only their words. */
 void content_set_references(const struct place *place, struct value *map,

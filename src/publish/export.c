@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "model/address.h"
+#include "model/footnote.h"
 #include "model/links.h"
 #include "model/walk.h"
 #include "publish/products.h"
@@ -111,6 +112,23 @@ fields_json(struct arena *arena, const struct entry *entry)
 }
 
 static struct json *
+footnotes_json(struct arena *arena, struct footnotes footnotes)
+{
+	struct json *list = json_new_array(), *json;
+
+	for (size_t i = 0; i < footnotes.n; i++) {
+		const struct footnote *footnote = footnotes.list[i];
+
+		json = json_new_object();
+		json_set(json, "number", json_number(footnote->number));
+		json_set_text(json, "text",
+			      block_plain(arena, footnote->blocks));
+		json_push(list, json);
+	}
+	return list;
+}
+
+static struct json *
 entry_json(struct arena *arena, const struct entry *entry)
 {
 	struct json *json = json_new_object();
@@ -127,6 +145,8 @@ entry_json(struct arena *arena, const struct entry *entry)
 	json_set(json, "bullets", bullets_json(arena, entry));
 	json_set(json, "fields", fields_json(arena, entry));
 	json_set(json, "tags", tags_json(entry->tags));
+	json_set(json, "footnotes",
+		 footnotes_json(arena, footnotes_of_entry(entry, arena)));
 	return json;
 }
 
@@ -382,6 +402,8 @@ section_json(struct arena *arena, const struct section *section)
 		 text_json(join_text(arena, block_plain(arena, section->lead),
 				     block_plain(arena, section->tail))));
 	json_set(json, "references", urls_json(section->references));
+	json_set(json, "footnotes",
+		 footnotes_json(arena, footnotes_of_section(section, arena)));
 	return json;
 }
 
@@ -421,6 +443,9 @@ export_json(struct buf *out, const struct briefing *briefing)
 	json_set(json, "text", text_json(block_plain(&arena, briefing->lead)));
 	json_set(json, "references", urls_json(briefing->references));
 	json_set(json, "tags", tags_json(briefing->tags));
+	json_set(json, "footnotes",
+		 footnotes_json(&arena,
+				footnotes_of_blocks(briefing->lead, &arena)));
 	json_write(out, json);
 	arena_free(&arena);
 }

@@ -47,6 +47,30 @@ html_put_page(struct buf *out, const char *element, int page,
 		   element);
 }
 
+struct str
+html_word(const struct html_options *options, enum html_word word)
+{
+	static const struct {
+		const char *name;
+		struct str english;
+	} words[HTML_WORDS] = {
+	    [HTML_BOX_NOTE] = {"box_note", STR_INIT("Note")},
+	    [HTML_BOX_TIP] = {"box_tip", STR_INIT("Tip")},
+	    [HTML_BOX_IMPORTANT] = {"box_important", STR_INIT("Important")},
+	    [HTML_BOX_WARNING] = {"box_warning", STR_INIT("Warning")},
+	    [HTML_BOX_CAUTION] = {"box_caution", STR_INIT("Caution")},
+	    [HTML_TABLE] = {"table", STR_INIT("Table")},
+	    [HTML_TASK_OPEN] = {"task_open", STR_INIT("To do")},
+	    [HTML_TASK_DONE] = {"task_done", STR_INIT("Done")},
+	    [HTML_FOOTNOTE_BACK] = {"footnote_back",
+				    STR_INIT("Back to the text")},
+	};
+
+	if (!options->wording)
+		return words[word].english;
+	return wording_text(options->wording, words[word].name);
+}
+
 void
 html_spans(struct buf *out, const struct span *spans,
 	   const struct html_options *options)
@@ -127,19 +151,6 @@ write_heading(struct html *html, const struct block *block)
 	buf_printf(html->out, "</h%d>\n", level);
 }
 
-static struct str
-word_of(const struct html *html, enum html_word word)
-{
-	static const struct str english[HTML_WORDS] = {
-	    STR_INIT("Note"),    STR_INIT("Tip"),     STR_INIT("Important"),
-	    STR_INIT("Warning"), STR_INIT("Caution"), STR_INIT("Table"),
-	    STR_INIT("To do"),   STR_INIT("Done"),
-	};
-	struct str own = html->options->words[word];
-
-	return own.n ? own : english[word];
-}
-
 /* Closes the tag of an item; a task's state is a box that cannot be changed
  * here, and says so to the ear. */
 static void
@@ -153,8 +164,9 @@ write_task(struct html *html, const struct block *item)
 	}
 	buf_printf(html->out, " class=\"task\"><input type=\"checkbox\"%s",
 		   done ? " checked=\"\"" : "");
-	put_attribute(html, "aria-label",
-		      word_of(html, done ? HTML_TASK_DONE : HTML_TASK_OPEN));
+	put_attribute(
+	    html, "aria-label",
+	    html_word(html->options, done ? HTML_TASK_DONE : HTML_TASK_OPEN));
 	buf_puts(html->out, " disabled=\"\" /> ");
 }
 
@@ -311,7 +323,8 @@ write_table(struct html *html, const struct block *table)
 	buf_puts(html->out, "<div class=\"table\"");
 	if (is_wide(html, table)) {
 		buf_puts(html->out, " role=\"group\" tabindex=\"0\"");
-		put_attribute(html, "aria-label", word_of(html, HTML_TABLE));
+		put_attribute(html, "aria-label",
+			      html_word(html->options, HTML_TABLE));
 	}
 	buf_puts(html->out, ">\n");
 	write_rows(html, table);
@@ -345,7 +358,9 @@ write_terms(struct html *html, const struct block *terms, int depth)
 		if (term)
 			phrase_line(html, at->spans);
 		else
-			write_blocks(html, at->child, depth, terms->tight);
+			write_blocks(html, at->child, depth,
+				     terms->tight && at->child &&
+					 !at->child->next);
 		buf_puts(html->out, term ? "</dt>\n" : "</dd>\n");
 	}
 	buf_puts(html->out, "</dl>\n");
@@ -360,7 +375,8 @@ write_admonition(struct html *html, const struct block *block, int depth)
 	for (size_t i = 0; i < name.n; i++)
 		buf_put_rune(html->out, rune_lower((unsigned char)name.p[i]));
 	buf_puts(html->out, "\" role=\"note\">\n<p class=\"kind\">");
-	escape_xml(html->out, word_of(html, HTML_NOTE + block->admonition));
+	escape_xml(html->out,
+		   html_word(html->options, HTML_BOX_NOTE + block->admonition));
 	buf_puts(html->out, "</p>\n");
 	write_blocks(html, block->child, depth, false);
 	buf_puts(html->out, "</aside>\n");

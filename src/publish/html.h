@@ -14,22 +14,26 @@
 #include "base/script.h"
 #include "base/str.h"
 #include "model/block.h"
+#include "publish/wording.h"
 
-/* Words that a reader sees or hears; absent ones are English. */
+/* Words that a reader sees or hears, as templates/i18n names them: "box_note"
+ * ... */
 enum html_word {
-	HTML_NOTE, /* the admonitions, in their order */
-	HTML_TIP,
-	HTML_IMPORTANT,
-	HTML_WARNING,
-	HTML_CAUTION,
+	HTML_BOX_NOTE, /* the admonitions, in their order */
+	HTML_BOX_TIP,
+	HTML_BOX_IMPORTANT,
+	HTML_BOX_WARNING,
+	HTML_BOX_CAUTION,
 	HTML_TABLE,
 	HTML_TASK_OPEN,
 	HTML_TASK_DONE,
+	HTML_FOOTNOTE_BACK,
 	HTML_WORDS
 };
 
 struct place;
 struct explain;
+struct footing;
 
 struct html_options {
 	struct str lang;                    /* language of the text around */
@@ -49,7 +53,9 @@ struct html_options {
 	const struct place *place;
 	struct explain *explain; /* marks abbreviations, see explain.h; NULL:
 				    none are marked */
-	struct str words[HTML_WORDS];
+	struct footing *footing; /* collects marks of footnotes, see footing.h;
+				    NULL: they lead nowhere */
+	const struct wording *wording; /* NULL: English */
 };
 
 void html_blocks(struct buf *out, const struct block *blocks,
@@ -59,6 +65,9 @@ void html_spans(struct buf *out, const struct span *spans,
 /* Plain text, with lang on runs of other scripts. */
 void html_text(struct buf *out, struct str text,
 	       const struct html_options *options);
+
+/* A word in the language of the page. */
+struct str html_word(const struct html_options *options, enum html_word word);
 
 /* The mark of a page that begins, in an element: "span" or "div"; nothing
  * where the options mark none. */

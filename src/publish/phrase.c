@@ -3,8 +3,8 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "model/address.h"
-#include "model/footnote.h"
 #include "publish/explain.h"
+#include "publish/footing.h"
 #include "publish/href.h"
 #include "publish/place.h"
 #include "base/script.h"
@@ -234,8 +234,9 @@ write_span(struct html *html, const struct span *span, int depth)
 		break;
 	case SPAN_NOTE:
 		if (span->footnote)
-			buf_printf(html->out, "<sup>%d</sup>",
-				   span->footnote->number);
+			footing_put_mark(
+			    html->out, span->footnote, html->options,
+			    !html->in_link && !html->options->no_links);
 		break;
 	case SPAN_TEXT:
 	case SPAN_SOFTBREAK:

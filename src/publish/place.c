@@ -372,5 +372,6 @@ place_html(const struct place *place, struct str lang)
 	    .away = place->edition != EDITION_SITE,
 	    .base = place_web(place, own_folder(place)),
 	    .place = place->own ? place : NULL,
+	    .wording = place_wording(place),
 	};
 }

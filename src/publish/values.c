@@ -493,8 +493,7 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 	struct arena *arena = place->arena;
 	struct value *map = values_card(place, summary);
 
-	value_set(arena, map, "lead_html",
-		  content_blocks(place, briefing->lang, briefing->lead, 2));
+	content_set_lead(place, map, briefing);
 	value_set(arena, map, "issuers", issuers_of(place, summary));
 	value_set(arena, map, "sections",
 		  content_sections(place, briefing, summary));

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "model/footnote.h"
 #include "search/code.h"
 #include "search/segment.h"
 
@@ -43,6 +44,16 @@ join(struct maker *maker, struct str a, struct str b)
 	return arena_printf(maker->arena, "%.*s\n%.*s", STR_ARG(a), STR_ARG(b));
 }
 
+/* Blocks, and the footnotes that they name. */
+static struct str
+prose_text(struct maker *maker, const struct block *blocks)
+{
+	struct footnotes footnotes = footnotes_of_blocks(blocks, maker->arena);
+
+	return join(maker, block_plain(maker->arena, blocks),
+		    footnotes_plain(footnotes, maker->arena));
+}
+
 static struct str
 fields_text(struct maker *maker, const struct field *field)
 {
@@ -70,7 +81,10 @@ add_entry(struct maker *maker, const struct section *section,
 	document->native_title = entry->native_title;
 	document->article_title = entry->article_title;
 	document->issuer = entry->issuer;
-	document->text = fields_text(maker, entry->fields);
+	document->text =
+	    join(maker, fields_text(maker, entry->fields),
+		 footnotes_plain(footnotes_of_entry(entry, maker->arena),
+				 maker->arena));
 	document->date = entry->date;
 	document->date_label = entry->date_text;
 }
@@ -86,7 +100,7 @@ add_note(struct maker *maker, const struct section *section,
 
 	document->anchor =
 	    arena_printf(maker->arena, "_note-%zu", ++maker->notes);
-	document->text = block_plain(maker->arena, note->blocks);
+	document->text = prose_text(maker, note->blocks);
 	document->date = note->date;
 	document->date_label = note->date_label;
 }
@@ -95,15 +109,15 @@ static void
 add_prose(struct maker *maker)
 {
 	const struct briefing *briefing = maker->briefing;
-	struct str text = block_plain(maker->arena, briefing->lead);
+	struct str text = prose_text(maker, briefing->lead);
 
 	if (text.n)
 		add(maker, STR("index"), (struct str){0})->text = text;
 	for (const struct section *s = briefing->sections; s; s = s->next) {
 		struct document *document;
 
-		text = join(maker, block_plain(maker->arena, s->lead),
-			    block_plain(maker->arena, s->tail));
+		text = join(maker, prose_text(maker, s->lead),
+			    prose_text(maker, s->tail));
 		if (!text.n)
 			continue;
 		document = add(maker, STR("index"), section_title(maker, s));

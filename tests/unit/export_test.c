@@ -1,6 +1,7 @@
 /* A briefing as JSON: the whole of it, key by key, and texts of notes. */
 #include "check.h"
 
+#include "model/footnote.h"
 #include "model/tags.h"
 #include "publish/export.h"
 
@@ -77,6 +78,8 @@ sample_entry(void)
 	struct field *field = arena_alloc(&arena, sizeof(*field));
 	struct field *other = arena_alloc(&arena, sizeof(*other));
 	struct block *list = block_new(&arena, BLOCK_LIST);
+	struct footnote *footnote = arena_alloc(&arena, sizeof(*footnote));
+	struct span *mark = span_new(&arena, SPAN_NOTE);
 
 	list->tight = true;
 	list->child = item("one");
@@ -88,7 +91,11 @@ sample_entry(void)
 		       span_new(&arena, SPAN_SOFTBREAK), text("so:")));
 	block_append(&field->blocks, list);
 	field->next = other;
-	other->blocks = para(text("\"Quoted\" 通知"));
+	footnote->number = 1;
+	footnote->label = STR("a");
+	footnote->blocks = para(text("Or so."));
+	mark->footnote = footnote;
+	other->blocks = para(SPANS(text("\"Quoted\" 通知"), mark));
 	*entry = (struct entry){.id = STR("champions"),
 				.title = text("On champions"),
 				.native_title = STR("关于"),
@@ -156,6 +163,12 @@ static const char whole[] =
     "          \"tags\": [\n"
     "            \"Champions\",\n"
     "            \"Trade\"\n"
+    "          ],\n"
+    "          \"footnotes\": [\n"
+    "            {\n"
+    "              \"number\": 1,\n"
+    "              \"text\": \"Or so.\"\n"
+    "            }\n"
     "          ]\n"
     "        }\n"
     "      ],\n"
@@ -180,14 +193,16 @@ static const char whole[] =
     "        }\n"
     "      ],\n"
     "      \"text\": null,\n"
-    "      \"references\": []\n"
+    "      \"references\": [],\n"
+    "      \"footnotes\": []\n"
     "    },\n"
     "    {\n"
     "      \"title\": null,\n"
     "      \"entries\": [],\n"
     "      \"notes\": [],\n"
     "      \"text\": \"Prose.\",\n"
-    "      \"references\": []\n"
+    "      \"references\": [],\n"
+    "      \"footnotes\": []\n"
     "    }\n"
     "  ],\n"
     "  \"all_urls\": [\n"
@@ -202,7 +217,8 @@ static const char whole[] =
     "  \"references\": [],\n"
     "  \"tags\": [\n"
     "    \"Industry\"\n"
-    "  ]\n"
+    "  ],\n"
+    "  \"footnotes\": []\n"
     "}\n";
 
 static void
@@ -243,7 +259,8 @@ test_empty(void **state)
 			       "  \"all_urls\": [],\n"
 			       "  \"text\": null,\n"
 			       "  \"references\": [],\n"
-			       "  \"tags\": []\n"
+			       "  \"tags\": [],\n"
+			       "  \"footnotes\": []\n"
 			       "}\n");
 }
 

@@ -482,6 +482,8 @@ test_dialect(void **state)
 	struct block *done = block_of(BLOCK_ITEM, para(text("a")));
 	struct block *open = block_of(BLOCK_ITEM, para(text("b")));
 	struct html_options german = english;
+	struct value *words = value_map(&arena);
+	struct wording wording = {.lang = STR("de"), .words = words};
 
 	(void)state;
 	done->task = TASK_DONE;
@@ -489,8 +491,10 @@ test_dialect(void **state)
 	done->next = open;
 	list->child = done;
 	list->tight = true;
-	german.words[HTML_TASK_OPEN] = STR("\"offen\"");
-	german.words[HTML_TIP] = STR("R&D");
+	value_set_text(&arena, words, "task_open", STR("\"offen\""));
+	value_set_text(&arena, words, "task_done", STR("Done"));
+	value_set_text(&arena, words, "box_tip", STR("R&D"));
+	german.wording = &wording;
 	assert_blocks(
 	    list, &german,
 	    "<ul>\n<li class=\"task\"><input type=\"checkbox\" "
@@ -510,6 +514,11 @@ test_dialect(void **state)
 		      "<dl>\n<dt>t</dt>\n<dd><p>d</p>\n</dd>\n</dl>\n");
 	terms->tight = true;
 	assert_blocks(terms, &english, "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>\n");
+	/* Two paragraphs are never one. */
+	terms->child->next->child->next = para(text("e"));
+	assert_blocks(terms, &english,
+		      "<dl>\n<dt>t</dt>\n<dd><p>d</p>\n<p>e</p>\n</dd>\n"
+		      "</dl>\n");
 	terms = block_of(BLOCK_ADMONITION, para(text("x")));
 	terms->admonition = ADMONITION_TIP;
 	assert_blocks(terms, &german,
