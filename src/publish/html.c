@@ -94,6 +94,7 @@ put_attribute(struct html *html, const char *name, struct str value)
 
 static void write_blocks(struct html *html, const struct block *blocks,
 			 int depth, bool tight);
+static void write_box(struct html *html, enum task task);
 
 /* Whether spans show nothing: they may mark pages. */
 static bool
@@ -109,7 +110,7 @@ is_blank(const struct span *spans)
 static void
 write_para(struct html *html, const struct block *block, bool tight)
 {
-	if (is_blank(block->spans)) {
+	if (!html->options->plain && is_blank(block->spans)) {
 		for (struct span *s = block->spans; s; s = s->next)
 			if (s->kind == SPAN_PAGE)
 				phrase_page(html, "div", s->page);
@@ -117,6 +118,9 @@ write_para(struct html *html, const struct block *block, bool tight)
 	}
 	if (!tight)
 		buf_puts(html->out, "<p>");
+	if (html->task != TASK_NONE)
+		write_box(html, html->task);
+	html->task = TASK_NONE;
 	phrase_line(html, block->spans);
 	if (!tight)
 		buf_puts(html->out, "</p>\n");
@@ -151,18 +155,14 @@ write_heading(struct html *html, const struct block *block)
 	buf_printf(html->out, "</h%d>\n", level);
 }
 
-/* Closes the tag of an item; a task's state is a box that cannot be changed
- * here, and says so to the ear. */
+/* A task's state is a box that cannot be changed here, and says so to the
+ * ear. */
 static void
-write_task(struct html *html, const struct block *item)
+write_box(struct html *html, enum task task)
 {
-	bool done = item->task == TASK_DONE;
+	bool done = task == TASK_DONE;
 
-	if (item->task == TASK_NONE) {
-		buf_putc(html->out, '>');
-		return;
-	}
-	buf_printf(html->out, " class=\"task\"><input type=\"checkbox\"%s",
+	buf_printf(html->out, "<input type=\"checkbox\"%s",
 		   done ? " checked=\"\"" : "");
 	put_attribute(
 	    html, "aria-label",
@@ -170,17 +170,22 @@ write_task(struct html *html, const struct block *item)
 	buf_puts(html->out, " disabled=\"\" /> ");
 }
 
+/* The box stands on the line of the task's first words. */
 static void
-write_items(struct html *html, const struct block *list, int depth)
+write_item(struct html *html, const struct block *item, int depth, bool tight)
 {
-	for (struct block *item = list->child; item; item = item->next) {
-		buf_puts(html->out, "<li");
-		write_task(html, item);
-		if (item->child && !list->tight)
-			buf_putc(html->out, '\n');
-		write_blocks(html, item->child, depth, list->tight);
-		buf_puts(html->out, "</li>\n");
-	}
+	bool task = item->task != TASK_NONE;
+	bool within = !tight && item->child && item->child->kind == BLOCK_PARA;
+
+	buf_puts(html->out, task ? "<li class=\"task\">" : "<li>");
+	if (task && within)
+		html->task = item->task;
+	else if (task)
+		write_box(html, item->task);
+	if (item->child && !tight)
+		buf_putc(html->out, '\n');
+	write_blocks(html, item->child, depth, tight);
+	buf_puts(html->out, "</li>\n");
 }
 
 static void
@@ -192,7 +197,8 @@ write_list(struct html *html, const struct block *block, int depth)
 	if (block->ordered && block->start != 1)
 		buf_printf(html->out, " start=\"%d\"", block->start);
 	buf_puts(html->out, ">\n");
-	write_items(html, block, depth);
+	for (struct block *item = block->child; item; item = item->next)
+		write_item(html, item, depth, block->tight);
 	buf_printf(html->out, "</%s>\n", name);
 }
 
@@ -316,7 +322,7 @@ write_rows(struct html *html, const struct block *table)
 static void
 write_table(struct html *html, const struct block *table)
 {
-	if (html->options->epub) {
+	if (html->options->epub || html->options->plain) {
 		write_rows(html, table);
 		return;
 	}
@@ -431,6 +437,11 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 		write_admonition(html, block, depth);
 		break;
 	case BLOCK_HTML:
+		if (!html->options->plain)
+			break;
+		buf_put(html->out, block->text);
+		if (!str_ends(block->text, STR("\n")))
+			buf_putc(html->out, '\n');
 		break;
 	}
 }

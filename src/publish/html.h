@@ -1,7 +1,8 @@
 /*
  * Html: blocks and spans as XHTML5, the same bytes for site and EPUB.
  *
- * What it writes is well-formed XML and valid HTML. Raw HTML is left out;
+ * What it writes is well-formed XML and valid HTML, unless its options say
+ * plain. Raw HTML is left out;
  * addresses with a scheme that is not published (javascript: ...) leave
  * their words only; an image whose file is not published is its
  * alternative text, linked to its address; runs of other scripts get lang
@@ -44,6 +45,9 @@ struct html_options {
 	bool epub;         /* with epub:type and role on what has one */
 	bool no_links;     /* links leave their words: for text that stands
 			      in a link or heading itself */
+	bool plain;        /* nothing but what CommonMark has, all of it: raw
+			      HTML and any address, no languages; for texts
+			      that are trusted */
 	bool away;         /* relative addresses lead nowhere from here: */
 	struct str base;   /* where they lead on the web, ends in '/'; absent:
 			      they leave their words */

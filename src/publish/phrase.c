@@ -16,8 +16,8 @@ put_text(struct buf *out, struct str text, bool kana,
 	struct script_run run;
 	size_t at = 0, done = 0;
 
-	while (script_next(text, &at, options->lang, options->scripts, kana,
-			   &run)) {
+	while (!options->plain && script_next(text, &at, options->lang,
+					      options->scripts, kana, &run)) {
 		explain_put(out, str_slice(text, done, run.from), explain);
 		buf_puts(out, "<span");
 		html_put_lang(out, run.lang, options->epub);
@@ -131,6 +131,20 @@ close_link(struct html *html)
 	html->in_link = false;
 }
 
+/* Any address at all; empty is one, too. */
+static struct str
+plain_address(struct html *html, struct str url)
+{
+	struct buf out = {0};
+	struct str address;
+
+	buf_puts(&out, "");
+	escape_url(&out, url);
+	address = arena_str(&html->scratch, buf_str(&out));
+	buf_free(&out);
+	return address.p ? address : STR("");
+}
+
 /* Where span is to lead; absent where it is to leave its words. An image
  * leads to its file where that is on the web. */
 static struct str
@@ -140,6 +154,8 @@ link_address(struct html *html, const struct span *span)
 
 	if (html->in_link || html->options->no_links)
 		return none;
+	if (html->options->plain)
+		return plain_address(html, span->url);
 	if (span->kind == SPAN_IMAGE &&
 	    !str_starts_case(span->url, STR("http://")) &&
 	    !str_starts_case(span->url, STR("https://")))
@@ -181,6 +197,21 @@ write_image(struct html *html, const struct span *span)
 	return true;
 }
 
+/* An image wherever it is (CommonMark 0.31.2, section 6.4). */
+static void
+write_plain_image(struct html *html, const struct span *span)
+{
+	buf_puts(html->out, "<img src=\"");
+	escape_xml(html->out, plain_address(html, span->url));
+	buf_puts(html->out, "\" alt=\"");
+	escape_xml(html->out, span_plain(&html->scratch, span->child));
+	if (span->text.n) {
+		buf_puts(html->out, "\" title=\"");
+		escape_xml(html->out, span->text);
+	}
+	buf_puts(html->out, "\" />");
+}
+
 /* A link without words shows where it leads: it could not be followed by
  * ear otherwise (WCAG 2.2, 2.4.4). */
 static void
@@ -194,7 +225,7 @@ write_link(struct html *html, const struct span *span, int depth)
 	}
 	open_link(html, address, span->text);
 	write_spans(html, span->child, depth);
-	if (!span_plain(&html->scratch, span->child).n)
+	if (!html->options->plain && !span_plain(&html->scratch, span->child).n)
 		escape_xml(html->out, address_label(span->url, &html->scratch));
 	close_link(html);
 }
@@ -219,7 +250,9 @@ write_span(struct html *html, const struct span *span, int depth)
 		write_element(html, "del", span, depth);
 		break;
 	case SPAN_IMAGE:
-		if (!write_image(html, span))
+		if (html->options->plain)
+			write_plain_image(html, span);
+		else if (!write_image(html, span))
 			write_link(html, span, depth);
 		break;
 	case SPAN_LINK:
@@ -238,9 +271,12 @@ write_span(struct html *html, const struct span *span, int depth)
 			    html->out, span->footnote, html->options,
 			    !html->in_link && !html->options->no_links);
 		break;
+	case SPAN_HTML:
+		if (html->options->plain)
+			buf_put(html->out, span->text);
+		break;
 	case SPAN_TEXT:
 	case SPAN_SOFTBREAK:
-	case SPAN_HTML:
 		break;
 	}
 }

@@ -22,7 +22,8 @@ struct html {
 	struct buf words; /* texts that stand side by side */
 	bool kana;        /* whether the spans at hand have kana */
 	bool in_link, in_heading;
-	unsigned last; /* the last rune written; 0: none */
+	enum task task; /* whose box the next paragraph begins with */
+	unsigned last;  /* the last rune written; 0: none */
 };
 
 /* Plain text, with lang on runs of other scripts; kana: where Han is

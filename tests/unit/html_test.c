@@ -502,6 +502,14 @@ test_dialect(void **state)
 	    "<li class=\"task\"><input type=\"checkbox\" "
 	    "aria-label=\"&quot;offen&quot;\" disabled=\"\" /> b</li>\n"
 	    "</ul>\n");
+	/* In a loose list the box stands beside its words, too. */
+	list->tight = false;
+	done->next = NULL;
+	assert_blocks(
+	    list, &english,
+	    "<ul>\n<li class=\"task\">\n<p><input type=\"checkbox\" "
+	    "checked=\"\" aria-label=\"Done\" disabled=\"\" /> a</p>\n</li>\n"
+	    "</ul>\n");
 	figure = line_of(BLOCK_FIGURE, span_of(SPAN_IMAGE, text("alt")));
 	figure->spans->text = STR("a<b");
 	figure->spans->url = STR("https://a.org/x.png");
