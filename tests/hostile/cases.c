@@ -1,7 +1,5 @@
 #include "hostile/cases.h"
 
-#include "base/buf.h"
-
 #define MB 1000000
 
 #define XHTML "<html><body><div class=\"page\">"
@@ -240,6 +238,8 @@ case_text(const struct hostile *hostile, size_t count, struct arena *arena)
 	struct buf out = {0};
 	struct str text;
 
+	if (hostile->put)
+		hostile->put(&out, count);
 	buf_puts(&out, hostile->head ? hostile->head : "");
 	put_all(&out, hostile->open, count);
 	buf_puts(&out, hostile->middle ? hostile->middle : "");

@@ -1,5 +1,8 @@
 #include "hostile/way.h"
 
+#include <cmark.h>
+#include <stdlib.h>
+
 #include "base/xml.h"
 #include "import/import.h"
 #include "import/report.h"
@@ -41,9 +44,14 @@ read_markdown(struct way *way, struct str text)
 	struct briefing briefing = {.slug = STR("x")};
 	struct source source = {.name = STR("x.md"), .text = text};
 
-	return markdown_read(&briefing, &source, &way->site, way->arena,
-			     way->diags) &&
-	       publish(way, &briefing);
+	struct buf again = {0};
+
+	if (!markdown_read(&briefing, &source, &way->site, way->arena,
+			   way->diags))
+		return false;
+	markdown_write(&briefing, &way->site, &again, NULL, way->arena);
+	buf_free(&again);
+	return publish(way, &briefing);
 }
 
 static bool
@@ -109,6 +117,9 @@ way_go(enum way_kind kind, struct str text, struct arena *arena,
 		return import(&way, IMPORT_POPPLER);
 	case WAY_MARKDOWN:
 		return read_markdown(&way, text);
+	case WAY_CMARK:
+		free(cmark_markdown_to_html(text.p, text.n, CMARK_OPT_DEFAULT));
+		return true;
 	case WAY_SITE:
 		return read_site(&way);
 	case WAY_TEMPLATE:
