@@ -27,20 +27,44 @@ join_lines(const struct line *lines, size_t n, struct arena *arena)
 	return text;
 }
 
-/* Whether there may be more to a text than CommonMark sees. */
+/* Whether there may be more to words than CommonMark sees. */
 static bool
-has_inlines(struct str text)
+has_markup(struct str words)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
+	for (size_t i = 0; i < words.n; i++) {
+		char c = words.p[i];
 
-		if (c == '~' || c == '@' || c == '{' ||
-		    (c == ':' && next == '/') || (c == '.' && i > 2) ||
-		    (c == '[' && (next == '^' || next == '!' || next == ' ' ||
-				  next == 'x' || next == 'X')))
+		if (c == '~' || c == '@' || c == '{' || c == '[' ||
+		    (c == '/' && i > 0 && words.p[i - 1] == ':') ||
+		    (c == '.' && i > 0 && ascii_lower(words.p[i - 1]) == 'w'))
 			return true;
 	}
 	return false;
+}
+
+/* The same of a block; marks of footnotes and boxes of tasks may be links to
+ * cmark. */
+static bool
+has_inlines(const struct builder *builder, cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+	bool linked =
+	    builder->footnotes ||
+	    cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_ITEM;
+	bool found = false;
+
+	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_TEXT)
+			found =
+			    has_markup(str_from(cmark_node_get_literal(node)));
+		else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+			found = linked;
+	}
+	cmark_iter_free(iter);
+	return found;
 }
 
 /* What stands behind the mark of a heading of one line (section 4.2). */
@@ -61,7 +85,7 @@ find_places(struct builder *builder, cmark_node *node)
 	struct lines lines;
 	struct str content;
 
-	if (builder->plain || !has_inlines(builder_raw(builder, node)))
+	if (builder->plain || !has_inlines(builder, node))
 		return;
 	lines = builder_lines(builder, node);
 	content = join_lines(lines.list, lines.n, builder->scratch);
@@ -260,10 +284,14 @@ put_text(struct builder *builder, struct siblings *siblings, cmark_node *node)
 static bool
 has_parts(struct str text)
 {
-	return str_chr(text, '|', 0) != STR_NONE ||
-	       str_find(text, STR("[^"), 0) != STR_NONE ||
-	       str_find(text, STR(": "), 0) != STR_NONE ||
-	       str_find(text, STR(":\t"), 0) != STR_NONE;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
+
+		if (c == '|' || (c == '[' && next == '^') ||
+		    (c == ':' && (next == ' ' || next == '\t')))
+			return true;
+	}
+	return false;
 }
 
 /* A block that is read anew: what it becomes takes its place in the end. */
