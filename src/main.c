@@ -16,6 +16,7 @@
 #include "build/build.h"
 #include "build/curate.h"
 #include "build/dump.h"
+#include "build/recheck.h"
 #include "version.h"
 
 struct command {
@@ -36,6 +37,7 @@ enum option_id {
 	OPTION_JSON,
 	OPTION_REPORT,
 	OPTION_STAGE,
+	OPTION_CHECK,
 };
 
 /* All options of all commands; not given: NULL, 0. */
@@ -43,7 +45,7 @@ struct options {
 	const char *seeds, *templates, *assets, *out, *output, *stage;
 	size_t threads;
 	enum diag_format format;
-	bool help, report, dry;
+	bool help, report, dry, check;
 };
 
 static enum outcome
@@ -98,6 +100,9 @@ take_option(const struct command *command, struct options *options, int id,
 		return true;
 	case OPTION_STAGE:
 		options->stage = value;
+		return true;
+	case OPTION_CHECK:
+		options->check = true;
 		return true;
 	case OPTION_REPORT:
 		options->report = true;
@@ -199,7 +204,11 @@ show_help(const struct command *command)
 static enum outcome
 run_build(const struct command *command, int argc, char **argv)
 {
-	static const struct option names[] = {BUILD_OPTIONS, END};
+	static const struct option names[] = {
+	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
+	    BUILD_OPTIONS,
+	    END,
+	};
 	struct build_options chosen;
 	struct options options;
 	struct build build;
@@ -217,7 +226,7 @@ run_build(const struct command *command, int argc, char **argv)
 				   argv[optind]);
 	chosen = build_options_of(&options);
 	build_init(&build, &chosen);
-	ok = build_run(&build);
+	ok = build_run(&build) && (!options.check || recheck_run(&build));
 	build_print(&build, ok);
 	outcome = outcome_of(&build.diags, ok);
 	build_free(&build);
@@ -305,6 +314,9 @@ run_dump(const struct command *command, int argc, char **argv)
 static const struct command commands[] = {
     {"build", "make the site, EPUBs and ZIPs of all briefings",
      "usage: brevier build [options]\n\n" BUILD_OPTIONS_HELP
+     "  --check-incremental\n"
+     "                   build a second time, all anew, and compare every "
+     "byte\n"
      "  --json           faults as JSON, a line each\n",
      run_build},
     {"import", "turn PDFs and texts of them into Markdown to be edited",
