@@ -1,5 +1,6 @@
 #include "base/escape.h"
 
+#include "base/path.h"
 #include "base/utf8.h"
 
 /* Characters that XML 1.0 (section 2.2) forbids, and those that HTML counts
@@ -217,6 +218,8 @@ slug_make(struct arena *arena, struct str text, size_t max)
 	while (at < text.n) {
 		from = at;
 		c = utf8_next(text, &at);
+		if (c >= 0x300 && c <= 0x36F)
+			continue;
 		if (c == '_' || (c < 0x80 && ascii_alnum((char)c)))
 			buf_putc(&out, ascii_lower((char)c));
 		else if (c != UTF8_BAD && c >= 0x80 && rune_is_letter(c))
@@ -228,5 +231,7 @@ slug_make(struct arena *arena, struct str text, size_t max)
 		out.p[--out.n] = '\0';
 	slug = arena_str(arena, slug_cut(buf_str(&out), max));
 	buf_free(&out);
+	if (file_name_is_device(slug))
+		slug = arena_printf(arena, "%.*s_", STR_ARG(slug));
 	return slug;
 }

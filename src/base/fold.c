@@ -2,6 +2,20 @@
 
 #include "base/utf8.h"
 
+/* Latin Extended-A: pairs, but for the letters that have no partner there. */
+static unsigned
+rune_lower_extended(unsigned c)
+{
+	bool capital_is_odd =
+	    (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+
+	if (c == 0x130 || c == 0x131 || c == 0x138 || c == 0x149)
+		return c;
+	if (c == 0x178)
+		return 0xFF;
+	return c % 2 == capital_is_odd ? c + 1 : c;
+}
+
 /* Capitals of Latin-1, Greek and Cyrillic are a fixed step before their
  * small letters (The Unicode Standard, code charts). */
 unsigned
@@ -13,6 +27,8 @@ rune_lower(unsigned c)
 		return c + 0x20;
 	if (c >= 0x400 && c <= 0x40F)
 		return c + 0x50;
+	if (c >= 0x100 && c <= 0x17E)
+		return rune_lower_extended(c);
 	return c;
 }
 

@@ -3,7 +3,8 @@
  *
  * "RÉSUMÉ", "Resume" and "Re\u0301sume\u0301" are one word here: capitals
  * lose their accents as often as not, and extraction takes letters apart.
- * Covers Latin-1 and combining marks; Greek and Cyrillic lose their case.
+ * Covers Latin-1 and combining marks; Latin Extended-A, Greek and Cyrillic
+ * lose their case.
  */
 #ifndef BREVIER_BASE_FOLD_H
 #define BREVIER_BASE_FOLD_H
@@ -13,7 +14,8 @@
 
 #include "base/str.h"
 
-/* The small letter of c: Latin-1, Greek, Cyrillic; c itself for all else. */
+/* The small letter of c: Latin-1, Latin Extended-A, Greek, Cyrillic; c itself
+ * for all else. */
 unsigned rune_lower(unsigned c);
 /* The same without its accent, where that is one letter; ' ' for any space. */
 unsigned rune_fold(unsigned c);

@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <nettle/base64.h>
+#include <nettle/nettle-meta.h>
 #include <nettle/version.h>
 #include <string.h>
 
@@ -79,21 +80,46 @@ hash_eq(struct hash a, struct hash b)
 	return memcmp(a.bytes, b.bytes, HASH_SIZE) == 0;
 }
 
+enum { DIGEST_MAX = 64 };
+
+static struct str
+hex_of(struct arena *arena, const uint8_t *bytes, size_t digits)
+{
+	static const char hex[] = "0123456789abcdef";
+	char *p = arena_alloc(arena, digits + 1);
+
+	for (size_t i = 0; i < digits; i++)
+		p[i] = hex[i % 2 ? bytes[i / 2] & 15 : bytes[i / 2] >> 4];
+	return (struct str){p, digits};
+}
+
 struct str
 hash_hex(struct arena *arena, struct hash hash, size_t digits)
 {
-	static const char hex[] = "0123456789abcdef";
-	char *p;
+	size_t all = (size_t)2 * HASH_SIZE;
 
-	if (digits > (size_t)2 * HASH_SIZE)
-		digits = (size_t)2 * HASH_SIZE;
-	p = arena_alloc(arena, digits + 1);
-	for (size_t i = 0; i < digits; i++) {
-		uint8_t byte = hash.bytes[i / 2];
+	return hex_of(arena, hash.bytes, digits < all ? digits : all);
+}
 
-		p[i] = hex[i % 2 ? byte & 15 : byte >> 4];
-	}
-	return (struct str){p, digits};
+struct str
+hash_sum(struct arena *arena, const char *algorithm, struct str bytes)
+{
+	const struct nettle_hash *hash = nettle_lookup_hash(algorithm);
+	uint8_t digest[DIGEST_MAX];
+	void *context;
+
+	if (!hash || hash->digest_size > sizeof(digest))
+		return (struct str){0};
+	context = arena_alloc(arena, hash->context_size);
+	hash->init(context);
+	if (bytes.n)
+		hash->update(context, bytes.n, (const uint8_t *)bytes.p);
+#if NETTLE_VERSION_MAJOR >= 4
+	hash->digest(context, digest);
+#else
+	hash->digest(context, hash->digest_size, digest);
+#endif
+	return hex_of(arena, digest, (size_t)2 * hash->digest_size);
 }
 
 struct str

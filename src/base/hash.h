@@ -44,4 +44,10 @@ struct str hash_hex(struct arena *arena, struct hash hash, size_t digits);
 struct str hash_base64(struct arena *arena, struct hash hash);
 bool hash_from_hex(struct str hex, struct hash *hash);
 
+/* The sum of bytes in hexadecimal, by the name that BagIt has for it (RFC
+ * 8493, section 2.4): "sha512", "md5" and what else nettle knows; absent for
+ * another. */
+struct str hash_sum(struct arena *arena, const char *algorithm,
+		    struct str bytes);
+
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/fold.h"
 #include "base/utf8.h"
 
 #define NAME_MAX_BYTES 255
@@ -91,10 +93,43 @@ rune_is_barred(unsigned c)
 	       c == 0xFEFF;
 }
 
+struct str
+file_name_fold(struct str path, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str folded;
+
+	for (size_t at = 0; at < path.n;)
+		buf_put_rune(&out, rune_lower(utf8_next(path, &at)));
+	folded = buf_take(&out, arena);
+	buf_free(&out);
+	return folded;
+}
+
+bool
+file_name_is_device(struct str name)
+{
+	static const char *const words[] = {"con", "prn", "aux", "nul"};
+	static const char *const ports[] = {"com", "lpt"};
+	size_t dot = str_chr(name, '.', 0);
+
+	if (dot != STR_NONE)
+		name.n = dot;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq_case(name, str_from(words[i])))
+			return true;
+	for (size_t i = 0; i < sizeof(ports) / sizeof(ports[0]); i++)
+		if (name.n == 4 && ascii_digit(name.p[3]) &&
+		    str_starts_case(name, str_from(ports[i])))
+			return true;
+	return false;
+}
+
 bool
 file_name_is_safe(struct str name)
 {
-	if (name.n == 0 || name.n > NAME_MAX_BYTES || name.p[0] == '.')
+	if (name.n == 0 || name.n > NAME_MAX_BYTES || name.p[0] == '.' ||
+	    name.p[name.n - 1] == '.' || file_name_is_device(name))
 		return false;
 	for (size_t at = 0; at < name.n;)
 		if (rune_is_barred(utf8_next(name, &at)))

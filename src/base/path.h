@@ -22,8 +22,15 @@ struct str file_stem(struct str path);      /* without folder, extension */
 struct str file_extension(struct str path); /* without the dot; may be "" */
 
 /* Whether a component can be published as a file's name: it is not empty, not
- * hidden, not longer than 255 bytes, and has no spaces, controls (also those
- * of direction) or signs that file systems, addresses or {#id} use. */
+ * hidden, not longer than 255 bytes, does not end in a full stop, is no device
+ * of Windows, and has no spaces, controls (also those of direction) or signs
+ * that file systems, addresses or {#id} use. */
 bool file_name_is_safe(struct str name);
+/* A path without its case: equal ones are one file on some systems, which
+ * fold more letters than rune_lower() does. */
+struct str file_name_fold(struct str path, struct arena *arena);
+/* Whether Windows takes a name for a device, whatever its extension: "con",
+ * "Aux.txt", "lpt1" (Microsoft, "Naming Files, Paths, and Namespaces"). */
+bool file_name_is_device(struct str name);
 
 #endif

@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/map.h"
-#include "base/utf8.h"
+#include "base/path.h"
 #include "model/neighbourhood.h"
 #include "model/resolve.h"
 #include "publish/products.h"
@@ -95,27 +94,13 @@ job_key(const struct planner *planner, const struct product *product,
 	return hasher_done(&hasher);
 }
 
-/* A name without its case: file systems differ in which letters are one. */
-static struct str
-path_fold(struct str path, struct arena *arena)
-{
-	struct buf out = {0};
-	struct str folded;
-
-	for (size_t at = 0; at < path.n;)
-		buf_put_rune(&out, rune_lower(utf8_next(path, &at)));
-	folded = buf_take(&out, arena);
-	buf_free(&out);
-	return folded;
-}
-
 /* Takes a path, as that of a file, and those of its folders; false where it
  * is taken, or a folder of it is a file. */
 static bool
 path_take(struct planner *planner, struct str path)
 {
 	struct arena *arena = planner->arena;
-	struct str folded = path_fold(path, arena), folder;
+	struct str folded = file_name_fold(path, arena), folder;
 	bool is_free = !map_get(&planner->folders, folded);
 	void **place;
 

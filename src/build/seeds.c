@@ -56,10 +56,10 @@ seed_from_path(struct seed *seed, struct str path, struct arena *arena,
 	}
 	seed->slug = slug_make(arena, file_stem(path), SLUG_MAX_BYTES);
 	if (seed->slug.n == 0) {
-		diag_file(diags, DIAG_ERROR, "seed-name", seed->path.p,
-			  "the name of the file needs a letter or digit, "
-			  "since it names the briefing's folder");
-		return false;
+		seed->slug = STR("briefing");
+		diag_file(diags, DIAG_WARNING, "seed-name", seed->path.p,
+			  "has no letter or digit in its name to name the "
+			  "briefing's folder by; 'briefing' is taken");
 	}
 	if (slug_is_reserved(seed->slug)) {
 		diag_file(diags, DIAG_ERROR, "seed-reserved", seed->path.p,
@@ -71,41 +71,80 @@ seed_from_path(struct seed *seed, struct str path, struct arena *arena,
 	return true;
 }
 
-/* A second file of a slug: the other half of a pair, or a clash. */
+/* The other half of a pair: a text and the Markdown that it became. */
 static bool
-seed_join(struct seed *first, const struct seed *second, struct diags *diags)
+seed_join(struct seed *first, const struct seed *second)
 {
-	if (str_eq(file_stem(first->path), file_stem(second->path)) &&
-	    first->format != second->format && !first->record.p) {
-		struct str record =
-		    first->format == SEED_IMPORT ? first->path : second->path;
+	struct str import =
+	    first->format == SEED_IMPORT ? first->path : second->path;
 
-		if (first->format == SEED_IMPORT)
-			first->path = second->path;
-		first->format = SEED_MARKDOWN;
-		first->record = record;
-		return true;
+	if (first->format == second->format || first->record.p)
+		return false;
+	if (first->format == SEED_IMPORT)
+		first->path = second->path;
+	first->format = SEED_MARKDOWN;
+	first->record = import;
+	return true;
+}
+
+/* Where each seed stands in the list, by the folder that it names and by its
+ * file's name without the ending. */
+struct scan {
+	struct seeds *seeds;
+	struct map by_slug, by_stem;
+	struct arena *arena;
+	struct diags *diags;
+};
+
+/* Gives a seed the folder of its slug, or where that is another's, the same
+ * with a number. A text and a Markdown of almost one name are more likely the
+ * same briefing. */
+static bool
+seed_number(struct scan *scan, struct seed *seed)
+{
+	struct arena *arena = scan->arena;
+	struct str slug = seed->slug;
+	const struct seed *first =
+	    map_get(&scan->by_slug, file_name_fold(slug, arena));
+
+	if (first && first->format != seed->format) {
+		diag_file(scan->diags, DIAG_ERROR, "seed-duplicate",
+			  seed->path.p,
+			  "gives the same folder '%.*s' as '%.*s'; rename one",
+			  STR_ARG(first->slug), STR_ARG(first->path));
+		return false;
 	}
-	diag_file(diags, DIAG_ERROR, "seed-duplicate", second->path.p,
-		  "gives the same folder '%.*s' as '%.*s'; rename one",
-		  STR_ARG(first->slug), STR_ARG(first->path));
-	return false;
+	for (size_t n = 2;
+	     map_get(&scan->by_slug, file_name_fold(seed->slug, arena)); n++)
+		seed->slug = arena_printf(arena, "%.*s-%zu", STR_ARG(slug), n);
+	if (first)
+		diag_file(
+		    scan->diags, DIAG_WARNING, "seed-duplicate", seed->path.p,
+		    "gives the same folder '%.*s' as '%.*s', and so "
+		    "'%.*s' is taken; rename one",
+		    STR_ARG(slug), STR_ARG(first->path), STR_ARG(seed->slug));
+	return true;
 }
 
 static bool
-seeds_add(struct seeds *seeds, struct map *by_slug, struct str path,
-	  struct arena *arena, struct diags *diags)
+seeds_add(struct scan *scan, struct str path)
 {
-	struct seed seed;
-	void **place;
+	struct seeds *seeds = scan->seeds;
+	struct arena *arena = scan->arena;
+	struct seed seed, *place = &seeds->list[seeds->n];
+	struct seed *half = map_get(&scan->by_stem, file_stem(path));
 
-	if (!seed_from_path(&seed, path, arena, diags))
+	if (!seed_from_path(&seed, path, arena, scan->diags))
 		return false;
-	place = map_put(by_slug, arena, seed.slug);
-	if (*place)
-		return seed_join(*place, &seed, diags);
-	seeds->list[seeds->n] = seed;
-	*place = &seeds->list[seeds->n++];
+	if (half && seed_join(half, &seed))
+		return true;
+	if (!seed_number(scan, &seed))
+		return false;
+	*place = seed;
+	*map_put(&scan->by_slug, arena, file_name_fold(seed.slug, arena)) =
+	    place;
+	*map_put(&scan->by_stem, arena, file_stem(place->path)) = place;
+	seeds->n++;
 	return true;
 }
 
@@ -113,7 +152,7 @@ bool
 seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 	   struct diags *diags)
 {
-	struct map by_slug = {0};
+	struct scan scan = {.seeds = seeds, .arena = arena, .diags = diags};
 	struct file_list files = {0};
 	bool ok = true;
 
@@ -133,9 +172,7 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 		    file_join(arena, str_from(folder), files.names[i]);
 
 		if (seed_is_named(files.names[i]))
-			ok = seeds_add(seeds, &by_slug, str_from(path), arena,
-				       diags) &&
-			     ok;
+			ok = seeds_add(&scan, str_from(path)) && ok;
 	}
 	if (ok && seeds->n == 0) {
 		diag_file(

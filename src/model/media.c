@@ -126,7 +126,8 @@ published_path(struct str name, const char *extension, struct hash hash,
 
 	if (stem.n == 0)
 		stem = STR("file");
-
+	/* Equal files whose names differ by case are one. */
+	stem = file_name_fold(stem, arena);
 	return arena_printf(arena, "assets/media/%.*s-%.*s.%s", STR_ARG(stem),
 			    STR_ARG(print), extension);
 }

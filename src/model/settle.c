@@ -116,21 +116,6 @@ struct names {
 	struct map counters; /* names in lower case: the last number tried */
 };
 
-/* File systems fold more than these letters; they are what titles are made
- * of. */
-static struct str
-name_fold(const struct names *names, struct str name)
-{
-	struct buf out = {0};
-	struct str folded;
-
-	for (size_t at = 0; at < name.n;)
-		buf_put_rune(&out, rune_lower(utf8_next(name, &at)));
-	folded = buf_take(&out, names->arena);
-	buf_free(&out);
-	return folded;
-}
-
 /* Ids of the templates that do not begin with an underscore: that of a page's
  * mark, that of a title in a book. */
 static bool
@@ -153,7 +138,7 @@ name_is_ours(const struct names *names, struct str name)
 	if (names->headings)
 		return name_is_mark(name);
 	return briefing_name_is_reserved(name) ||
-	       str_eq(name_fold(names, name), names->slug);
+	       str_eq(file_name_fold(name, names->arena), names->slug);
 }
 
 /* Takes a name; false where it is somebody's already. */
@@ -164,7 +149,8 @@ name_take(struct names *names, struct str name)
 
 	if (name_is_ours(names, name))
 		return false;
-	place = map_put(&names->taken, names->arena, name_fold(names, name));
+	place = map_put(&names->taken, names->arena,
+			file_name_fold(name, names->arena));
 	if (*place)
 		return false;
 	*place = names;
@@ -176,7 +162,7 @@ name_take(struct names *names, struct str name)
 static size_t *
 name_counter(struct names *names, struct str name)
 {
-	struct str folded = name_fold(names, name);
+	struct str folded = file_name_fold(name, names->arena);
 	size_t *counter = map_get(&names->counters, folded);
 
 	if (!counter) {
@@ -334,7 +320,7 @@ settle_ids(struct briefing *briefing, struct arena *arena)
 	struct arena scratch = {0};
 	struct names names = {.arena = &scratch};
 
-	names.slug = name_fold(&names, briefing->slug);
+	names.slug = file_name_fold(briefing->slug, names.arena);
 	take_given(&names, briefing, arena);
 	for (struct section *s = briefing->sections; s; s = s->next) {
 		if (!s->id_given)

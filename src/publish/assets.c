@@ -1,10 +1,15 @@
 #include "publish/assets.h"
 
 #include "base/buf.h"
+#include "base/escape.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "publish/products.h"
 
-#define FINGERPRINT_DIGITS 8
+enum {
+	FINGERPRINT_DIGITS = 8,
+	PART_MAX = 80, /* bytes of a part of a name */
+};
 
 /* ---- Accent colours ---- */
 
@@ -94,27 +99,59 @@ is_asset(struct str name)
 	       !str_ends(name, STR("~"));
 }
 
-/* "site.css" as "assets/site-3fb0c1d2.css": the first digits of the SHA-256
- * of what is published. */
+/* A part of a name that every file system takes: as it is where that is so,
+ * with room for a fingerprint, else what there is of it in letters. */
 static struct str
-published_path(struct str name, struct str bytes, struct arena *arena)
+safe_part(struct str part, struct arena *arena)
 {
-	struct str extension = file_extension(name);
+	struct str slug;
+
+	if (file_name_is_safe(part) && part.n <= PART_MAX)
+		return part;
+	slug = slug_make(arena, part, PART_MAX);
+	return slug.n ? slug : STR("file");
+}
+
+/* "site.css" as "assets/site-3fb0c1d2.css": the first digits of the SHA-256
+ * of what is published. Names that are one to some file system get numbers;
+ * taken: all names so far, folded. */
+static struct str
+published_path(struct str name, struct str bytes, struct map *taken,
+	       struct arena *arena)
+{
 	struct str print =
 	    hash_hex(arena, hash_bytes(bytes), FINGERPRINT_DIGITS);
-	struct str stem =
-	    str_slice(name, 0, name.n - (extension.n ? extension.n + 1 : 0));
+	struct str extension = file_extension(name), folder = file_folder(name);
+	struct str stem = safe_part(file_stem(name), arena);
+	struct str number = {0}, path;
+	void **place;
 
-	if (!extension.n)
-		return arena_printf(arena, "assets/%.*s-%.*s", STR_ARG(name),
-				    STR_ARG(print));
-	return arena_printf(arena, "assets/%.*s-%.*s.%.*s", STR_ARG(stem),
-			    STR_ARG(print), STR_ARG(extension));
+	if (extension.n)
+		extension = arena_printf(arena, ".%.*s",
+					 STR_ARG(safe_part(extension, arena)));
+	if (str_eq(folder, STR(".")))
+		folder = STR("assets");
+	else
+		folder = arena_printf(arena, "assets/%.*s",
+				      STR_ARG(safe_part(folder, arena)));
+	for (size_t n = 2;; n++) {
+		path = arena_printf(arena, "%.*s/%.*s%.*s-%.*s%.*s",
+				    STR_ARG(folder), STR_ARG(stem),
+				    STR_ARG(number), STR_ARG(print),
+				    STR_ARG(extension));
+		place = map_put(taken, arena, file_name_fold(path, arena));
+		if (!*place)
+			break;
+		number = arena_printf(arena, "-%zu", n);
+	}
+	*place = taken;
+	return path;
 }
 
 static bool
 asset_load(struct asset *asset, const struct overlay_file *file,
-	   const struct site *site, struct arena *arena, struct diags *diags)
+	   const struct site *site, struct map *taken, struct arena *arena,
+	   struct diags *diags)
 {
 	if (!file_read(file->path, arena, &asset->bytes, diags))
 		return false;
@@ -122,7 +159,7 @@ asset_load(struct asset *asset, const struct overlay_file *file,
 	    str_eq(file->name, STR("missing.css")))
 		asset->bytes = set_accents(asset->bytes, site, arena);
 	asset->name = file->name;
-	asset->path = published_path(file->name, asset->bytes, arena);
+	asset->path = published_path(file->name, asset->bytes, taken, arena);
 	return true;
 }
 
@@ -143,6 +180,7 @@ assets_load(struct assets *assets, const struct folders *folders,
 {
 	struct overlay overlay;
 	struct hasher hasher;
+	struct map taken = {0};
 	bool ok;
 
 	*assets = (struct assets){0};
@@ -155,7 +193,7 @@ assets_load(struct assets *assets, const struct folders *folders,
 
 		if (!is_asset(file->name))
 			continue;
-		if (!asset_load(asset, file, site, arena, diags)) {
+		if (!asset_load(asset, file, site, &taken, arena, diags)) {
 			ok = false;
 			continue;
 		}

@@ -97,7 +97,12 @@ test_slug(void **state)
 	assert_str(slug_make(&arena, STR("  --a  &  b_c-- "), 60), "a-b_c");
 	assert_str(slug_make(&arena, STR("关于…的通知"), 60), "关于-的通知");
 	assert_str(slug_make(&arena, STR("Région \xFF Île"), 60), "région-Île");
+	assert_str(slug_make(&arena, STR("Cafe\u0301"), 60), "cafe");
 	assert_str(slug_make(&arena, STR("?!…"), 60), "");
+	/* Windows opens a device for these. */
+	assert_str(slug_make(&arena, STR("NUL"), 60), "nul_");
+	assert_str(slug_make(&arena, STR("com7"), 60), "com7_");
+	assert_str(slug_make(&arena, STR("comb"), 60), "comb");
 	assert_str(slug_make(&arena, STR(""), 60), "");
 	arena_free(&arena);
 }

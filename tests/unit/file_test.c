@@ -445,6 +445,10 @@ test_paths(void **state)
 	assert_str(file_name(STR("a/b/c.txt")), "c.txt");
 	assert_str(file_name(STR("c")), "c");
 	assert_str(file_name(STR("a/")), "");
+	assert_true(file_name_is_safe(STR("conference.html")));
+	assert_false(file_name_is_safe(STR("Con.html")));
+	assert_false(file_name_is_safe(STR("end.")));
+	assert_str(file_name_fold(STR("ŽÀ/Ŀ/ĸΩЖ"), &arena), "žà/ŀ/ĸωж");
 	assert_str(file_stem(STR("a.b/2024-09.de.md")), "2024-09.de");
 	assert_str(file_extension(STR("a.b/2024-09.de.md")), "md");
 	assert_str(file_stem(STR("a.b/c")), "c");

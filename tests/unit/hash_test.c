@@ -41,6 +41,27 @@ test_hex(void **state)
 	arena_free(&arena);
 }
 
+/* RFC 1321, appendix A.5; NIST's examples of SHA-1 and SHA-512. */
+static void
+test_sums(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	assert_str(hash_sum(&arena, "md5", STR("abc")),
+		   "900150983cd24fb0d6963f7d28e17f72");
+	assert_str(hash_sum(&arena, "sha1", STR("abc")),
+		   "a9993e364706816aba3e25717850c26c9cd0d89d");
+	assert_str(hash_sum(&arena, "sha512", STR("abc")),
+		   "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea2"
+		   "0a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd"
+		   "454d4423643ce80e2a9ac94fa54ca49f");
+	assert_str(hash_sum(&arena, "md5", (struct str){0}),
+		   "d41d8cd98f00b204e9800998ecf8427e");
+	assert_null(hash_sum(&arena, "crc32", STR("abc")).p);
+	arena_free(&arena);
+}
+
 static void
 test_bad_hex(void **state)
 {
@@ -91,6 +112,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_known_digests),
 	    cmocka_unit_test(test_hex),
+	    cmocka_unit_test(test_sums),
 	    cmocka_unit_test(test_bad_hex),
 	    cmocka_unit_test(test_parts_do_not_run_together),
 	};
