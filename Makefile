@@ -47,7 +47,7 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	site slugs summary tags threads topics tour traces trails urlform walk
 MARKDOWN = attributes autolink blocks body builder endnotes escapes facts \
 	fragments frontkeys frontmatter inlines label levels lines linkscan \
-	markup notes outline paragraph parts pieces raw reader sink spans \
+	markup notes outline pages paragraph parts pieces raw reader sink spans \
 	table terms text tidy tree writer
 IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \

@@ -4,6 +4,7 @@
 #include "markdown/frontkeys.h"
 #include "markdown/frontmatter.h"
 #include "markdown/outline.h"
+#include "markdown/pages.h"
 #include "markdown/tree.h"
 
 /* A day that no briefing has stands for none: see briefing_settle(). */
@@ -55,6 +56,7 @@ markdown_read(struct briefing *briefing, const struct source *source,
 		return false;
 	}
 	briefing->footnotes = tree.footnotes;
+	pages_check(blocks, source, arena, diags);
 	outline_read(briefing, blocks, source, site, arena, diags);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	check_date(briefing, source, diags);

@@ -116,8 +116,7 @@ struct names {
 	struct map counters; /* names in lower case: the last number tried */
 };
 
-/* Ids of the templates that do not begin with an underscore: that of a page's
- * mark, that of a title in a book. */
+/* Whether name is the id of a page's mark, which begins with no underscore. */
 static bool
 name_is_mark(struct str name)
 {
@@ -125,18 +124,21 @@ name_is_mark(struct str name)
 	size_t at = page.n;
 
 	if (!str_starts(name, page))
-		return str_eq(name, STR("title"));
+		return false;
 	while (at < name.n && ascii_digit(name.p[at]))
 		at++;
 	return at == name.n;
 }
 
-/* Whether name is that of a page of the site, or the briefing's own. */
+/* Whether name is that of a page of the site, or the briefing's own; or an
+ * id of the templates: in a book, that of a title. */
 static bool
 name_is_ours(const struct names *names, struct str name)
 {
+	if (name_is_mark(name))
+		return true;
 	if (names->headings)
-		return name_is_mark(name);
+		return str_eq(name, STR("title"));
 	return briefing_name_is_reserved(name) ||
 	       str_eq(file_name_fold(name, names->arena), names->slug);
 }

@@ -357,8 +357,8 @@ place_book_image(const struct media *media, struct arena *arena)
 
 /* ---- Texts ---- */
 
-/* Pages are marked in books alone, which list them (EPUB Accessibility 1.1,
- * section 3.4). */
+/* Pages are marked for links to them: in books, which list them (EPUB
+ * Accessibility 1.1, section 3.4), and on pages. A feed has no anchors. */
 struct html_options
 place_html(const struct place *place, struct str lang)
 {
@@ -367,7 +367,7 @@ place_html(const struct place *place, struct str lang)
 	return (struct html_options){
 	    .lang = lang,
 	    .scripts = &place->press->site->scripts,
-	    .pages = epub,
+	    .pages = place->edition != EDITION_FEED,
 	    .epub = epub,
 	    .away = place->edition != EDITION_SITE,
 	    .base = place_web(place, own_folder(place)),

@@ -22,6 +22,7 @@ struct model {
 	uint64_t state;
 	bool entries; /* there are some: then deeper headings can be, too */
 	struct footnote *footnotes; /* of the briefing */
+	int page;     /* the last one: they follow each other */
 };
 
 /* xorshift64*: S. Vigna, "An experimental exploration of Marsaglia's xorshift
@@ -192,7 +193,7 @@ make_leaf(struct model *model, unsigned in)
 		return span;
 	case 2:
 		span = span_new(model->arena, SPAN_PAGE);
-		span->page = 1 + (int)below(model, 99);
+		span->page = ++model->page;
 		return span;
 	case 4:
 		return span_new(model->arena, SPAN_SOFTBREAK);
@@ -531,7 +532,7 @@ make_block(struct model *model, int depth, bool tight)
 	if (kind != 9)
 		return make_text_block(model);
 	block = block_new(model->arena, BLOCK_PAGE);
-	block->page = 1 + (int)below(model, 99);
+	block->page = ++model->page;
 	return block;
 }
 

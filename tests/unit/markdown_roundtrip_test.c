@@ -161,13 +161,13 @@ make_entries(struct model *model)
 	     n--) {
 		struct entry *entry = arena_alloc(model->arena, sizeof(*entry));
 
+		entry->page_begins = one_in(model, 5);
+		entry->page = entry->page_begins ? ++model->page : 0;
 		if (!one_in(model, 9))
 			entry->title = make_title(model);
 		make_id(model, &entry->id, &entry->id_given);
 		if (one_in(model, 5))
 			entry->classes = STR("wide a-b");
-		entry->page_begins = one_in(model, 5);
-		entry->page = entry->page_begins ? 7 : 0;
 		make_facts(model, entry);
 		entry->fields = make_fields(model);
 		add_second_fact(model, entry);
@@ -212,13 +212,13 @@ make_sections(struct model *model)
 		struct section *section =
 		    arena_alloc(model->arena, sizeof(*section));
 
+		section->page_begins = one_in(model, 5);
+		section->page = section->page_begins ? ++model->page : 0;
 		if (!one_in(model, 4))
 			section->title = make_title(model);
 		make_id(model, &section->id, &section->id_given);
 		if (one_in(model, 5))
 			section->classes = STR("tall");
-		section->page_begins = one_in(model, 5);
-		section->page = section->page_begins ? 8 : 0;
 		if (one_in(model, 2))
 			section->lead = make_blocks(model, 0, false);
 		section->notes = make_notes(model);

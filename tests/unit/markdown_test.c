@@ -383,6 +383,17 @@ pages(void **state)
 	assert_true(first_entry()->page_begins);
 	assert_int_equal(first_entry()->fields->blocks->kind, BLOCK_HTML);
 	/* Kept apart by a separator. */
+	/* A page does not begin twice, and none behind a later one. */
+	assert_true(
+	    read_str(STR("a <!-- page 2 --> b\n\n<!-- page 2 -->\n\n"
+			 "- c <!-- page 1 -->\n\n<!-- page 3 -->\n\nd\n")));
+	assert_int_equal(briefing.lead->spans->next->page, 2);
+	assert_int_equal(briefing.lead->next->kind, BLOCK_HTML);
+	assert_str(briefing.lead->next->text, "<!-- page 2 -->");
+	assert_int_equal(
+	    briefing.lead->next->next->child->child->spans->next->kind,
+	    SPAN_HTML);
+	assert_int_equal(briefing.pages, 3);
 	read_well("<!-- page 4 -->\n\n<!-- -->\n\n## S\n");
 	assert_false(briefing.sections->page_begins);
 	assert_int_equal(briefing.lead->kind, BLOCK_PAGE);

@@ -403,7 +403,9 @@ test_entry(void **state)
 	assert_str(get(value, "article.title"), "On <it>");
 	assert_str(get(value, "article.url"), "https://a.org/n.pdf");
 	assert_str(get(value, "page"), "7");
-	assert_absent(get(value, "page_mark_html"));
+	assert_str(get(value, "page_mark_html"),
+		   "<span id=\"page-7\" class=\"page\" "
+		   "role=\"doc-pagebreak\" aria-label=\"7\"></span>");
 	value =
 	    values_entry(&place, briefing, section, section->entries->next, 0);
 	assert_false(is_true(value, "article"));
