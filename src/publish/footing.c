@@ -132,7 +132,8 @@ put_footnote(struct buf *out, const struct footing *footing, size_t i,
 	buf_puts(out, "</aside>\n");
 }
 
-/* All texts are written before any way back: they may have marks, too. */
+/* All texts are written before any way back: they may have marks, too. Pages
+ * are not marked in what may stand below several entries. */
 void
 footing_put(struct buf *out, struct footing *footing,
 	    const struct html_options *options)
@@ -140,10 +141,12 @@ footing_put(struct buf *out, struct footing *footing,
 	size_t n = footing->footnotes.n;
 	struct str *bodies =
 	    arena_array(footing->arena, n + 1, sizeof(*bodies));
+	struct html_options plain = *options;
 	struct buf body = {0};
 
+	plain.pages = false;
 	for (size_t i = 0; i < n; i++) {
-		html_blocks(&body, footing->footnotes.list[i]->blocks, options);
+		html_blocks(&body, footing->footnotes.list[i]->blocks, &plain);
 		bodies[i] = buf_take(&body, footing->arena);
 	}
 	buf_free(&body);
