@@ -22,7 +22,7 @@ struct model {
 	uint64_t state;
 	bool entries; /* there are some: then deeper headings can be, too */
 	struct footnote *footnotes; /* of the briefing */
-	int page;     /* the last one: they follow each other */
+	int page;                   /* the last one: they follow each other */
 };
 
 /* xorshift64*: S. Vigna, "An experimental exploration of Marsaglia's xorshift
