@@ -56,7 +56,7 @@ IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bibliography card chart cite content deflate drawing \
+PUBLISH = archive assets bagit bibliography card chart cite content deflate drawing \
 	enclosure epub explain export extras feed finder footing history href \
 	html identifier overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \

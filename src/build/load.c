@@ -11,6 +11,7 @@ static struct record
 record_make(struct str path, struct str bytes, struct arena *arena)
 {
 	return (struct record){
+	    .path = arena_str(arena, path),
 	    .file = arena_str(arena, file_name(path)),
 	    .sha256 = hash_hex(arena, hash_bytes(bytes), 64),
 	};

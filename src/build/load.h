@@ -18,6 +18,7 @@
 
 /* What a briefing was made from, unless its Markdown says so itself. */
 struct record {
+	struct str path;   /* to read it by */
 	struct str file;   /* name without folder */
 	struct str sha256; /* 64 hexadecimal digits */
 };

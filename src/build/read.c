@@ -66,6 +66,7 @@ keep(struct run *run, size_t i, const struct loaded *loaded,
 		run->reading->reports[i] = report;
 	}
 	input->markdown = hash_bytes(loaded->markdown.text);
+	input->record.path = arena_str(arena, loaded->record.path);
 	input->record.file = arena_str(arena, loaded->record.file);
 	input->record.sha256 = arena_str(arena, loaded->record.sha256);
 	return survey_make(&run->reading->summaries[i].linkage,

@@ -122,6 +122,8 @@ read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
 	    .briefing = briefing,
 	    .k = k,
 	    .markdown = source->text,
+	    .seed = {render->inputs[k].record.path,
+		     render->inputs[k].record.sha256},
 	    .documents = arena_alloc(arena, sizeof(*own->documents)),
 	    .arena = arena};
 	find_spots(own, arena);

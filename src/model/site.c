@@ -217,6 +217,15 @@ read_dead_links(struct reader *reader, const struct yaml *value)
 	return reader_refuse(reader, value, "'error' or 'warning'");
 }
 
+static bool
+read_archive_seed(struct reader *reader, const struct yaml *value)
+{
+	reader->site->archive_seed = str_eq(value->text, STR("yes"));
+	if (reader->site->archive_seed || str_eq(value->text, STR("no")))
+		return true;
+	return reader_refuse(reader, value, "'yes' or 'no'");
+}
+
 /* "Han: zh-Hant". The direction is that of the language, so it has to be that
  * of the script, too. */
 static bool
@@ -274,6 +283,7 @@ static const struct key {
     {"accent", YAML_SCALAR, read_accent},
     {"pictures", YAML_SCALAR, read_pictures},
     {"dead_links", YAML_SCALAR, read_dead_links},
+    {"archive_seed", YAML_SCALAR, read_archive_seed},
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},
     {"scripts", YAML_MAP, read_scripts},

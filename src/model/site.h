@@ -35,6 +35,8 @@ struct site {
 	struct str accent_dark;      /* the same for dark schemes */
 	bool dead_links;             /* are warned of, and leave their words */
 	bool pictures;               /* each briefing's card drawn as PNG */
+	bool archive_seed;           /* what a briefing was made from is in its
+					ZIP */
 	struct script_langs scripts; /* of texts in other scripts */
 	struct label *labels;        /* the site's own */
 	struct map known;            /* those of all sites: labels_index() */

@@ -1,39 +1,32 @@
 /*
- * Archive: one briefing as a ZIP that opens and works from a disk.
+ * Archive: one briefing as a ZIP that opens and works from a disk, and is a
+ * bag (see bagit.h).
  *
- * One folder SLUG/ holds index.html, the page of each entry, search.html with
- * an index of its own, assets/, and the briefing as EPUB, Markdown and JSON.
+ * Its payload, SLUG/data/, holds index.html, the page of each entry,
+ * search.html with an index of its own, assets/, the briefing as EPUB,
+ * Markdown, data and citations, and, where site.yaml allows it, what it was
+ * made from. SLUG/index.html is what a reader opens.
  */
-#include "base/path.h"
+#include "base/escape.h"
+#include "base/file.h"
+#include "publish/bagit.h"
 #include "publish/finder.h"
+#include "publish/identifier.h"
+#include "publish/page.h"
 #include "publish/page_briefing.h"
 #include "publish/page_entry.h"
 #include "publish/page_search.h"
 #include "publish/products.h"
-#include "publish/zip.h"
+#include "publish/values.h"
 
 struct archive {
 	const struct press *press;
 	const struct briefing *briefing;
 	size_t k;
 	struct arena arena;
-	struct zip_writer *zip;
+	struct bagit bag;
 	struct diags *diags;
 };
-
-static struct str
-name_in(struct archive *archive, struct str name)
-{
-	return arena_printf(&archive->arena, "%.*s/%.*s",
-			    STR_ARG(archive->briefing->slug), STR_ARG(name));
-}
-
-static void
-put_file(struct archive *archive, struct str name, struct str bytes,
-	 enum zip_method method)
-{
-	zip_writer_add(archive->zip, name_in(archive, name), bytes, method);
-}
 
 static bool
 put_index(struct archive *archive)
@@ -43,8 +36,8 @@ put_index(struct archive *archive)
 	    page_briefing(archive->press, EDITION_OFFLINE, archive->briefing,
 			  archive->k, &page, archive->diags);
 
-	put_file(archive, STR("index.html"), buf_take(&page, &archive->arena),
-		 ZIP_DEFLATED);
+	bagit_add(&archive->bag, STR("index.html"),
+		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
 	buf_free(&page);
 	return ok;
 }
@@ -57,9 +50,10 @@ put_entry(struct archive *archive, const struct section *section,
 	bool ok = page_entry(archive->press, EDITION_OFFLINE, archive->briefing,
 			     section, entry, archive->k, &page, archive->diags);
 
-	put_file(archive,
-		 arena_printf(&archive->arena, "%.*s.html", STR_ARG(entry->id)),
-		 buf_take(&page, &archive->arena), ZIP_DEFLATED);
+	bagit_add(
+	    &archive->bag,
+	    arena_printf(&archive->arena, "%.*s.html", STR_ARG(entry->id)),
+	    buf_take(&page, &archive->arena), ZIP_DEFLATED);
 	buf_free(&page);
 	return ok;
 }
@@ -94,10 +88,9 @@ put_assets(struct archive *archive)
 
 	for (size_t i = 0; i < assets->n; i++)
 		if (is_loaded(&assets->list[i]))
-			zip_writer_add_deflated(
-			    archive->zip,
-			    name_in(archive, assets->list[i].path),
-			    &assets->list[i].deflated);
+			bagit_add_deflated(&archive->bag, assets->list[i].path,
+					   &assets->list[i].deflated,
+					   assets->list[i].sum);
 }
 
 /* The files that its text shows or leads to. */
@@ -122,8 +115,8 @@ put_media(struct archive *archive)
 			ok = false;
 			continue;
 		}
-		put_file(archive, media->path, bytes,
-			 media_is_packed(media) ? ZIP_STORED : ZIP_DEFLATED);
+		bagit_add(&archive->bag, media->path, bytes,
+			  media_is_packed(media) ? ZIP_STORED : ZIP_DEFLATED);
 	}
 	return ok;
 }
@@ -135,9 +128,9 @@ put_made(struct archive *archive, const struct manuscript *own)
 	for (size_t i = 0; i < own->n_made; i++) {
 		struct str name = file_name(own->made[i].path);
 
-		put_file(archive, name, own->made[i].bytes,
-			 str_ends(name, STR(".epub")) ? ZIP_STORED
-						      : ZIP_DEFLATED);
+		bagit_add(&archive->bag, name, own->made[i].bytes,
+			  str_ends(name, STR(".epub")) ? ZIP_STORED
+						       : ZIP_DEFLATED);
 	}
 }
 
@@ -148,8 +141,8 @@ add_search_file(void *context, struct str name, struct str bytes,
 	struct archive *archive = context;
 
 	(void)diags;
-	put_file(archive, name, arena_str(&archive->arena, bytes),
-		 ZIP_DEFLATED);
+	bagit_add(&archive->bag, name, arena_str(&archive->arena, bytes),
+		  ZIP_DEFLATED);
 	return true;
 }
 
@@ -163,13 +156,91 @@ put_search(struct archive *archive, const struct manuscript *own)
 	bool ok = page_search(archive->press, archive->briefing, archive->k,
 			      &page, archive->diags);
 
-	put_file(archive, STR("search.html"), buf_take(&page, &archive->arena),
-		 ZIP_DEFLATED);
+	bagit_add(&archive->bag, STR("search.html"),
+		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
 	buf_free(&page);
 	return finder_write_one(archive->press, archive->k,
 				manuscript_documents(own), &output,
 				archive->diags) &&
 	       ok;
+}
+
+/* What the briefing was made from, where it may be given away. */
+static bool
+put_seed(struct archive *archive, const struct manuscript *own)
+{
+	struct arena *arena = &archive->arena;
+	struct str extension = file_extension(own->seed.path), bytes;
+
+	if (!archive->press->site->archive_seed || !own->seed.path.n)
+		return true;
+	if (!file_read(own->seed.path.p, arena, &bytes, archive->diags))
+		return false;
+	if (!str_eq(hash_hex(arena, hash_bytes(bytes), 64), own->seed.sha256)) {
+		diag_file(archive->diags, DIAG_ERROR, "file", own->seed.path.p,
+			  "has changed while the site was built");
+		return false;
+	}
+	bagit_add(&archive->bag,
+		  arena_printf(arena, "seed/%.*s.%.*s",
+			       STR_ARG(archive->briefing->slug),
+			       STR_ARG(slug_make(arena, extension, 16))),
+		  bytes, ZIP_DEFLATED);
+	return true;
+}
+
+/* ---- The bag ---- */
+
+/* The page beside data/, which leads into it. */
+static bool
+put_opener(struct archive *archive, const struct place *place)
+{
+	static const char *const links[] = {"style_url", "icon_url"};
+	struct arena *arena = &archive->arena;
+	struct briefing const *briefing = archive->briefing;
+	struct value *page =
+	    values_page(place, briefing->title, briefing->lang);
+	struct buf out = {0};
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		const struct value *link = value_get(page, str_from(links[i]));
+
+		if (value_is_true(link))
+			value_set_text(arena, page, links[i],
+				       arena_printf(arena, "data/%.*s",
+						    STR_ARG(link->text)));
+	}
+	value_set_text(arena, page, "target_url", STR("data/index.html"));
+	bool ok = page_render(archive->press, "open.html", page, place->path,
+			      &out, archive->diags);
+
+	bagit_add_tag(&archive->bag, STR("index.html"), buf_take(&out, arena));
+	buf_free(&out);
+	return ok;
+}
+
+static bool
+close_bag(struct archive *archive)
+{
+	const struct briefing *briefing = archive->briefing;
+	const struct site *site = archive->press->site;
+	struct arena *arena = &archive->arena;
+	struct place place = place_new(
+	    archive->press, EDITION_OFFLINE,
+	    arena_printf(arena, "%.*s/index.html", STR_ARG(briefing->slug)),
+	    arena, briefing->lang);
+	struct bagit_info info = {
+	    .organization = site->publisher,
+	    .title = briefing->title,
+	    .identifier =
+		identifier_make(site, briefing->slug, (struct str){0}, arena),
+	    .address = place_web(&place, place.path),
+	    .date = briefing_updated(briefing),
+	};
+	bool ok = put_opener(archive, &place);
+
+	bagit_close(&archive->bag, &info);
+	return ok;
 }
 
 static void
@@ -187,7 +258,8 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 				  .k = own->k,
 				  .diags = diags};
 
-	archive.zip = zip_writer_new(own->briefing->date, &archive.arena);
+	bagit_open(&archive.bag, own->briefing->slug, own->briefing->date,
+		   &archive.arena);
 	bool ok = put_index(&archive);
 
 	ok = put_entries(&archive) && ok;
@@ -195,7 +267,9 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 	put_assets(&archive);
 	ok = put_media(&archive) && ok;
 	put_made(&archive, own);
-	ok = ok && zip_writer_finish(archive.zip, out, diags);
+	ok = put_seed(&archive, own) && ok;
+	ok = close_bag(&archive) && ok;
+	ok = ok && zip_writer_finish(archive.bag.zip, out, diags);
 	arena_free(&archive.arena);
 	return ok;
 }

@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "publish/bagit.h"
 #include "publish/products.h"
 
 enum {
@@ -164,13 +165,16 @@ asset_load(struct asset *asset, const struct overlay_file *file,
 }
 
 static void
-deflate_all(struct assets *assets, struct arena *arena)
+pack_all(struct assets *assets, struct arena *arena)
 {
 	struct deflater *deflater = deflater_new();
 
-	for (size_t i = 0; i < assets->n; i++)
-		assets->list[i].deflated =
-		    deflate_bytes(deflater, assets->list[i].bytes, arena);
+	for (size_t i = 0; i < assets->n; i++) {
+		struct asset *asset = &assets->list[i];
+
+		asset->deflated = deflate_bytes(deflater, asset->bytes, arena);
+		asset->sum = hash_sum(arena, BAGIT_SUM, asset->bytes);
+	}
 	deflater_free(deflater);
 }
 
@@ -202,7 +206,7 @@ assets_load(struct assets *assets, const struct folders *folders,
 		assets->n++;
 	}
 	assets->hash = hasher_done(&hasher);
-	deflate_all(assets, arena);
+	pack_all(assets, arena);
 	return ok;
 }
 

@@ -24,6 +24,7 @@ struct asset {
 	struct str path;          /* in the site: "assets/site-3fb0c1d2.css" */
 	struct str bytes;         /* as published */
 	struct deflated deflated; /* these, for every archive and book */
+	struct str sum;           /* of them, for every bag */
 };
 
 struct assets {

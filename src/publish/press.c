@@ -12,9 +12,9 @@ static const char *const required[] = {
     "epub/container.xml", "epub/entry.xhtml",   "epub/nav.xhtml",
     "epub/package.opf",   "epub/section.xhtml", "epub/title.xhtml",
     "epub/toc.ncx",       "glossary.html",      "home.html",
-    "issuer.html",        "issuers.html",       "redirect.html",
-    "source.html",        "sources.html",       "term.html",
-    "topic.html",         "topics.html"};
+    "issuer.html",        "issuers.html",       "open.html",
+    "redirect.html",      "source.html",        "sources.html",
+    "term.html",          "topic.html",         "topics.html"};
 
 /* And these are named by its pages and its books. */
 static const char *const required_assets[] = {"epub.css", "site.css"};

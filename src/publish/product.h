@@ -59,6 +59,10 @@ struct manuscript {
 	const struct briefing *briefing;
 	size_t k;            /* its place in the catalog */
 	struct str markdown; /* what it was read from */
+	struct {
+		struct str path;   /* to read it by */
+		struct str sha256; /* in hexadecimal */
+	} seed;                    /* what that was made from */
 	struct spot {
 		const struct section *section;
 		const struct entry *entry;

@@ -1,5 +1,6 @@
 #include "publish/zip.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
@@ -76,6 +77,40 @@ name_is_safe(struct str name)
 		    str_eq(part, STR("..")))
 			return false;
 	return true;
+}
+
+/* "mimetype" comes first, which an EPUB asks for (EPUB 3.3, section 4.3.3). */
+static int
+compare_members(const void *a, const void *b)
+{
+	const struct member *const *x = a, *const *y = b;
+	struct str first = STR("mimetype");
+
+	if (str_eq((*x)->name, first) || str_eq((*y)->name, first))
+		return str_eq((*y)->name, first) - str_eq((*x)->name, first);
+	return str_cmp((*x)->name, (*y)->name);
+}
+
+static void
+sort_members(struct zip_writer *zip)
+{
+	struct member **list, *at;
+	size_t n = 0;
+
+	for (at = zip->first; at; at = at->next)
+		n++;
+	list = arena_array(zip->arena, n, sizeof(struct member *));
+	n = 0;
+	for (at = zip->first; at; at = at->next)
+		list[n++] = at;
+	if (n)
+		qsort(list, n, sizeof(struct member *), compare_members);
+	zip->last = &zip->first;
+	for (size_t i = 0; i < n; i++) {
+		*zip->last = list[i];
+		zip->last = &list[i]->next;
+	}
+	*zip->last = NULL;
 }
 
 static bool
@@ -246,6 +281,7 @@ zip_writer_finish(struct zip_writer *zip, struct buf *out, struct diags *diags)
 
 	if (!check_names(zip, diags))
 		return false;
+	sort_members(zip);
 	deflate_members(zip);
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);

@@ -2,8 +2,9 @@
  * Zip: the only home of libzip; archives that are the same to the byte
  * wherever they are made (APPNOTE 6.3.10).
  *
- * Entries stand in the order in which they are added, with UTF-8 names, one
- * fixed time in UTC, no extra fields, fixed attributes (regular file, 0644).
+ * Entries are sorted by their names, bytewise, but for an EPUB's "mimetype",
+ * which comes first. They have UTF-8 names, one fixed time in UTC, no extra
+ * fields, fixed attributes (regular file, 0644).
  *
  *	struct zip_writer *zip = zip_writer_new(date, &arena);
  *	zip_writer_add(zip, name, bytes, ZIP_STORED);	...

@@ -78,9 +78,11 @@ check "which is that of the correction" grep -q \
 
 (cd old && unzip -qo ../before/2024-08/2024-08.zip)
 (cd new && unzip -qo ../out/site/2024-08/2024-08.zip)
-diff -rq old/2024-08 new/2024-08 | sed 's/^Files old\/\(.*\) and .*/\1/' >got
-printf '2024-08/%s\n' 2024-08.epub 2024-08.md cranes.html index.html >want
+diff -rq old/2024-08/data new/2024-08/data | sed 's/^Files old\/\(.*\) and .*/\1/' >got
+printf '2024-08/data/%s\n' 2024-08.epub 2024-08.md cranes.html index.html >want
 same "in the archive, the same files" want got
+check "which is a bag of that day" \
+	grep -q '^Bagging-Date: 2024-10-02$' new/2024-08/bag-info.txt
 
 corrected_items() {
 	node -e 'for (const i of JSON.parse(require("fs").readFileSync(0)).items)

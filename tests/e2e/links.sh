@@ -80,10 +80,10 @@ has "in the book an image" book/EPUB/entries/cranes.xhtml 'src="../images/red-'
 has "in its package" book/EPUB/package.opf 'media-type="image/png"'
 check "AVIF is no part of a book" \
 	sh -c '! find book -name "*.avif" | grep -q .'
-has "in the archive to the web" zip/quays/index.html \
+has "in the archive to the web" zip/quays/data/index.html \
 	'href="https://example.org/d/ropes/hemp.html">hemp'
 check "in the archive the files" \
-	sh -c 'ls zip/quays/assets/media/table-*.csv zip/quays/assets/media/red-*.avif'
+	sh -c 'ls zip/quays/data/assets/media/table-*.csv zip/quays/data/assets/media/red-*.avif'
 
 edit() {
 	local name=$1

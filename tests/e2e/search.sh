@@ -70,5 +70,5 @@ check "index of 100,000 documents" "$CORPUS" index 100000 corpus
 sed 's/data-index="[^"]*"/data-index="corpus"/' out/site/search.html \
 	>corpus/search.html
 cp -r out/site/assets corpus
-node "$ROOT/tests/e2e/search.mjs" "$ROOT" out/site unpacked/2024-09 corpus \
+node "$ROOT/tests/e2e/search.mjs" "$ROOT" out/site unpacked/2024-09/data corpus \
 	letters

@@ -31,7 +31,7 @@ for site in out/site edges/out/site; do
 	check "$site: EPUBCheck and Ace" \
 		"$validate/validate-epub" "$site"/*/*.epub
 	check "$site: feeds" "$validate/validate-feeds" "$site"/feed.*
-	check "$site: ZIPs" "$validate/validate-zip" "$site"/*/*.zip
+	check "$site: ZIPs" "$validate/validate-zip" --bag "$site"/*/*.zip
 done
 
 # A ZIP opens and works where it is unpacked.

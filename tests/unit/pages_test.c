@@ -283,7 +283,7 @@ write_templates(void)
 	    "epub/toc.ncx",       "home.html",          "issuer.html",
 	    "issuers.html",       "topics.html",        "topic.html",
 	    "glossary.html",      "term.html",          "sources.html",
-	    "source.html",        "redirect.html",
+	    "source.html",        "open.html",          "redirect.html",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
