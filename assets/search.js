@@ -7,7 +7,7 @@ const PAIRED = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{
 const RUN = new RegExp(`(${PAIRED}+)|(?:(?!${PAIRED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060])+`, 'gu');
 const SPELLED = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' };
 
-const fold = word => word
+const fold = word => /^[\0-\x7f]+$/.test(word) ? word.toLowerCase() : word
 	.replace(/[A-Z\u00c0-\u024f\u0386-\u0556\u1e00-\u1fff\ufb00-\ufb06\uff10-\uff9f]/g, c => c.normalize('NFKD').toLowerCase())
 	.replace(/[\u00ad\u00b7\u02bc\u02be\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200b-\u200d\u2060]/g, '')
 	.replace(/[ßæœøłđðþıħς]/g, c => SPELLED[c]);
@@ -15,7 +15,7 @@ const fold = word => word
 function words(text) {
 	const found = [];
 	text.replace(RUN, (run, paired, at) => (paired ? [...run] : [run]).forEach((piece, i, all) => {
-		const both = piece + (all[i + 1] || ''), term = [...fold(both)].slice(0, 32).join('');
+		const both = piece + (all[i + 1] || ''), folded = fold(both), term = folded.length > 32 ? [...folded].slice(0, 32).join('') : folded;
 		if (term)
 			found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
 		at += piece.length;
@@ -36,35 +36,40 @@ window.brevier = (check, data) => document.currentScript.take(check, data);
 
 /* Numbers from bits, 13 of which are two characters. */
 function reader(text) {
-	let at = 0, rest = 0, left = 0;
+	let at = 0, next = 0, left = 0;
 	const digit = () => {
 		const c = text.charCodeAt(at++) - 35;
 		return c > 57 ? c - 1 : c;
 	};
+	const fill = () => {
+		next |= digit() + 91 * digit() << left;
+		left += 13;
+	};
 	const bits = n => {
-		let value = 0;
-		for (let i = 0; i < n; i++, left--, rest >>= 1) {
-			if (!left) {
-				rest = digit() + 91 * digit();
-				left = 13;
-			}
-			value |= (rest & 1) << i;
-		}
+		while (left < n)
+			fill();
+		const value = next & (1 << n) - 1;
+		next >>>= n;
+		left -= n;
 		return value;
 	};
 	const zeros = () => {
 		let n = 0;
-		while (!bits(1))
-			n++;
-		return n;
+		for (; !next; fill()) {
+			n += left;
+			left = 0;
+		}
+		const more = 31 - Math.clz32(next & -next);
+		bits(more + 1);
+		return n + more;
 	};
 	const gamma = (n = zeros()) => 1 << n | bits(n);
 	const list = n => {
-		const documents = [], weights = [], k = n && bits(5), width = n && bits(3);
-		for (let d = 0; documents.length < n;) {
-			documents.push(d += (zeros() << k) + bits(k));
-			weights.push((bits(width) + .5) / (1 << width));
-			d++;
+		const documents = new Uint32Array(n), weights = new Float32Array(n), k = n && bits(5), width = n && bits(3);
+		for (let i = 0, d = 0; i < n; i++) {
+			d += (zeros() << k) + bits(k);
+			documents[i] = d++;
+			weights[i] = (bits(width) + .5) / (1 << width);
 		}
 		return { n, documents, weights };
 	};
@@ -137,26 +142,38 @@ function parse(query) {
 		if (!end)
 			return;
 		end.begins = end.paired ? [...end.term].length < 2 : /\*\W*$/.test(chunk) || at + chunk.length === query.length && !/["“”„«»「」]$/.test(chunk);
+		chain.forEach(word => word.chain = chain);
 		chains.push(chain);
 	});
 	return chains;
 }
 
-/* The numbers of documents that have all words and facets, best first. */
+/* About how many bytes a list of n documents has, of those that are files. */
+const size = lists => lists.reduce((sum, { n, file, documents }) =>
+	file && !documents ? sum + n * (2 + Math.log2(head.documents / n)) / 6.5 : sum, 0);
+
+/* The documents that have all words and facets, best last: score * 2^24 +
+ * number. What would load too much is left to the texts: the most common
+ * words, and those behind the first twelve. */
 async function search(chains, facets) {
-	const total = head.documents, score = new Float32Array(total), has = new Uint8Array(total), found = [];
+	const total = head.documents, score = new Float32Array(total), has = new Uint8Array(total), found = new Float64Array(total);
 	const all = lists => Promise.all(lists).then(lists => [].concat(...lists));
+	const terms = [].concat(...chains).slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
+	const pairs = next.filter(([a, b]) => head.pairs[0] && a.chain === b.chain && !a.paired && !b.paired && !b.begins).slice(0, 3);
+	const together = all(pairs.map(([a, b]) => beside(a.term, b.term)));
 	const needs = await Promise.all([
 		...facets.map(async keys => ({ lists: await all(keys.map(key => lists(key))) })),
-		...[].concat(...chains).map(async word => ({ word, lists: await lists(word.term, word.begins) }))
+		...terms.map(async word => ({ word, lists: await lists(word.term, word.begins) }))
 	]);
-	for (const chain of head.pairs[0] ? chains : [])
-		for (let i = 1; i < chain.length; i++)
-			if (!chain[i - 1].paired && !chain[i].paired && !chain[i].begins)
-				needs.push({ lists: [await beside(chain[i - 1].term, chain[i].term)] });
-	await all([].concat(...needs.map(need => need.lists)).map(async list => list.file && !list.documents &&
+	let room = 110e3 - 11e3 * pairs.length, any = 0, n = 0;
+	const used = needs.sort((a, b) => !b.word - !a.word || size(a.lists) - size(b.lists)).filter(({ word, lists }) => {
+		room -= size(lists);
+		return !word || (word.sure = !any++ || room > 0);
+	});
+	await all([].concat(...used.map(need => need.lists)).map(async list => list.file && !list.documents &&
 		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
-	needs.forEach(({ word, lists }, i) => lists.forEach((list, k) => {
+	used.push(...(await together).map(list => ({ lists: [list] })));
+	used.forEach(({ word, lists }, i) => lists.forEach((list, k) => {
 		const weight = word ? Math.log(1 + (total - list.n + .5) / (list.n + .5)) / (k ? 2 : 1) : 0;
 		for (let at = 0; at < list.n; at++) {
 			const d = list.documents[at];
@@ -167,9 +184,9 @@ async function search(chains, facets) {
 		}
 	}));
 	for (let d = 0; d < total; d++)
-		if (has[d] === needs.length)
-			found.push(Math.round(score[d] * 4096) * 2 ** 24 + d);
-	return Float64Array.from(found).sort().reverse().map(key => key % 2 ** 24);
+		if (has[d] === used.length)
+			found[n++] = Math.round(score[d] * 4096) * 2 ** 24 + d;
+	return found.subarray(0, n).sort();
 }
 
 const meets = (word, wanted) => wanted.begins ? word.term.startsWith(wanted.term) : word.term === wanted.term;
@@ -184,15 +201,15 @@ if (!form)
 	return;
 const say = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
 const [status, results, more] = ['_status', '_results', '_more'].map(id => document.getElementById(id));
-let turn = 0, timer, found, at, total, chains;
+let turn = 0, timer, found, at, total, chains, wanted;
 
 /* The words of a text that were looked for. */
-const hits = text => words(text).filter(word => [].concat(...chains).some(wanted => meets(word, wanted) &&
-	(word.to = word.paired ? word.from + wanted.term.length : word.to)));
+const hits = text => words(text).filter(word => wanted.some(one => meets(word, one) &&
+	(word.to = word.paired ? word.from + one.term.length : word.to)));
 
 /* Puts a text, from one place to another, with its hits marked. */
-function put(element, text, from = 0, to = text.length) {
-	for (const hit of hits(text))
+function put(element, text, all = hits(text), from = 0, to = text.length) {
+	for (const hit of all)
 		if (hit.to > from && hit.to <= to) {
 			const mark = document.createElement('mark'), start = Math.max(from, hit.from);
 			mark.append(text.slice(start, hit.to));
@@ -204,25 +221,36 @@ function put(element, text, from = 0, to = text.length) {
 
 /* The part of a text that has most of what was looked for. */
 function excerpt(element, text) {
-	const all = hits(text), near = a => all.filter(b => b.from >= a.from && b.to < a.from + 200).length;
-	const best = all.reduce((a, b) => near(b) > near(a) ? b : a, all[0]);
-	const from = !best || best.from < 80 ? 0 : Math.max(text.lastIndexOf(' ', best.from - 40) + 1, best.from - 60);
+	const all = hits(text);
+	let best = 0, most = 0;
+	for (let a = 0, b = 0; a < all.length; a++) {
+		while (b < all.length && all[b].to < all[a].from + 200)
+			b++;
+		if (b - a > most) {
+			most = b - a;
+			best = all[a].from;
+		}
+	}
+	const from = best < 80 ? 0 : Math.max(text.lastIndexOf(' ', best - 40) + 1, best - 60);
 	const to = text.length < from + 320 ? text.length : Math.max(text.lastIndexOf(' ', from + 280), from + 240);
 	element.append(from ? '… ' : '');
-	put(element, text, from, to);
+	put(element, text, all, from, to);
 	element.append(to < text.length ? ' …' : '');
 }
 
-/* Adds ten results; one that has not what a phrase wants is none. */
+/* Adds about ten results. What has not all that the lists left open is none;
+ * where that is most, it stops after some. */
 async function show() {
-	const mine = turn;
-	for (let n = 10; n && at < found.length;) {
-		const next = await Promise.all([...found.slice(at, at + n)].map(texts));
+	const mine = turn, open = chains.filter(chain => chain[1] || !chain[0].sure);
+	for (let n = 10, tried = 0; n > 0 && tried < 20 && at < found.length;) {
+		const end = found.length - at, some = Math.min(end, tried ? 2 * n : n, 20 - tried);
+		const next = await Promise.all([...found.subarray(end - some, end)].reverse().map(key => texts(key % 2 ** 24)));
 		if (mine !== turn)
 			return;
-		at += next.length;
+		at += some;
+		tried += some;
 		for (const [folder, href, lang, issuer, date, title, native, nativeLang, text, where, hidden, cut] of next) {
-			if (!cut && !chains.every(chain => !chain[1] || [issuer, title, native, text, hidden].some(part => holds(part, chain)))) {
+			if (!cut && !open.every(chain => [issuer, title, native, text, hidden].some(part => holds(part, chain)))) {
 				total--;
 				continue;
 			}
@@ -251,11 +279,11 @@ async function run() {
 	history.replaceState(null, '', `#${state}`);
 	try {
 		head = await load('search/index', say.index);
-		firsts = keys(head.shards[0]);
-		const wanted = parse(state.get('q')), next = wanted[0] || facets[0] ? await search(wanted, facets) : [];
+		firsts = firsts || keys(head.shards[0]);
+		const asked = parse(state.get('q')), next = asked[0] || facets[0] ? await search(asked, facets) : new Float64Array();
 		if (mine !== turn)
 			return;
-		[found, chains, at, total] = [next, wanted, 0, next.length];
+		[found, chains, wanted, at, total] = [next, asked, [].concat(...asked), 0, next.length];
 		results.textContent = '';
 		await show();
 	} catch (error) {
@@ -284,7 +312,7 @@ window.addEventListener('hashchange', read);
 document.addEventListener('keydown', event => {
 	const links = [field, ...results.querySelectorAll('a')], at = links.indexOf(document.activeElement);
 	const next = at < 0 ? 0 : links[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
-	if (event.key === 'Escape') {
+	if (at >= 0 && event.key === 'Escape') {
 		field.value = '';
 		field.focus();
 		run();

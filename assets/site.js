@@ -22,15 +22,6 @@
 	if (navigator.clipboard)
 		document.querySelectorAll('[data-copy]').forEach(offerCopy);
 
-	/* A slash leads to the field for searching. */
-	document.addEventListener('keydown', function (event) {
-		var field = document.querySelector('[type=search]');
-		if (event.key === '/' && field && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
-			event.preventDefault();
-			field.focus();
-		}
-	});
-
 	/* Contents that show where the reader is: the last heading passed. */
 	var nav = document.querySelector('.contents');
 	if (!nav || !window.IntersectionObserver)

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [root, site, unpacked, corpus, letters] = process.argv.slice(2);
-const { launchChromium, serve } = await import(
+const { launchChromium, require, serve } = await import(
 	pathToFileURL(path.join(root, 'tests/validate/lib/common.mjs')));
 const BYTES = 300_000; // a query may load no more
 const MILLISECONDS = 1000; // ten times the goal: other work may run beside
@@ -97,13 +97,38 @@ same('in an unpacked ZIP', [energy], own.titles);
 
 // ---- By keyboard, and without a script ----
 
+// Tab, until the focus is on what the selector names.
+async function reach(page, selector) {
+	for (let i = 0; i < 80; i++) {
+		await page.keyboard.press('Tab');
+		if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector))
+			return true;
+	}
+	return false;
+}
+const shown = (page, n) => page.waitForFunction(
+	(wanted) => document.querySelectorAll('#_results a').length === wanted, { timeout: 20000 }, n);
+
 const page = await open(`${folder}/2024-09/index.html`);
-await page.keyboard.press('/');
+await reach(page, '[type=search]');
 await page.keyboard.type('energy');
 await page.keyboard.press('Enter');
-await page.waitForFunction(() => document.querySelectorAll('#_results a').length === 2,
-	{ timeout: 20000 });
-await page.keyboard.press('/');
+await shown(page, 2);
+for (const [name, value, n] of [['year', '2023', 0], ['section', 'top stories', 2], ['issuer', 'samr', 1]]) {
+	const box = `[name=${name}][value="${value}"]`;
+	check(`the keyboard reaches the ${name}`, await reach(page, box), await page.content());
+	await page.keyboard.press('Space');
+	await shown(page, n);
+	check(`the ${name} is in the address`, await page.waitForFunction(
+		(key) => location.hash.includes(`${key}=`), { timeout: 20000 }, name), '');
+	await page.keyboard.press('Space');
+	await page.waitForFunction((key) => !location.hash.includes(`${key}=`), { timeout: 20000 }, name);
+	await shown(page, 2);
+}
+await page.goto(page.url()); // to the top
+await shown(page, 2);
+await page.evaluate(() => document.activeElement.blur());
+await reach(page, '#_q');
 await page.keyboard.press('ArrowDown');
 await page.keyboard.press('ArrowDown');
 await page.keyboard.press('ArrowUp');
@@ -112,12 +137,32 @@ same('arrows lead from result to result', energy,
 await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 check('Enter opens the result', /2024-09\/energy-of-the-market\.html$/.test(page.url()), page.url());
 await page.goBack();
-await page.waitForFunction(() => document.querySelectorAll('#_results a').length === 2,
-	{ timeout: 20000 });
+await shown(page, 2);
+await page.evaluate(() => document.getElementById('_q').focus());
 await page.keyboard.press('Escape');
 same('Escape clears the field', ['', '_q'],
 	await page.evaluate(() => [document.activeElement.value, document.activeElement.id]));
 await page.close();
+
+// ---- With results, for those who see little or nothing ----
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+for (const scheme of ['light', 'dark'])
+	for (const width of [320, 768, 1280]) {
+		const seen = await chrome.newPage();
+		await seen.setViewport({ width, height: 900 });
+		await seen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+		await seen.goto(`${folder}/search.html#q=energy`);
+		await shown(seen, 2);
+		await seen.evaluate(axe);
+		same(`axe over results, ${scheme}, ${width} px`, [], await seen.evaluate((values) => window.axe.run(document, {
+			runOnly: { type: 'tag', values }, resultTypes: ['violations'] }).then((told) =>
+			told.violations.map((v) => [v.id, v.nodes[0].html])), tags));
+		same(`results fit ${width} px`, true, await seen.evaluate(
+			() => document.documentElement.scrollWidth <= window.innerWidth));
+		await seen.close();
+	}
 
 const plain = await open(`${folder}/search.html`, false);
 check('without a script the page says so and offers the archive',
