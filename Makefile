@@ -61,7 +61,7 @@ PUBLISH = archive assets bagit bibliography card chart cite content deflate draw
 	html identifier overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
-	product products raster register sitemap structured texts values \
+	product products raster register sitemap strip structured texts values \
 	wording wording_load zip
 BUILDING = account aliases build curate deadlinks dump keys load locate \
 	names plan read recheck render searching seeds show stage survey

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "publish/bagit.h"
 #include "publish/products.h"
+#include "publish/strip.h"
 
 enum {
 	FINGERPRINT_DIGITS = 8,
@@ -159,6 +160,11 @@ asset_load(struct asset *asset, const struct overlay_file *file,
 	if (str_eq(file->name, STR("site.css")) ||
 	    str_eq(file->name, STR("missing.css")))
 		asset->bytes = set_accents(asset->bytes, site, arena);
+	if (str_eq(file->name, STR("site.css")))
+		asset->bytes = strip_css(asset->bytes, arena);
+	if (str_eq(file->name, STR("site.js")) ||
+	    str_eq(file->name, STR("search.js")))
+		asset->bytes = strip_script(asset->bytes, arena);
 	asset->name = file->name;
 	asset->path = published_path(file->name, asset->bytes, taken, arena);
 	return true;

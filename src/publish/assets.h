@@ -3,7 +3,8 @@
  *
  * Each is published under a name with a fingerprint of its bytes
  * (site.css as assets/site-3fb0c1d2.css), so that it may be cached for ever.
- * In site.css the accent colours of site.yaml are set.
+ * In site.css the accent colours of site.yaml are set; it and the scripts of
+ * the pages come without their comments.
  */
 #ifndef BREVIER_PUBLISH_ASSETS_H
 #define BREVIER_PUBLISH_ASSETS_H

@@ -19,6 +19,12 @@ same "a Markdown seed is published as it is" "$ROOT/seeds/2024-08.md" $site/2024
 check "leaves only products in out" test "$(ls -A out | sort | tr '\n' ' ')" = ".state markdown site "
 check "leaves no stage behind" test -z "$(find out/.state -mindepth 1 -type d)"
 
+# What a page loads beside itself, before compression.
+size=$(cat $site/assets/site-*.css $site/assets/site-*.js \
+	$site/assets/search-*.js | wc -c)
+check "CSS and JavaScript have $size bytes, below 30,000" \
+	test "$size" -gt 10000 -a "$size" -lt 30000
+
 cp -a out before
 check "a second build succeeds" brevier_build "$ROOT/seeds" out
 same "a second build changes no byte" before out

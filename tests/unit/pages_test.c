@@ -415,10 +415,9 @@ test_assets(void **state)
 	assert_int_equal(assets.n, 3);
 	css = assets_find(&assets, STR("site.css"));
 	assert_non_null(css);
-	assert_str(css->bytes,
-		   ":root { --accent: #123456; --accent-dark:#abcdef }\n"
-		   "@media x { a { --accent: var(--accent-dark); } }\n"
-		   "b { color: var(--accent); --my--accent: #000000; }\n");
+	assert_str(css->bytes, ":root{--accent:#123456;--accent-dark:#abcdef}"
+			       "@media x{a{--accent:var(--accent-dark)}}"
+			       "b{color:var(--accent);--my--accent:#000000}");
 	assert_str(css->path,
 		   arena_printf(&arena, "assets/site-%s.css",
 				hash_hex(&arena, hash_bytes(css->bytes), 8).p)
