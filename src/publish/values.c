@@ -491,10 +491,12 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 	const struct place own = place_of_text(at, briefing->lang, k),
 			   *place = &own;
 	struct arena *arena = place->arena;
-	struct value *map = values_card(place, summary);
+	struct value *map = values_card(place, summary), *issuers;
 
 	content_set_lead(place, map, briefing);
-	value_set(arena, map, "issuers", issuers_of(place, summary));
+	issuers = issuers_of(place, summary);
+	value_set(arena, map, "issuers", issuers);
+	value_set_bool(arena, map, "has_issuers", value_is_true(issuers));
 	value_set(arena, map, "sections",
 		  content_sections(place, briefing, summary));
 	content_set_references(place, map, briefing->references, NULL);
