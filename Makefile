@@ -64,7 +64,7 @@ PUBLISH = archive assets bagit bibliography card chart cite content deflate draw
 	product products raster register sitemap strip structured texts values \
 	wording wording_load zip
 BUILDING = account aliases build curate deadlinks dump keys load locate \
-	names plan read recheck render searching seeds show stage survey
+	names plan read recheck render searching seeds show stage state survey told
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \

@@ -5,12 +5,12 @@
 
 #include "base/date.h"
 #include "base/file.h"
-#include "build/account.h"
 #include "build/aliases.h"
 #include "build/deadlinks.h"
 #include "build/keys.h"
 #include "build/render.h"
 #include "build/stage.h"
+#include "build/state.h"
 #include "version.h"
 
 void
@@ -145,6 +145,49 @@ save_keys(const struct build *build, const char *path, struct diags *diags)
 	return ok;
 }
 
+/* The folders of all files that were made, each once. */
+static void
+put_folders(const struct build *build, struct buf *out)
+{
+	struct arena scratch = {0};
+	struct map seen = {0};
+	struct str folder;
+
+	buf_puts(out, "markdown\nsite\n");
+	if (build->searching.n)
+		buf_puts(out, "site/search\n");
+	for (size_t i = 0; i < build->plan.n_jobs; i++) {
+		struct str path = build->plan.jobs[i].path;
+
+		for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE;
+		     at++) {
+			void **place;
+
+			folder = str_slice(path, 0, at);
+			place = map_put(&seen, &scratch, folder);
+			if (!*place)
+				buf_printf(out, "site/%.*s\n", STR_ARG(folder));
+			*place = out;
+		}
+	}
+	arena_free(&scratch);
+}
+
+static bool
+save_state(struct build *build, const struct state *state,
+	   const struct stage *stage)
+{
+	struct buf folders = {0};
+	bool ok;
+
+	told_take(&build->told, build, &build->arena);
+	put_folders(build, &folders);
+	ok = state_save(state, stage->state, build->options->out, &folders,
+			&build->told, &build->diags);
+	buf_free(&folders);
+	return ok;
+}
+
 static bool
 run_stage(struct build *build, struct stage *stage)
 {
@@ -154,7 +197,8 @@ run_stage(struct build *build, struct stage *stage)
 				.keys = &keys,
 				.threads = build->options->threads};
 
-	if (!build_plan(build, stage->markdown))
+	if (!stage_begin(stage, &build->arena, &build->diags) ||
+	    !build_plan(build, stage->markdown))
 		return false;
 	keys_load(&keys, stage->keys, &build->arena);
 	render.inputs = build->inputs;
@@ -167,13 +211,28 @@ run_stage(struct build *build, struct stage *stage)
 	       save_keys(build, stage->keys, &build->diags);
 }
 
+/* Whoever watches the templates wants them to be rendered. */
+static bool
+run_changed(struct build *build, struct stage *stage)
+{
+	const struct build_options *options = build->options;
+	struct state state;
+
+	state_look(&state, options, tool_hash(), stage->lock);
+	build->is_remembered = !options->watcher &&
+			       state_recall(&state, stage->state, options->out,
+					    &build->told, &build->arena);
+	return build->is_remembered ||
+	       (run_stage(build, stage) && save_state(build, &state, stage));
+}
+
 bool
 build_run(struct build *build)
 {
 	struct stage stage;
 	bool opened = stage_open(&stage, build->options->out, &build->arena,
 				 &build->diags);
-	bool ok = opened && run_stage(build, &stage);
+	bool ok = opened && run_changed(build, &stage);
 
 	ok = stage_close(&stage, &build->diags) && ok;
 	if (opened && !ok && file_exists(stage.old_site))
@@ -183,64 +242,19 @@ build_run(struct build *build)
 	return ok;
 }
 
-/* ---- What was made ---- */
-
-static void
-print_count(size_t n, const char *one, const char *many, const char *end)
-{
-	printf("%zu %s%s", n, n == 1 ? one : many, end);
-}
-
-static void
-print_made(const struct build *build)
-{
-	const struct plan *plan = &build->plan;
-	const struct searching *searching = &build->searching;
-	size_t n = plan->n_jobs + searching->n;
-	size_t pages = 0, epubs = 0, zips = 0;
-	size_t fresh = searching->fresh ? searching->n : 0;
-
-	for (size_t i = 0; i < plan->n_jobs; i++) {
-		const struct job *job = &plan->jobs[i];
-
-		pages += job->product->class == PRODUCT_PAGE;
-		epubs += job->product->class == PRODUCT_BOOK;
-		zips += job->product->class == PRODUCT_ZIP;
-		fresh += job->fresh;
-	}
-	print_count(build->catalog.n, "briefing", "briefings", ": ");
-	print_count(pages, "page", "pages", ", ");
-	print_count(epubs, "EPUB", "EPUBs", ", ");
-	print_count(zips, "ZIP", "ZIPs", "\n");
-	print_count(n - fresh, "file", "files", " made, ");
-	printf("%zu left as they were\n", fresh);
-}
-
-static void
-print_imports(const struct build *build)
-{
-	const struct seeds *seeds = &build->seeds;
-	struct arena scratch = {0};
-	struct buf out = {0};
-	struct str *files = arena_array(&scratch, seeds->n, sizeof(*files));
-
-	for (size_t i = 0; i < seeds->n; i++)
-		files[i] = seeds->list[i].path;
-	account_put_build(&out, files, build->reading.reports, seeds->n);
-	fwrite(buf_str(&out).p, 1, out.n, stdout);
-	buf_free(&out);
-	arena_free(&scratch);
-}
-
 void
 build_print(const struct build *build, bool ok)
 {
+	enum diag_format format = build->options->format;
 	struct arena scratch = {0};
 
-	diags_print(&build->diags, build->options->format, stderr);
+	if (build->is_remembered) {
+		fwrite(build->told.messages[format].p, 1,
+		       build->told.messages[format].n, stderr);
+	}
+	diags_print(&build->diags, format, stderr);
 	if (ok) {
-		print_imports(build);
-		print_made(build);
+		told_print(&build->told);
 		printf("open %s\n",
 		       file_join(&scratch, str_from(build->options->out),
 				 STR("site/index.html")));

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "build/told.h"
 #include "build/plan.h"
 #include "build/read.h"
 #include "build/searching.h"
@@ -56,6 +57,8 @@ struct build {
 	struct catalog catalog;
 	struct plan plan;
 	struct searching searching;
+	struct told told;   /* of a build that went well */
+	bool is_remembered; /* it is the last one's: nothing has changed */
 };
 
 void build_init(struct build *build, const struct build_options *options);

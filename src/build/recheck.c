@@ -1,7 +1,6 @@
 #include "build/recheck.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/file.h"
 
@@ -107,35 +106,14 @@ compare_tree(struct recheck *recheck, const struct build *clean,
 	recheck->ours = ours.p;
 }
 
-/* ---- Messages ---- */
-
-static struct str
-messages_of(const struct build *build, struct arena *arena)
-{
-	char *text = NULL;
-	size_t n = 0;
-	FILE *out = open_memstream(&text, &n);
-	struct str messages;
-
-	if (!out)
-		arena_no_memory();
-	diags_print(&build->diags, DIAG_JSON, out);
-	if (fclose(out) != 0)
-		arena_no_memory();
-	messages = arena_str(arena, (struct str){text, n});
-	free(text);
-	return messages;
-}
-
 /* ---- The whole ---- */
 
 static void
 compare_builds(struct recheck *recheck, const struct build *build,
 	       const struct build *clean)
 {
-	struct str said = messages_of(build, &recheck->arena);
-
-	if (!str_eq(said, messages_of(clean, &recheck->arena)))
+	if (!str_eq(build->told.messages[DIAG_JSON],
+		    clean->told.messages[DIAG_JSON]))
 		tell(recheck, STR(""), "a clean build tells other messages");
 	compare_tree(recheck, clean, "markdown");
 	compare_tree(recheck, clean, "site");

@@ -83,19 +83,26 @@ stage_open(struct stage *stage, const char *out, struct arena *arena,
 	   struct diags *diags)
 {
 	const char *state = below(arena, out, ".state");
-	struct str name;
 
 	*stage = (struct stage){.lock = -1};
 	stage->old_site = below(arena, out, "site");
 	stage->old_markdown = below(arena, out, "markdown");
+	stage->state = below(arena, state, "state");
 	stage->keys = below(arena, state, "keys");
-	if (!check_ours(stage, state, diags) ||
-	    !file_make_folders(state, diags) ||
-	    !take_lock(stage, state, out, arena, diags) ||
-	    !remove_stale(state, arena, diags))
-		return false;
-	name = arena_printf(arena, "%.*s%ld", STR_ARG(prefix), (long)getpid());
-	stage->folder = below(arena, state, name.p);
+	return check_ours(stage, state, diags) &&
+	       file_make_folders(state, diags) &&
+	       take_lock(stage, state, out, arena, diags) &&
+	       remove_stale(state, arena, diags);
+}
+
+bool
+stage_begin(struct stage *stage, struct arena *arena, struct diags *diags)
+{
+	struct str state = file_folder(str_from(stage->keys));
+	struct str name =
+	    arena_printf(arena, "%.*s%ld", STR_ARG(prefix), (long)getpid());
+
+	stage->folder = file_join(arena, state, name);
 	stage->site = below(arena, stage->folder, "site");
 	stage->markdown = below(arena, stage->folder, "markdown");
 	return file_make_folders(stage->site, diags) &&
@@ -107,7 +114,8 @@ stage_flip(struct stage *stage, struct diags *diags)
 {
 	bool atomic;
 
-	return file_remove(stage->keys, diags) &&
+	return file_remove(stage->state, diags) &&
+	       file_remove(stage->keys, diags) &&
 	       file_exchange(stage->markdown, stage->old_markdown, &atomic,
 			     diags) &&
 	       file_exchange(stage->site, stage->old_site, &atomic, diags);

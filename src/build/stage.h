@@ -4,7 +4,8 @@
  *	OUT/.state/stage-PID/{site,markdown}	while building
  *	OUT/{site,markdown}			after stage_flip()
  *
- *	if (stage_open(&stage, out, &arena, diags)) {
+ *	if (stage_open(&stage, out, &arena, diags) &&
+ *	    stage_begin(&stage, &arena, diags)) {
  *		... write below stage.site and stage.markdown ...
  *		ok = stage_flip(&stage, diags);		if all went well
  *	}
@@ -22,21 +23,24 @@
 #include "base/diag.h"
 
 struct stage {
-	const char *folder; /* OUT/.state/stage-PID; NULL: not made */
+	const char *folder; /* OUT/.state/stage-PID; NULL: not begun */
 	const char *site;   /* the new trees, below folder */
 	const char *markdown;
 	const char *old_site; /* OUT/site; may not exist yet */
 	const char *old_markdown;
-	const char *keys; /* OUT/.state/keys */
-	int lock;         /* descriptor of OUT/.state/lock; -1: none */
+	const char *state; /* OUT/.state/state, and keys */
+	const char *keys;
+	int lock; /* descriptor of OUT/.state/lock; -1: none */
 };
 
 /* False and an error where OUT cannot be written, is locked, or holds
  * folders 'site' or 'markdown' that no build made. */
 bool stage_open(struct stage *stage, const char *out, struct arena *arena,
 		struct diags *diags);
-/* Exchanges the trees. The keys must be written afterwards: between, there
- * are none, so that a build that dies here leaves nothing to trust. */
+/* Makes the folders of the new trees. */
+bool stage_begin(struct stage *stage, struct arena *arena, struct diags *diags);
+/* Exchanges the trees. State and keys must be written afterwards: between,
+ * there are none, so that a build that dies here leaves nothing to trust. */
 bool stage_flip(struct stage *stage, struct diags *diags);
 /* Removes the stage (after a flip: the old trees) and the lock. Also after a
  * stage_open() that failed. */

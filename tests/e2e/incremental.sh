@@ -64,3 +64,17 @@ check "it has none" test ! -e out/site/sources/many.example
 edit "an edit of the same size" sed -i 's/New technology/Old technology/' seeds/2024-09.txt
 edit "a removed product" rm out/site/2024-09/index.html
 edit "a lost memory" rm -r out/.state
+
+# A build that has nothing to do says what the last one said.
+printf '\n![](https://example.org/a.png)\n' >>seeds/first.md
+sleep 0.1 # files that were changed just now are looked at again
+"$BREVIER" build >said.1 2>warned.1
+"$BREVIER" build >said.2 2>warned.2
+check "a second build has nothing to do" grep -q '^0 files made' said.2
+check "it warns again" test -s warned.1
+same "with the same words" warned.1 warned.2
+touch -r seeds/first.md time
+sed -i 's/a.png/b.png/' seeds/first.md
+touch -r time seeds/first.md
+"$BREVIER" build 2>&1 >said.3 | cat >warned.3
+check "an edit with the same size and time is noticed" grep -q b.png warned.3

@@ -239,6 +239,7 @@ build_once(struct world *w, const char *text, bool flip)
 
 	assert_true(
 	    stage_open(&stage, path_in(w, "out"), &w->arena, &w->diags));
+	assert_true(stage_begin(&stage, &w->arena, &w->diags));
 	put(w, stage.site, "index.html", text);
 	put(w, stage.markdown, "a.md", text);
 	if (flip)
@@ -275,6 +276,7 @@ test_stage_is_locked(void **state)
 	const char *out = path_in(w, "out");
 
 	assert_true(stage_open(&first, out, &w->arena, &w->diags));
+	assert_true(stage_begin(&first, &w->arena, &w->diags));
 	put(w, first.site, "index.html", "first");
 	assert_false(stage_open(&second, out, &w->arena, &w->diags));
 	assert_last_code(w, "out-locked");

@@ -1,0 +1,333 @@
+#include "build/state.h"
+
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "build/build.h"
+
+static const struct str head = STR_INIT("brevier state 1\n");
+
+#ifdef __APPLE__
+#define CHANGED st_ctimespec
+#define MODIFIED st_mtimespec
+#else
+#define CHANGED st_ctim
+#define MODIFIED st_mtim
+#endif
+
+/* A file's times go by steps: of the kernel's tick, which is 10 ms at most,
+ * or of two seconds on file systems that know no parts of one (FAT). */
+#define STEP_NS ((int64_t)20 * 1000 * 1000)
+#define STEP_COARSE_NS ((int64_t)2 * 1000 * 1000 * 1000)
+
+static int64_t
+nanoseconds(struct timespec time)
+{
+	return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static void
+hash_stat(struct hasher *hasher, const struct stat *st)
+{
+	uint64_t numbers[] = {(uint64_t)st->st_dev, (uint64_t)st->st_ino,
+			      (uint64_t)st->st_size,
+			      (uint64_t)nanoseconds(st->MODIFIED),
+			      (uint64_t)nanoseconds(st->CHANGED)};
+
+	hasher_part(hasher, (struct str){(char *)numbers, sizeof(numbers)});
+}
+
+/* ---- What a build reads ---- */
+
+/* A walk over the folders that a build reads. */
+struct look {
+	struct hasher hasher;
+	struct stat out; /* is left out, where it lies within */
+	bool has_out;
+	int64_t newest; /* last change of a file */
+	int64_t step;
+	bool whole;
+};
+
+static int
+entry_order(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static void
+look_file(struct look *look, const FTSENT *entry)
+{
+	int64_t changed = nanoseconds(entry->fts_statp->CHANGED);
+
+	hash_stat(&look->hasher, entry->fts_statp);
+	if (changed > look->newest)
+		look->newest = changed;
+	if (changed % 1000000000 == 0)
+		look->step = STEP_COARSE_NS;
+}
+
+static void
+look_entry(struct look *look, FTS *walk, FTSENT *entry)
+{
+	bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
+	bool out = look->has_out && entry->fts_info == FTS_D &&
+		   entry->fts_statp->st_ino == look->out.st_ino &&
+		   entry->fts_statp->st_dev == look->out.st_dev;
+
+	if (hidden || out) {
+		fts_set(walk, entry, FTS_SKIP);
+		return;
+	}
+	if (entry->fts_info == FTS_DP)
+		return;
+	hasher_number(&look->hasher, (uint64_t)entry->fts_level);
+	hasher_part(&look->hasher, str_from(entry->fts_name));
+	if (entry->fts_info == FTS_F)
+		look_file(look, entry);
+	else if (entry->fts_info != FTS_D)
+		look->whole = false;
+}
+
+/* All files below a folder by name, but those that are hidden, which no
+ * build reads. What is not there is an input, too. */
+static void
+look_folder(struct look *look, const char *path)
+{
+	struct buf copy = {0};
+	char *paths[2] = {NULL, NULL};
+	FTSENT *entry;
+	FTS *walk;
+
+	hasher_part(&look->hasher, str_from(path ? path : ""));
+	if (!path || !file_exists(path))
+		return;
+	buf_puts(&copy, path);
+	paths[0] = copy.p;
+	walk = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, entry_order);
+	while (walk && (entry = fts_read(walk)))
+		look_entry(look, walk, entry);
+	if (!walk || fts_close(walk) != 0)
+		look->whole = false;
+	buf_free(&copy);
+}
+
+/* The program that reads PDFs; where none is found, that is an input. */
+static void
+look_program(struct look *look, const char *name)
+{
+	const char *path = getenv("PATH");
+	struct str rest = str_from(path ? path : ""), folder;
+	struct arena scratch = {0};
+	struct stat st;
+
+	while (str_cut(&rest, ':', &folder)) {
+		const char *file = file_join(&scratch, folder, str_from(name));
+
+		if (stat(file, &st) == 0 && S_ISREG(st.st_mode)) {
+			hash_stat(&look->hasher, &st);
+			break;
+		}
+	}
+	arena_free(&scratch);
+}
+
+/* Another one each time that a Linux system starts; elsewhere nothing. */
+static void
+look_system(struct look *look)
+{
+	struct arena scratch = {0};
+	struct diags ignored;
+	struct str id = {0};
+
+	diags_init(&ignored, &scratch);
+	file_read("/proc/sys/kernel/random/boot_id", &scratch, &id, &ignored);
+	hasher_part(&look->hasher, id);
+	arena_free(&scratch);
+}
+
+static int64_t
+clock_of(int file)
+{
+	struct stat st;
+
+	if (file < 0 || futimens(file, NULL) != 0 || fstat(file, &st) != 0)
+		return 0;
+	return nanoseconds(st.MODIFIED);
+}
+
+void
+state_look(struct state *state, const struct build_options *options,
+	   struct hash tool, int lock)
+{
+	const char *data = options->data;
+	struct look look = {.step = STEP_NS, .whole = true};
+	struct arena scratch = {0};
+	int64_t now = clock_of(lock);
+
+	hasher_init(&look.hasher);
+	hasher_hash(&look.hasher, tool);
+	look.has_out = stat(options->out, &look.out) == 0;
+	look_folder(&look, options->seeds);
+	look_folder(&look,
+		    options->templates ? options->templates : "templates");
+	look_folder(&look, options->assets ? options->assets : "assets");
+	for (size_t i = 0; data && i < 2; i++)
+		look_folder(&look,
+			    file_join(&scratch, str_from(data),
+				      i ? STR("assets") : STR("templates")));
+	look_program(&look, "pdftohtml");
+	look_system(&look);
+	state->inputs = hasher_done(&look.hasher);
+	state->settled = look.whole && look.newest + look.step < now;
+	arena_free(&scratch);
+}
+
+/* ---- What a build left ---- */
+
+static bool
+hash_folders(struct str folders, const char *out, struct hash *hash)
+{
+	struct arena scratch = {0};
+	struct hasher hasher;
+	struct str folder;
+	struct stat st;
+	bool ok = true;
+
+	hasher_init(&hasher);
+	while (ok && str_cut(&folders, '\n', &folder)) {
+		ok = stat(file_join(&scratch, str_from(out), folder), &st) == 0;
+		if (ok)
+			hash_stat(&hasher, &st);
+	}
+	*hash = hasher_done(&hasher);
+	arena_free(&scratch);
+	return ok;
+}
+
+/* ---- The file ---- */
+
+static bool
+take(struct str *rest, void *to, size_t n)
+{
+	if (!rest->p || rest->n < n)
+		return false;
+	memcpy(to, rest->p, n);
+	*rest = str_skip(*rest, n);
+	return true;
+}
+
+static bool
+take_number(struct str *rest, size_t *number)
+{
+	return take(rest, number, sizeof(*number));
+}
+
+static bool
+take_text(struct str *rest, struct str *text)
+{
+	size_t n;
+
+	if (!take_number(rest, &n) || rest->n < n)
+		return false;
+	*text = str_slice(*rest, 0, n);
+	*rest = str_skip(*rest, n);
+	return true;
+}
+
+static bool
+take_hash(struct str *rest, struct hash *hash)
+{
+	return take(rest, hash->bytes, HASH_SIZE);
+}
+
+static void
+put_number(struct buf *out, size_t number)
+{
+	buf_put(out, (struct str){(const char *)&number, sizeof(number)});
+}
+
+static void
+put_text(struct buf *out, struct str text)
+{
+	put_number(out, text.n);
+	buf_put(out, text);
+}
+
+static void
+put_hash(struct buf *out, struct hash hash)
+{
+	buf_put(out, (struct str){(const char *)hash.bytes, HASH_SIZE});
+}
+
+static void
+put_told(struct buf *out, const struct told *told)
+{
+	put_number(out, told->n_briefings);
+	put_number(out, told->n_pages);
+	put_number(out, told->n_epubs);
+	put_number(out, told->n_zips);
+	put_number(out, told->n_files);
+	put_text(out, told->imports);
+	put_text(out, told->messages[DIAG_TEXT]);
+	put_text(out, told->messages[DIAG_JSON]);
+}
+
+static bool
+take_told(struct str *rest, struct told *told)
+{
+	*told = (struct told){0};
+	if (!take_number(rest, &told->n_briefings) ||
+	    !take_number(rest, &told->n_pages) ||
+	    !take_number(rest, &told->n_epubs) ||
+	    !take_number(rest, &told->n_zips) ||
+	    !take_number(rest, &told->n_files) ||
+	    !take_text(rest, &told->imports) ||
+	    !take_text(rest, &told->messages[DIAG_TEXT]) ||
+	    !take_text(rest, &told->messages[DIAG_JSON]))
+		return false;
+	told->n_fresh = told->n_files;
+	return true;
+}
+
+bool
+state_recall(const struct state *state, const char *path, const char *out,
+	     struct told *told, struct arena *arena)
+{
+	struct hash inputs, outputs, now;
+	struct diags ignored;
+	struct str text, folders;
+
+	diags_init(&ignored, arena);
+	return file_exists(path) && file_read(path, arena, &text, &ignored) &&
+	       str_starts(text, head) &&
+	       (text = str_skip(text, head.n), take_hash(&text, &inputs)) &&
+	       hash_eq(inputs, state->inputs) && take_hash(&text, &outputs) &&
+	       take_told(&text, told) && take_text(&text, &folders) &&
+	       text.n == 0 && hash_folders(folders, out, &now) &&
+	       hash_eq(outputs, now);
+}
+
+bool
+state_save(const struct state *state, const char *path, const char *out,
+	   const struct buf *folders, const struct told *told,
+	   struct diags *diags)
+{
+	struct buf text = {0};
+	struct hash outputs;
+	bool ok;
+
+	if (!state->settled || !hash_folders(buf_str(folders), out, &outputs))
+		return true;
+	buf_put(&text, head);
+	put_hash(&text, state->inputs);
+	put_hash(&text, outputs);
+	put_told(&text, told);
+	put_text(&text, buf_str(folders));
+	ok = file_write(path, buf_str(&text), diags);
+	buf_free(&text);
+	return ok;
+}
