@@ -45,7 +45,8 @@ MODEL = abbrev address block briefing catalog colour excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
 	site slugs summary tags threads topics tour traces trails urlform walk
-MARKDOWN = attributes autolink blocks body builder endnotes escapes facts \
+MARKDOWN = attributes autolink blocks body builder definitions endnotes \
+	escapes facts format \
 	fragments frontkeys frontmatter inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sink spans \
 	table terms text tidy tree writer
@@ -64,7 +65,8 @@ PUBLISH = archive assets bagit bibliography card chart cite content deflate draw
 	product products raster register sitemap strip structured texts values \
 	wording wording_load zip
 BUILDING = account aliases build curate deadlinks dump keys load locate \
-	names plan read recheck render searching seeds show stage state survey told
+	names plan read recheck render restyle searching seeds show stage state \
+	survey told
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \

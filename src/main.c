@@ -17,6 +17,7 @@
 #include "build/curate.h"
 #include "build/dump.h"
 #include "build/recheck.h"
+#include "build/restyle.h"
 #include "version.h"
 
 struct command {
@@ -270,6 +271,27 @@ run_import(const struct command *command, int argc, char **argv)
 }
 
 static enum outcome
+run_format(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {
+	    {"check", no_argument, NULL, OPTION_CHECK}, JSON, HELP, END};
+	struct options options;
+	struct restyle_options restyle;
+
+	if (!take_options(command, &options, argc, argv, ":h", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (optind == argc)
+		return usage_error(command, "needs a file", NULL);
+	restyle = (struct restyle_options){.files = argv + optind,
+					   .n = (size_t)(argc - optind),
+					   .check = options.check,
+					   .format = options.format};
+	return restyle_run(&restyle);
+}
+
+static enum outcome
 run_dump(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
@@ -332,6 +354,14 @@ static const struct command commands[] = {
      "  --seeds DIR    folder of site.yaml (that of FILE)\n"
      "  --json         faults and reports as JSON, a line each\n",
      run_import},
+    {"format", "write Markdown in one form, with the meaning it has",
+     "usage: brevier format FILE... [options]\n\n"
+     "FILE is Markdown, and is written anew where its form is another;\n"
+     "its name is printed then. All that stands in it stays, front matter\n"
+     "and comments as they are.\n\n"
+     "  --check  write nothing; exit code 1 where a file would be changed\n"
+     "  --json   faults as JSON, a line each\n",
+     run_format},
     {"dump", "show what a step of a build makes of a file",
      "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"
      "       brevier dump --stage=plan|values [options]\n\n" BUILD_OPTIONS_HELP

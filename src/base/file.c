@@ -208,20 +208,49 @@ write_new(const char *path, struct str bytes)
 }
 
 /* The file gets its name when it is whole: a crash leaves the old one, or
- * none, and something that file_list() does not show. */
-bool
-file_write(const char *path, struct str bytes, struct diags *diags)
+ * none, and something that file_list() does not show. mode: of the new file;
+ * NULL: as usual. */
+static bool
+replace(const char *path, struct str bytes, const mode_t *mode,
+	struct diags *diags)
 {
 	struct buf beside = {0};
 	bool ok;
 
 	put_name_beside(&beside, path);
-	ok = write_new(beside.p, bytes) && rename(beside.p, path) == 0;
+	ok = write_new(beside.p, bytes) &&
+	     (!mode || chmod(beside.p, *mode) == 0) &&
+	     rename(beside.p, path) == 0;
 	if (!ok) {
 		diag_errno(diags, path, "cannot write");
 		unlink(beside.p);
 	}
 	buf_free(&beside);
+	return ok;
+}
+
+bool
+file_write(const char *path, struct str bytes, struct diags *diags)
+{
+	return replace(path, bytes, NULL, diags);
+}
+
+bool
+file_rewrite(const char *path, struct str bytes, struct diags *diags)
+{
+	char *real = realpath(path, NULL);
+	struct stat status;
+	mode_t mode;
+	bool ok;
+
+	if (!real || stat(real, &status) != 0) {
+		free(real);
+		diag_errno(diags, path, "cannot write");
+		return false;
+	}
+	mode = status.st_mode & 07777;
+	ok = replace(real, bytes, &mode, diags);
+	free(real);
 	return ok;
 }
 

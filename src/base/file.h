@@ -31,6 +31,9 @@ bool file_write(const char *path, struct str bytes, struct diags *diags);
 /* As file_write(), but leaves a file alone that holds these bytes already. */
 bool file_write_changed(const char *path, struct str bytes,
 			struct diags *diags);
+/* The same for a file that is there and is somebody's own: a symbolic link
+ * stays one, and who may read and write it stays as it was. */
+bool file_rewrite(const char *path, struct str bytes, struct diags *diags);
 bool file_exists(const char *path); /* file or folder */
 bool file_is_folder(const char *path);
 bool file_make_folders(const char *path, struct diags *diags);

@@ -17,6 +17,23 @@ ends_with_id(const struct span *title)
 	       str_find(title->text, STR("{#"), 0) != STR_NONE;
 }
 
+/* A brace would open the attributes anew, or close them. */
+static void
+put_id(struct buf *out, struct str id)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < id.n; i++) {
+		if (id.p[i] != '{' && id.p[i] != '}')
+			continue;
+		text_put(out, str_slice(id, from, i), (struct text_place){0});
+		buf_putc(out, '\\');
+		buf_putc(out, id.p[i]);
+		from = i + 1;
+	}
+	text_put(out, str_skip(id, from), (struct text_place){0});
+}
+
 static void
 put_attributes(struct sink *sink, const struct block *block)
 {
@@ -29,7 +46,7 @@ put_attributes(struct sink *sink, const struct block *block)
 	sink_put(sink, STR(" {"));
 	if (has_id) {
 		sink_put(sink, STR("#"));
-		text_put(sink->out, block->id, (struct text_place){0});
+		put_id(sink->out, block->id);
 	}
 	for (bool first = !has_id; rest.n > 0 && str_cut(&rest, ' ', &name);
 	     first = false) {

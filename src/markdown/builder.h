@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "markdown/fragments.h"
+#include "markdown/escapes.h"
 #include "markdown/lines.h"
 #include "model/footnote.h"
 
@@ -25,11 +26,13 @@ struct builder {
 	struct lined source_lines;
 	struct lined lined; /* what cmark has read: the same, or fragments */
 	bool plain;         /* nothing but CommonMark */
+	bool keep;          /* definitions of links, and who names them */
 	bool heading;       /* within one: all stands on one line */
 	bool warned;
 	struct map labels; /* footnotes by builder_label() */
 	struct footnote *footnotes;
 	struct footnote **last_footnote;
+	struct definition **last_definition;
 	struct fragments fragments; /* still to be read */
 	struct rest *rests;         /* see paragraph.c */
 

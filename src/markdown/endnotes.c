@@ -1,6 +1,7 @@
 #include "markdown/endnotes.h"
 
 #include "markdown/body.h"
+#include "markdown/definitions.h"
 #include "markdown/escapes.h"
 #include "markdown/parts.h"
 
@@ -59,9 +60,12 @@ find_in_block(struct builder *builder, cmark_node *node)
 	struct lines lines;
 	struct part part;
 
-	if (str_find(builder_raw(builder, node), mark, 0) == STR_NONE)
+	if (!builder->keep &&
+	    str_find(builder_raw(builder, node), mark, 0) == STR_NONE)
 		return;
 	lines = builder_lines(builder, node);
+	if (builder->keep)
+		definitions_take(builder, lines.list, lines.n, false);
 	for (size_t at = 0; at < lines.n; at = part.to) {
 		bool last;
 
@@ -98,6 +102,8 @@ find_in_gap(struct builder *builder, cmark_node *container, size_t first,
 	while (first <= last)
 		lines.list[lines.n++] =
 		    line_within(&builder->lined, container, first++);
+	if (builder->keep)
+		definitions_take(builder, lines.list, lines.n, true);
 	for (size_t i = 0, end; i < lines.n; i = end) {
 		end = i + 1;
 		if (!part_is_footnote(&lines.list[i], &label, &text))
@@ -133,7 +139,7 @@ find_between(struct builder *builder, cmark_node *container, cmark_node *before,
 	if (first > 0 && first <= last &&
 	    str_find(str_slice(lined->text, lined->starts[first - 1],
 			       lined->starts[last]),
-		     mark, 0) != STR_NONE)
+		     builder->keep ? STR("[") : mark, 0) != STR_NONE)
 		find_in_gap(builder, container, first, last, next);
 }
 
@@ -160,7 +166,8 @@ endnotes_find(struct builder *builder, cmark_node *root)
 	cmark_iter *iter;
 	cmark_event_type event;
 
-	if (str_find(builder->lined.text, mark, 0) == STR_NONE)
+	if (!builder->keep &&
+	    str_find(builder->lined.text, mark, 0) == STR_NONE)
 		return;
 	iter = cmark_iter_new(root);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)

@@ -15,7 +15,9 @@
 
 #include "markdown/builder.h"
 
-/* Adds all to the builder's footnotes; their texts become fragments. */
+/* Adds all to the builder's footnotes; their texts become fragments. Where it
+ * is to keep definitions of links, which stand in the same places, these, too
+ * (definitions.h). */
 void endnotes_find(struct builder *builder, cmark_node *root);
 
 #endif

@@ -264,6 +264,7 @@ close_parent(struct finder *finder, cmark_node *node)
 	} else {
 		if (!take_string(finder, STR("]")))
 			return false;
+		place->tail = finder->at;
 		finder->at = linkscan_tail(finder->content, finder->at);
 	}
 	place->to = finder->at;

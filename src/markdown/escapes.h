@@ -25,6 +25,7 @@
 /* Where an inline node stands in what its block holds. */
 struct place {
 	size_t from, to;
+	size_t tail;     /* of a link: behind the ']' of its words */
 	struct str text; /* of a text: its words, with ESCAPEs */
 	bool dropped;    /* its reader is done with it */
 };

@@ -1,5 +1,6 @@
 #include "markdown/inlines.h"
 
+#include "markdown/definitions.h"
 #include "markdown/escapes.h"
 #include "markdown/markup.h"
 #include "markdown/parts.h"
@@ -232,6 +233,8 @@ push_node(struct pieces *pieces, cmark_node *node, int depth)
 	span = make_span(builder, node);
 	if (!span)
 		return;
+	if (builder->keep && place)
+		span->reference = definitions_reference(builder, place);
 	piece = pieces_push(pieces, span);
 	piece->node = child ? node : NULL;
 	piece->depth = depth + 1;

@@ -132,10 +132,11 @@ skip_line_end(struct str text, size_t at)
 size_t
 linkscan_definition(struct str text, size_t at)
 {
-	size_t url, title, end;
+	size_t url, title, end, from = at;
 
 	at = linkscan_label(text, at);
-	if (at == STR_NONE || char_at(text, at) != ':')
+	if (at == STR_NONE || char_at(text, at) != ':' ||
+	    str_trim(str_slice(text, from + 1, at - 1)).n == 0)
 		return STR_NONE;
 	at = skip_spaces(text, at + 1);
 	url = skip_url(text, at);

@@ -85,7 +85,7 @@ find_places(struct builder *builder, cmark_node *node)
 	struct lines lines;
 	struct str content;
 
-	if (builder->plain || !has_inlines(builder, node))
+	if (builder->plain || (!builder->keep && !has_inlines(builder, node)))
 		return;
 	lines = builder_lines(builder, node);
 	content = join_lines(lines.list, lines.n, builder->scratch);
@@ -269,6 +269,9 @@ put_text(struct builder *builder, struct siblings *siblings, cmark_node *node)
 	} else {
 		take_openers(builder, siblings, node);
 	}
+	if (builder->keep && !heading) /* behind definitions */
+		block->line = builder_line_at(
+		    builder, linkscan_definitions(builder->content));
 	builder->heading = heading;
 	block->spans = inlines_make(builder, cmark_node_first_child(node),
 				    siblings->depth + 1);

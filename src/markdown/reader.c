@@ -45,7 +45,7 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	if (!text_check(source, diags) ||
 	    !frontmatter_read(briefing, source, &from, arena, diags))
 		return false;
-	struct tree tree = tree_parse(source, from, false, arena, diags);
+	struct tree tree = tree_parse(source, from, TREE_DIALECT, arena, diags);
 	struct block *blocks = tree.blocks;
 
 	while (blocks && tree_is_separator(blocks))

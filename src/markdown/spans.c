@@ -182,10 +182,44 @@ is_autolink(const struct span *span)
 	return true;
 }
 
+/* Whether what follows a link would be taken for its end. */
+static bool
+goes_on(const struct span *next)
+{
+	static const struct str ends = STR_INIT("([:");
+
+	return next && (next->kind == SPAN_LINK || next->kind == SPAN_NOTE ||
+			(next->kind == SPAN_TEXT && next->text.n > 0 &&
+			 str_chr(ends, next->text.p[0], 0) != STR_NONE));
+}
+
+/* The end of a link that names a definition (section 6.3); its words are
+ * written from offset from on. */
+static void
+put_reference(struct sink *sink, const struct span *span, size_t from)
+{
+	const struct reference *reference = span->reference;
+	struct str words = str_skip(buf_str(sink->out), from);
+
+	if (reference->form == REFERENCE_FULL ||
+	    !str_eq(words, reference->label)) {
+		sink_put(sink, STR("]["));
+		sink_put(sink, reference->label);
+		sink_put(sink, STR("]"));
+	} else {
+		sink_put(sink, reference->form == REFERENCE_COLLAPSED ||
+				       goes_on(span->next)
+				   ? STR("][]")
+				   : STR("]"));
+	}
+}
+
 static void
 put_link(struct sink *sink, const struct span *span, struct context context)
 {
-	if (is_autolink(span)) {
+	size_t from;
+
+	if (!span->reference && is_autolink(span)) {
 		sink_put(sink, STR("<"));
 		sink_put(sink, span->url);
 		sink_put(sink, STR(">"));
@@ -197,7 +231,12 @@ put_link(struct sink *sink, const struct span *span, struct context context)
 				   .line = context.line,
 				   .in_link = true,
 				   .kinds = context.kinds & 1u << SPAN_STRIKE};
+	from = sink->out->n;
 	spans_write(sink, span->child, context);
+	if (span->reference) {
+		put_reference(sink, span, from);
+		return;
+	}
 	sink_put(sink, STR("]("));
 	text_put_url(sink->out, span->url);
 	if (span->text.n > 0) {

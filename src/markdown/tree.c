@@ -306,7 +306,7 @@ count_lines(struct str text)
 }
 
 struct tree
-tree_parse(const struct source *source, size_t from, bool plain,
+tree_parse(const struct source *source, size_t from, enum tree_mode mode,
 	   struct arena *arena, struct diags *diags)
 {
 	struct arena scratch = {0};
@@ -315,10 +315,12 @@ tree_parse(const struct source *source, size_t from, bool plain,
 				  .scratch = &scratch,
 				  .source = source,
 				  .diags = diags,
-				  .plain = plain};
+				  .plain = mode == TREE_PLAIN,
+				  .keep = mode == TREE_KEEP};
 
 	builder.lined.before = count_lines(str_slice(source->text, 0, from));
 	builder.last_footnote = &builder.footnotes;
+	builder.last_definition = &tree.definitions;
 	read_source(&builder, &tree,
 		    plain_spaces(str_skip(source->text, from), arena));
 	arena_free(&scratch);

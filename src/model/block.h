@@ -32,6 +32,14 @@
 
 struct footnote;
 
+/* How a link names a definition: "[words][label]", "[label][]", "[label]". */
+enum reference_form { REFERENCE_FULL, REFERENCE_COLLAPSED, REFERENCE_SHORT };
+
+struct reference {
+	enum reference_form form;
+	struct str label;
+};
+
 enum span_kind {
 	SPAN_TEXT,      /* text */
 	SPAN_SOFTBREAK, /* a line end in the source: a space for the reader */
@@ -52,8 +60,13 @@ struct span {
 	int page;        /* SPAN_PAGE: number of the page that begins */
 	struct str text; /* see the kinds */
 	struct str url;  /* as written */
-	struct footnote *footnote; /* SPAN_NOTE */
-	size_t line;               /* link, image: in the source; 0 unknown */
+	union {
+		struct footnote *footnote; /* SPAN_NOTE */
+		/* Link, image: NULL where its address stands beside it, or
+		 * its reader was not to keep such things. */
+		struct reference *reference;
+	};
+	size_t line; /* link, image: in the source; 0 unknown */
 	struct span *child;
 	struct span *next;
 };
