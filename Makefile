@@ -64,7 +64,7 @@ PUBLISH = archive assets bagit bibliography card chart cite content deflate draw
 	page_search page_sources page_topics passage phrase place press \
 	product products raster register sitemap strip structured texts values \
 	wording wording_load zip
-BUILDING = account aliases build curate deadlinks dump keys load locate \
+BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	names plan read recheck render restyle searching seeds show stage state \
 	survey told
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \

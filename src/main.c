@@ -16,6 +16,7 @@
 #include "build/build.h"
 #include "build/curate.h"
 #include "build/dump.h"
+#include "build/join.h"
 #include "build/recheck.h"
 #include "build/restyle.h"
 #include "version.h"
@@ -39,12 +40,13 @@ enum option_id {
 	OPTION_REPORT,
 	OPTION_STAGE,
 	OPTION_CHECK,
+	OPTION_SHARD,
 };
 
 /* All options of all commands; not given: NULL, 0. */
 struct options {
 	const char *seeds, *templates, *assets, *out, *output, *stage;
-	size_t threads;
+	size_t threads, shard, n_shards;
 	enum diag_format format;
 	bool help, report, dry, check;
 };
@@ -71,6 +73,21 @@ parse_threads(const char *text, size_t *threads)
 		return false;
 	*threads = (size_t)n;
 	return true;
+}
+
+/* "2/8" */
+static bool
+parse_shard(const char *text, struct options *options)
+{
+	const char *slash = strchr(text, '/');
+	struct arena scratch = {0};
+	struct str k = {text, slash ? (size_t)(slash - text) : 0};
+	bool ok = slash &&
+		  parse_threads(arena_str(&scratch, k).p, &options->shard) &&
+		  parse_threads(slash + 1, &options->n_shards);
+
+	arena_free(&scratch);
+	return ok && options->shard <= options->n_shards;
 }
 
 static bool
@@ -102,6 +119,13 @@ take_option(const struct command *command, struct options *options, int id,
 	case OPTION_STAGE:
 		options->stage = value;
 		return true;
+	case OPTION_SHARD:
+		if (parse_shard(value, options))
+			return true;
+		usage_error(command,
+			    "--shard takes a number of so many, as in 2/8, not",
+			    value);
+		return false;
 	case OPTION_CHECK:
 		options->check = true;
 		return true;
@@ -167,6 +191,8 @@ build_options_of(const struct options *options)
 	    .data = data_folder(),
 	    .out = options->out ? options->out : "out",
 	    .threads = options->threads,
+	    .shard = options->shard,
+	    .n_shards = options->n_shards,
 	    .format = options->format,
 	};
 }
@@ -207,6 +233,7 @@ run_build(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
+	    {"shard", required_argument, NULL, OPTION_SHARD},
 	    BUILD_OPTIONS,
 	    END,
 	};
@@ -292,6 +319,34 @@ run_format(const struct command *command, int argc, char **argv)
 }
 
 static enum outcome
+run_join(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {
+	    {"out", required_argument, NULL, OPTION_OUT},
+	    JSON,
+	    HELP,
+	    END,
+	};
+	struct options options;
+	struct join_options join;
+
+	if (!take_options(command, &options, argc, argv, ":h", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (optind == argc)
+		return usage_error(command, "needs the folders of the shards",
+				   NULL);
+	join = (struct join_options){
+	    .folders = argv + optind,
+	    .n = (size_t)(argc - optind),
+	    .out = options.out ? options.out : "out",
+	    .format = options.format,
+	};
+	return join_run(&join);
+}
+
+static enum outcome
 run_dump(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
@@ -339,8 +394,16 @@ static const struct command commands[] = {
      "  --check-incremental\n"
      "                   build a second time, all anew, and compare every "
      "byte\n"
+     "  --shard K/N      make the K-th of N parts, for 'brevier join'\n"
      "  --json           faults as JSON, a line each\n",
      run_build},
+    {"join", "put together the parts of a site that several builds made",
+     "usage: brevier join DIR... [options]\n\n"
+     "Each DIR is the --out of a 'brevier build --shard K/N', one for each K.\n"
+     "The site is the one that a single build makes, byte for byte.\n\n"
+     "  --out DIR  where the site goes (out)\n"
+     "  --json     faults as JSON, a line each\n",
+     run_join},
     {"import", "turn PDFs and texts of them into Markdown to be edited",
      "usage: brevier import FILE... [options]\n\n"
      "FILE is a PDF (.pdf, read by pdftohtml of poppler-utils), what\n"

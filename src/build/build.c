@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "build/aliases.h"
 #include "build/deadlinks.h"
+#include "build/join.h"
 #include "build/keys.h"
 #include "build/render.h"
 #include "build/stage.h"
@@ -137,7 +138,9 @@ save_keys(const struct build *build, const char *path, struct diags *diags)
 	for (size_t i = 0; i < plan->n_jobs; i++) {
 		const struct job *job = &plan->jobs[i];
 
-		keys_put(&text, job->path, (struct key){job->key, job->size});
+		if (!job->elsewhere)
+			keys_put(&text, job->path,
+				 (struct key){job->key, job->size});
 	}
 	buf_put(&text, buf_str(&build->searching.keys));
 	ok = file_write(path, buf_str(&text), diags);
@@ -159,7 +162,8 @@ put_folders(const struct build *build, struct buf *out)
 	for (size_t i = 0; i < build->plan.n_jobs; i++) {
 		struct str path = build->plan.jobs[i].path;
 
-		for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE;
+		for (size_t at = 0; !build->plan.jobs[i].elsewhere &&
+				    (at = str_chr(path, '/', at)) != STR_NONE;
 		     at++) {
 			void **place;
 
@@ -188,6 +192,31 @@ save_state(struct build *build, const struct state *state,
 	return ok;
 }
 
+/* The search index is in the first shard. */
+static bool
+make_search(struct build *build, const struct stage *stage,
+	    const struct keys *keys)
+{
+	const struct build_options *options = build->options;
+
+	if (options->shard)
+		plan_share(&build->plan, options->shard, options->n_shards);
+	return options->shard > 1 ||
+	       searching_run(&build->searching, &build->reading, &build->press,
+			     tool_hash(), stage, keys, &build->arena,
+			     &build->diags);
+}
+
+static bool
+save_shard(struct build *build, const char *path)
+{
+	const struct build_options *options = build->options;
+
+	return !options->shard ||
+	       join_note(path, options->shard, options->n_shards,
+			 plan_hash(&build->plan), &build->diags);
+}
+
 static bool
 run_stage(struct build *build, struct stage *stage)
 {
@@ -202,13 +231,12 @@ run_stage(struct build *build, struct stage *stage)
 		return false;
 	keys_load(&keys, stage->keys, &build->arena);
 	render.inputs = build->inputs;
-	return searching_run(&build->searching, &build->reading, &build->press,
-			     tool_hash(), stage, &keys, &build->arena,
-			     &build->diags) &&
+	return make_search(build, stage, &keys) &&
 	       render_run(&render, &build->plan, &build->arena,
 			  &build->diags) &&
 	       stage_flip(stage, &build->diags) &&
-	       save_keys(build, stage->keys, &build->diags);
+	       save_keys(build, stage->keys, &build->diags) &&
+	       save_shard(build, stage->shard);
 }
 
 /* Whoever watches the templates wants them to be rendered. */

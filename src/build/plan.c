@@ -247,3 +247,27 @@ plan_make(struct plan *plan, const struct press *press,
 		add_site_files(&planner, products_of_site[i]);
 	return planner.ok;
 }
+
+/* ---- Shards ---- */
+
+void
+plan_share(struct plan *plan, size_t k, size_t n)
+{
+	for (size_t u = 0; u < plan->n_units; u++) {
+		const struct unit *unit = &plan->units[u];
+
+		for (size_t i = unit->first; i < unit->first + unit->n; i++)
+			plan->jobs[i].elsewhere = u % n != k - 1;
+	}
+}
+
+struct hash
+plan_hash(const struct plan *plan)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	for (size_t i = 0; i < plan->n_jobs; i++)
+		hasher_hash(&hasher, plan->jobs[i].key);
+	return hasher_done(&hasher);
+}

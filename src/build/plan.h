@@ -24,8 +24,9 @@ struct job {
 	struct str path; /* in the site: "2024-09/index.html" */
 	size_t item;     /* which one it is to its product */
 	struct hash key;
-	size_t size; /* bytes of the file, once it is there */
-	bool fresh;  /* the file of the last build is still right */
+	size_t size;    /* bytes of the file, once it is there */
+	bool fresh;     /* the file of the last build is still right */
+	bool elsewhere; /* another shard makes it */
 };
 
 struct unit {
@@ -60,5 +61,11 @@ struct plan {
 bool plan_make(struct plan *plan, const struct press *press,
 	       const struct plan_input *inputs, struct hash tool,
 	       struct arena *arena, struct diags *diags);
+
+/* Leaves to this build each n-th unit, the k-th of n first (from 1), and the
+ * others to other builds of the same plan. */
+void plan_share(struct plan *plan, size_t k, size_t n);
+/* Equal for all builds that make the same files from the same inputs. */
+struct hash plan_hash(const struct plan *plan);
 
 #endif

@@ -219,16 +219,17 @@ run_unit(void *context, size_t i)
 {
 	const struct run *run = context;
 	const struct unit *unit = &run->plan->units[i];
+	struct job *jobs = &run->plan->jobs[unit->first];
 	struct result *result = &run->results[i];
 	struct desk desk = {
 	    .render = run->render, .unit = unit, .diags = &result->diags};
 
 	diags_init(&result->diags, &result->arena);
-	result->ok = unit_work(&desk, &run->plan->jobs[unit->first]);
+	result->ok = jobs->elsewhere || unit_work(&desk, jobs);
 	if (!result->ok && result->diags.errors == 0)
 		diag_file(&result->diags, DIAG_ERROR, "bug", NULL,
 			  "'%.*s' failed without a message",
-			  STR_ARG(run->plan->jobs[unit->first].path));
+			  STR_ARG(jobs->path));
 	arena_free(&desk.arena);
 }
 

@@ -30,7 +30,8 @@ struct stage {
 	const char *old_markdown;
 	const char *state; /* OUT/.state/state, and keys */
 	const char *keys;
-	int lock; /* descriptor of OUT/.state/lock; -1: none */
+	const char *shard; /* what shard this is: join.h; missing: all */
+	int lock;          /* descriptor of OUT/.state/lock; -1: none */
 };
 
 /* False and an error where OUT cannot be written, is locked, or holds

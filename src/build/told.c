@@ -51,12 +51,15 @@ told_take(struct told *told, const struct build *build, struct arena *arena)
 
 	*told = (struct told){
 	    .n_briefings = build->catalog.n,
-	    .n_files = plan->n_jobs + searching->n,
+	    .n_files = searching->n,
 	    .n_fresh = searching->fresh ? searching->n : 0,
 	};
 	for (size_t i = 0; i < plan->n_jobs; i++) {
 		const struct job *job = &plan->jobs[i];
 
+		if (job->elsewhere)
+			continue;
+		told->n_files++;
 		told->n_pages += job->product->class == PRODUCT_PAGE;
 		told->n_epubs += job->product->class == PRODUCT_BOOK;
 		told->n_zips += job->product->class == PRODUCT_ZIP;
