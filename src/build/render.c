@@ -81,18 +81,25 @@ count_entries(const struct briefing *briefing)
 	return n;
 }
 
+/* summary: of its first entry. */
 static void
-find_spots(struct manuscript *own, struct arena *arena)
+find_spots(struct manuscript *own, const struct entry_summary *summary,
+	   struct arena *arena)
 {
 	const struct section *section = own->briefing->sections;
+	const struct entry_summary *before = NULL;
 	const struct entry *entry;
 
 	own->spots = arena_array(arena, count_entries(own->briefing),
 				 sizeof(*own->spots));
 	for (; section; section = section->next)
-		for (entry = section->entries; entry; entry = entry->next)
+		for (entry = section->entries; entry && summary;
+		     entry = entry->next) {
 			own->spots[own->n_spots++] =
-			    (struct spot){section, entry};
+			    (struct spot){section, entry, summary, before};
+			before = summary;
+			summary = summary->next;
+		}
 }
 
 /* Reads briefing k from its staged Markdown. Its warnings were told when it
@@ -126,7 +133,7 @@ read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
 		     render->inputs[k].record.sha256},
 	    .documents = arena_alloc(arena, sizeof(*own->documents)),
 	    .arena = arena};
-	find_spots(own, arena);
+	find_spots(own, press->catalog->briefings[k]->entries, arena);
 	return true;
 }
 

@@ -139,6 +139,7 @@ briefing_settle(struct briefing *briefing, struct str site_title,
 		briefing->lang = site_lang;
 	if (!briefing->title.n) /* in that language */
 		briefing->title = title_make(briefing, site_title, arena);
+	briefing_period(briefing, &briefing->first, &briefing->last);
 	footnotes_number(briefing);
 	settle_ids(briefing,
 		   arena); /* of headings in footnotes, in that order */

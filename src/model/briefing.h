@@ -136,6 +136,7 @@ struct briefing {
 	struct str slug;          /* names its folder and files */
 	struct str title;         /* absent until briefing_settle() */
 	struct date date;         /* full after briefing_settle() */
+	struct date first, last;  /* its period, set by briefing_settle() */
 	struct str lang;          /* BCP 47 */
 	struct str source_file;   /* name of the file it was imported from,
 				     or of the Markdown file itself */

@@ -43,31 +43,28 @@ put_index(struct archive *archive)
 }
 
 static bool
-put_entry(struct archive *archive, const struct section *section,
-	  const struct entry *entry)
+put_entry(struct archive *archive, const struct manuscript *own,
+	  const struct spot *spot)
 {
 	struct buf page = {0};
-	bool ok = page_entry(archive->press, EDITION_OFFLINE, archive->briefing,
-			     section, entry, archive->k, &page, archive->diags);
+	bool ok = page_entry(archive->press, EDITION_OFFLINE, own, spot, &page,
+			     archive->diags);
 
-	bagit_add(
-	    &archive->bag,
-	    arena_printf(&archive->arena, "%.*s.html", STR_ARG(entry->id)),
-	    buf_take(&page, &archive->arena), ZIP_DEFLATED);
+	bagit_add(&archive->bag,
+		  arena_printf(&archive->arena, "%.*s.html",
+			       STR_ARG(spot->entry->id)),
+		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
 	buf_free(&page);
 	return ok;
 }
 
 static bool
-put_entries(struct archive *archive)
+put_entries(struct archive *archive, const struct manuscript *own)
 {
 	bool ok = true;
 
-	for (const struct section *section = archive->briefing->sections;
-	     section; section = section->next)
-		for (const struct entry *entry = section->entries; entry;
-		     entry = entry->next)
-			ok = put_entry(archive, section, entry) && ok;
+	for (size_t i = 0; i < own->n_spots; i++)
+		ok = put_entry(archive, own, &own->spots[i]) && ok;
 	return ok;
 }
 
@@ -262,7 +259,7 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 		   &archive.arena);
 	bool ok = put_index(&archive);
 
-	ok = put_entries(&archive) && ok;
+	ok = put_entries(&archive, own) && ok;
 	ok = put_search(&archive, own) && ok;
 	put_assets(&archive);
 	ok = put_media(&archive) && ok;

@@ -169,13 +169,12 @@ shown_day(const struct place *place, const struct briefing *briefing)
 	struct arena *arena = place->arena;
 	struct str day = date_long(arena, briefing->date, briefing->lang);
 	struct str none = {0}, period = {0};
-	struct date first, last;
 
 	if (!date_is_set(briefing->date) || str_ends(briefing->title, day))
 		return none;
-	if (briefing_period(briefing, &first, &last) &&
-	    date_cmp(last, briefing->date) == 0)
-		period = date_period(arena, first, last, briefing->lang);
+	if (date_cmp(briefing->last, briefing->date) == 0)
+		period = date_period(arena, briefing->first, briefing->last,
+				     briefing->lang);
 	if (period.n && str_ends(briefing->title, period))
 		return none;
 	return place_date(place, briefing->date);

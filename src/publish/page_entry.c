@@ -16,22 +16,18 @@ mention_or_null(const struct place *place, size_t k,
 	return entry ? passage_value(place, mention) : NULL;
 }
 
-/* The entry called id and those before and after it: what other entries
- * there are. */
+/* The entries before and after it, and what others it belongs with. */
 static void
-set_others(const struct place *place, struct value *page, struct str id,
-	   size_t k)
+set_others(const struct place *place, struct value *page,
+	   const struct spot *spot, size_t k)
 {
-	const struct entry_summary *before = NULL, *entry;
+	const struct entry_summary *entry = spot->summary;
 
-	entry = place->press->catalog->briefings[k]->entries;
-	for (; entry && !str_eq(entry->id, id); entry = entry->next)
-		before = entry;
-	page_describe(place, page, entry ? entry->lead : STR(""));
+	page_describe(place, page, entry->lead);
 	value_set(place->arena, page, "previous",
-		  mention_or_null(place, k, entry ? before : NULL));
+		  mention_or_null(place, k, spot->before));
 	value_set(place->arena, page, "next",
-		  mention_or_null(place, k, entry ? entry->next : NULL));
+		  mention_or_null(place, k, entry->next));
 	passage_set_threads(place, page,
 			    (struct mention){.briefing = k, .entry = entry});
 }
@@ -54,18 +50,19 @@ set_record(const struct place *place, struct value *map,
 
 bool
 page_entry(const struct press *press, enum edition edition,
-	   const struct briefing *briefing, const struct section *section,
-	   const struct entry *entry, size_t k, struct buf *out,
-	   struct diags *diags)
+	   const struct manuscript *own, const struct spot *spot,
+	   struct buf *out, struct diags *diags)
 {
 	struct arena arena = {0};
+	const struct briefing *briefing = own->briefing;
+	const struct entry *entry = spot->entry;
 	struct place place =
 	    place_new(press, edition, (struct str){0}, &arena, briefing->lang);
-	const struct summary *summary = press->catalog->briefings[k];
+	const struct summary *summary = press->catalog->briefings[own->k];
 	struct value *page, *value;
 
 	place.path = place_page(&place, briefing->slug, entry->id);
-	value = values_entry(&place, briefing, section, entry, k);
+	value = values_entry(&place, briefing, spot->section, entry, own->k);
 	page = values_page(&place, value_get(value, STR("title"))->text,
 			   briefing->lang);
 	value_set_bool(&arena, page, "is_entry", true);
@@ -75,7 +72,7 @@ page_entry(const struct press *press, enum edition edition,
 	values_set_picture(&place, page, briefing->slug);
 	value_set_text(&arena, page, "structured_json",
 		       structured_entry(&place, briefing, entry));
-	set_others(&place, page, entry->id, k);
+	set_others(&place, page, spot, own->k);
 	return page_finish(&place, "entry.html", page, out, diags);
 }
 
@@ -97,7 +94,6 @@ static bool
 make_entry(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct manuscript *own = work->manuscript;
-	const struct spot *spot;
 
 	if (work->item >= own->n_spots) {
 		diag_file(diags, DIAG_ERROR, "bug", NULL,
@@ -105,9 +101,8 @@ make_entry(const struct work *work, struct buf *out, struct diags *diags)
 			  STR_ARG(own->briefing->slug));
 		return false;
 	}
-	spot = &own->spots[work->item];
-	return page_entry(work->press, EDITION_SITE, own->briefing,
-			  spot->section, spot->entry, own->k, out, diags);
+	return page_entry(work->press, EDITION_SITE, own,
+			  &own->spots[work->item], out, diags);
 }
 
 const struct product product_entry = {

@@ -9,13 +9,12 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "model/briefing.h"
 #include "publish/place.h"
+#include "publish/product.h"
 
-/* k: the briefing's place in the catalog. False: an error was recorded. */
+/* False: an error was recorded. */
 bool page_entry(const struct press *press, enum edition edition,
-		const struct briefing *briefing, const struct section *section,
-		const struct entry *entry, size_t k, struct buf *out,
-		struct diags *diags);
+		const struct manuscript *own, const struct spot *spot,
+		struct buf *out, struct diags *diags);
 
 #endif

@@ -66,6 +66,8 @@ struct manuscript {
 	struct spot {
 		const struct section *section;
 		const struct entry *entry;
+		/* What others are told of it and of the one before it. */
+		const struct entry_summary *summary, *before;
 	} * spots; /* all entries, in the order of the text */
 	size_t n_spots;
 	struct documents *documents; /* see manuscript_documents() */

@@ -105,16 +105,12 @@ test_left_out(void **state)
 static void
 test_day_told(void **state)
 {
-	struct note first = {.date = {2024, 9, 2}};
-	struct note last = {.date = {2024, 9, 24}};
-	struct section section = {.notes = &first};
-
 	(void)state;
 	site.base_url = (struct str){0};
 	briefing.title = STR("Policy, September 24, 2024");
 	assert_str(cited(NULL), "Institute. Policy, September 24, 2024.");
-	first.next = &last;
-	briefing.sections = &section;
+	briefing.first = (struct date){2024, 9, 2};
+	briefing.last = (struct date){2024, 9, 24};
 	briefing.title = STR("Policy, September 2 to 24, 2024");
 	assert_str(cited(NULL), "Institute. Policy, September 2 to 24, 2024.");
 }

@@ -154,6 +154,18 @@ assert_page(bool ok, struct buf *out, const char *has)
 
 /* ---- Pages ---- */
 
+/* The page of the first entry of briefing 0. */
+static bool
+make_first(enum edition edition, const struct briefing *briefing,
+	   struct buf *out)
+{
+	struct manuscript own = {.briefing = briefing};
+	struct spot spot = {briefing->sections, briefing->sections->entries,
+			    press.catalog->briefings[0]->entries, NULL};
+
+	return page_entry(&press, edition, &own, &spot, out, &diags);
+}
+
 /* The first file of a product of the whole site. */
 static bool
 make_of(const struct product *product, struct buf *out)
@@ -167,14 +179,13 @@ static void
 test_pages(void **state)
 {
 	struct briefing *briefings[2];
-	struct entry *entry;
 	struct buf out = {0};
 
 	(void)state;
 	load();
 	briefings[0] = briefing_of("2024-09", "September", 9);
 	briefings[1] = briefing_of("2024-08", "August", 8);
-	entry = add_entry(briefings[0], "one", "MIIT and SAMR");
+	add_entry(briefings[0], "one", "MIIT and SAMR");
 	add_entry(briefings[0], "two", "MIIT");
 	add_entry(briefings[1], "three", "MIIT");
 	add_note(briefings[0]);
@@ -188,14 +199,12 @@ test_pages(void **state)
 		    "../2024-08/three.html");
 	for (int k = EDITION_SITE; k <= EDITION_OFFLINE; k++) {
 		enum edition edition = (enum edition)k;
-		const struct section *section = briefings[0]->sections;
 
 		assert_page(page_briefing(&press, edition, briefings[0], 0,
 					  &out, &diags),
 			    &out, "A &lt;title&gt;");
-		assert_page(page_entry(&press, edition, briefings[0], section,
-				       entry, 0, &out, &diags),
-			    &out, "https://a.org/x?a=1&amp;b=2");
+		assert_page(make_first(edition, briefings[0], &out), &out,
+			    "https://a.org/x?a=1&amp;b=2");
 	}
 }
 
@@ -205,7 +214,6 @@ static void
 test_no_way_out(void **state)
 {
 	struct briefing *briefings[2];
-	struct entry *entry;
 	struct buf out = {0};
 
 	(void)state;
@@ -213,14 +221,13 @@ test_no_way_out(void **state)
 	load();
 	briefings[0] = briefing_of("2024-09", "September", 9);
 	briefings[1] = briefing_of("2024-08", "August", 8);
-	entry = add_entry(briefings[0], "one", "MIIT");
+	add_entry(briefings[0], "one", "MIIT");
 	add_entry(briefings[0], "two", "MIIT");
 	add_entry(briefings[1], "three", "MIIT");
 	join(briefings, 2);
 	assert_true(page_briefing(&press, EDITION_OFFLINE, briefings[0], 0,
 				  &out, &diags));
-	assert_true(page_entry(&press, EDITION_OFFLINE, briefings[0],
-			       briefings[0]->sections, entry, 0, &out, &diags));
+	assert_true(make_first(EDITION_OFFLINE, briefings[0], &out));
 	assert_silent();
 	assert_true(str_find(buf_str(&out), STR("href=\"two.html\""), 0) !=
 		    STR_NONE);
@@ -247,9 +254,8 @@ test_empty(void **state)
 	assert_page(make_of(&product_issuers, &out), &out, "</html>");
 	*entry = (struct entry){.id = STR("e")};
 	join(&briefing, 1);
-	assert_page(page_entry(&press, EDITION_OFFLINE, briefing,
-			       briefing->sections, entry, 0, &out, &diags),
-		    &out, "</html>");
+	assert_page(make_first(EDITION_OFFLINE, briefing, &out), &out,
+		    "</html>");
 	briefing->sections = NULL;
 	join(&briefing, 1);
 	assert_page(
