@@ -240,16 +240,43 @@ run_unit(void *context, size_t i)
 	arena_free(&desk.arena);
 }
 
+/* Leaves out warnings of a template that another page has told. */
+static void
+forget_told(struct diags *diags, struct map *told, struct arena *arena)
+{
+	struct diag **link = &diags->first, *diag;
+
+	while ((diag = *link)) {
+		struct str key = arena_printf(
+		    arena, "%.*s:%zu:%zu:%.*s", STR_ARG(diag->file), diag->line,
+		    diag->column, STR_ARG(diag->message));
+
+		if (strcmp(diag->code, "unknown-name") != 0) {
+			link = &diag->next;
+		} else if (map_get(told, key)) {
+			diags->warnings--;
+			*link = diag->next;
+		} else {
+			*map_put(told, arena, key) = diag;
+			link = &diag->next;
+		}
+	}
+	diags->last = link;
+}
+
 /* Tells the units' messages in their order, up to the first errors. */
 static bool
 publish_results(const struct run *run, struct diags *diags)
 {
+	struct arena arena = {0};
+	struct map told = {0};
 	size_t untold = 0;
 	bool ok = true;
 
 	for (size_t i = 0; i < run->plan->n_units; i++) {
 		struct result *result = &run->results[i];
 
+		forget_told(&result->diags, &told, &arena);
 		if (diags->errors < ERRORS_TOLD)
 			diags_append(diags, &result->diags);
 		else
@@ -260,6 +287,7 @@ publish_results(const struct run *run, struct diags *diags)
 	if (untold > 0)
 		diag_file(diags, DIAG_NOTE, "errors-untold", NULL,
 			  "%zu more errors in other pages", untold);
+	arena_free(&arena);
 	return ok;
 }
 
