@@ -29,11 +29,28 @@ tag_shorten(struct str tag)
 	return str_slice(tag, 0, n);
 }
 
+/* Chinese is written in two ways, and in these places in the one that its tag
+ * alone does not mean (CLDR, likely subtags: zh-TW is zh-Hant-TW). */
+static struct str
+tag_script(struct str tag)
+{
+	static const struct str traditional[] = {
+	    STR_INIT("zh-TW"), STR_INIT("zh-HK"), STR_INIT("zh-MO")};
+
+	for (size_t i = 0; i < 3; i++)
+		if (str_eq_case(str_slice(tag, 0, traditional[i].n),
+				traditional[i]))
+			return STR("zh-Hant");
+	return tag;
+}
+
 static const struct wording *
 look_up(const struct wordings *wordings, struct str lang)
 {
-	const struct wording *found = NULL;
+	const struct wording *found = find(wordings, lang);
 
+	if (!found)
+		lang = tag_script(lang);
 	for (; lang.n && !found; lang = tag_shorten(lang))
 		found = find(wordings, lang);
 	return found;

@@ -7,7 +7,7 @@ words=$ROOT/templates/i18n
 names() { grep -oE '^[a-z0-9_]+:' "$1" | tr -d :; }
 
 names "$words/en.yaml" >english
-for lang in de fr es zh; do
+for lang in de fr es zh zh-Hant; do
 	names "$words/$lang.yaml" >theirs
 	check "$lang.yaml has the words of en.yaml, in their order" \
 		diff english theirs
@@ -18,11 +18,13 @@ typed() {
 	sed -nE 's/^[a-z0-9_]+: //p' "$words/$2" | grep -nE "$3" >found
 	check "$1" diff /dev/null found
 }
-for lang in en de fr es zh; do
+for lang in en de fr es zh zh-Hant; do
 	typed "$lang.yaml has no typewriter's quotation marks" $lang.yaml "[[:alpha:]]'[[:alpha:]]|[^:{] \"[[:alpha:]]|\\\\\""
 done
 typed "fr.yaml has no-break spaces at its marks" fr.yaml ' [:;!?»]|« '
-typed "zh.yaml has Chinese marks" zh.yaml '[^ -~][,;:?!]( |$)|[^ -~]\.$'
+for lang in zh zh-Hant; do
+	typed "$lang.yaml has Chinese marks" $lang.yaml '[^ -~][,;:?!]( |$)|[^ -~]\.$'
+done
 
 unused() {
 	local name
@@ -75,13 +77,17 @@ for lang in de fr es zh en; do
 done
 check "en: index pages are in the site's language" \
 	node "$ROOT/tests/e2e/words.mjs" "$words" en $(find "$site" -name '*.html' -not -path '*/2024-*')
-for lang in de fr es zh; do
+for lang in de fr es zh zh-Hant; do
 	cp -r "$ROOT/tests/e2e/words" "$lang"
 	sed -i "s/^lang: en/lang: $lang/" "$lang/site.yaml"
 	check "$lang: build" brevier_build "$lang" "$lang/out"
 	check "$lang: index pages are in the site's language" \
 		node "$ROOT/tests/e2e/words.mjs" "$words" $lang $(find "$lang/out/site" -name '*.html' -not -path '*/2024-*')
 done
+sed -i 's/^lang: zh.*/lang: zh-TW/' zh/2024-04.md
+check "zh-TW: build" brevier_build zh zh/out
+check "zh-TW: pages are in traditional Chinese" node "$ROOT/tests/e2e/words.mjs" \
+	"$words" zh-Hant zh/out/site/2024-04/*.html
 sed 's/{{t.archive}}/Archive/' "$ROOT/templates/archive.html" >found
 ! node "$ROOT/tests/e2e/words.mjs" "$words" de found >said
 check "a foreign word is noticed" grep -q "'Archive' is en 'archive'" said

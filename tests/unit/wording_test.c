@@ -103,6 +103,11 @@ test_languages(void **state)
 	assert_lang("zh-Hans-CN", "en", "zh");
 	assert_lang("zh-CN", "en", "zh");
 	assert_lang("zh-x-private", "en", "zh");
+	assert_lang("zh-Hant-HK", "en", "zh-Hant");
+	assert_lang("zh-TW", "en", "zh-Hant");
+	assert_lang("zh-hk", "en", "zh-Hant");
+	assert_lang("zh-MO-x-private", "en", "zh-Hant");
+	assert_lang("zh-Hans-TW", "en", "zh");
 	assert_lang("it", "fr-CA", "fr");
 	assert_lang("it", "pt", "en");
 	assert_lang("it", "", "en");
