@@ -154,8 +154,10 @@ site:
 	@$(PROGRAM) build --seeds seeds --templates templates --assets assets \
 		--out out
 
+test-programs: $(PROGRAM) $(TESTS)
+
 test:
-	@$(MAKE) --no-print-directory -j$(JOBS) $(PROGRAM) $(TESTS)
+	@$(MAKE) --no-print-directory -j$(JOBS) test-programs
 	@tests/run
 
 # How fast it is: see tests/bench/README.md.
@@ -170,7 +172,7 @@ check-asan:
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" asan-tests
 
-asan-tests: $(PROGRAM) $(TESTS)
+asan-tests: test-programs
 	@BREVIER=$(CURDIR)/$(PROGRAM) UNIT=$(CURDIR)/$(BUILD)/tests VALID=no \
 		tests/run
 
@@ -269,6 +271,6 @@ setup-bench: setup
 setup-bench-packages:
 	$(call install,_BENCH)
 
-.PHONY: all site test bench check-asan asan-tests fuzz format clean setup \
+.PHONY: all site test test-programs bench check-asan asan-tests fuzz format clean setup \
 	setup-packages setup-tests setup-test-packages setup-bench \
 	setup-bench-packages
