@@ -32,7 +32,11 @@ html_text(struct buf *out, struct str text, const struct html_options *options)
 	phrase_text(out, text, script_has_kana(text), options);
 }
 
-/* EPUB Accessibility 1.1, section 3.4; DPUB-ARIA 1.1, doc-pagebreak. */
+/*
+ * EPUB Accessibility 1.1, section 3.4; DPUB-ARIA 1.1, doc-pagebreak. Where
+ * roles of DPUB-ARIA are not known, as in browsers, a span may have no
+ * aria-label (ARIA 1.2, generic): there the name is the title.
+ */
 void
 html_put_page(struct buf *out, const char *element, int page,
 	      const struct html_options *options)
@@ -41,10 +45,11 @@ html_put_page(struct buf *out, const char *element, int page,
 		return;
 	buf_printf(out,
 		   "<%s id=\"page-%d\" class=\"page\" role=\"doc-pagebreak\""
-		   "%s aria-label=\"%d\"></%s>",
+		   "%s=\"%d\"></%s>",
 		   element, page,
-		   options->epub ? " epub:type=\"pagebreak\"" : "", page,
-		   element);
+		   options->epub ? " epub:type=\"pagebreak\" aria-label"
+				 : " title",
+		   page, element);
 }
 
 struct str

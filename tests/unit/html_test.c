@@ -571,9 +571,9 @@ test_pages(void **state)
 	options.pages = true;
 	assert_blocks(blocks, &options,
 		      "<p>a<span id=\"page-7\" class=\"page\" "
-		      "role=\"doc-pagebreak\" aria-label=\"7\"></span></p>\n"
+		      "role=\"doc-pagebreak\" title=\"7\"></span></p>\n"
 		      "<div id=\"page-8\" class=\"page\" "
-		      "role=\"doc-pagebreak\" aria-label=\"8\"></div>");
+		      "role=\"doc-pagebreak\" title=\"8\"></div>");
 	options.epub = true;
 	blocks->spans = mark;
 	assert_blocks(blocks, &options,

@@ -405,7 +405,7 @@ test_entry(void **state)
 	assert_str(get(value, "page"), "7");
 	assert_str(get(value, "page_mark_html"),
 		   "<span id=\"page-7\" class=\"page\" "
-		   "role=\"doc-pagebreak\" aria-label=\"7\"></span>");
+		   "role=\"doc-pagebreak\" title=\"7\"></span>");
 	value =
 	    values_entry(&place, briefing, section, section->entries->next, 0);
 	assert_false(is_true(value, "article"));

@@ -129,7 +129,7 @@ const CHROMIUM_ARGS = [
 export async function launchChromium(extra = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
   const launch = (flags) => puppeteer.launch({
-    executablePath: findChromium(), headless: true, args: [...flags, ...CHROMIUM_ARGS], timeout: 60000, protocolTimeout: 180000, ...extra });
+    executablePath: findChromium(), headless: true, args: [...flags, ...CHROMIUM_ARGS], timeout: 60000, protocolTimeout: 60000, ...extra });
   if (process.getuid() === 0) return launch(['--no-sandbox']);
   return launch([]).catch((e) => {
     if (/sandbox|namespace/i.test(e.message)) return launch(['--no-sandbox']);
