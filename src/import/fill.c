@@ -165,6 +165,7 @@ enter_section(struct filler *filler, struct section *section,
 		return;
 	filler->section = section;
 	filler->noted = false;
+	filler->prose.words = (struct words){0};
 	section->line = para->pieces[0].number;
 	section->page = para->pieces[0].page;
 	if (section->page > filler->prose.page) {
@@ -181,6 +182,7 @@ enter_entry(struct filler *filler, struct entry *entry, const struct para *para)
 	filler->entry = entry;
 	filler->field = NULL;
 	filler->issued = false;
+	filler->prose.words = (struct words){0};
 	entry->line = para->pieces[0].number;
 	entry->page = para->pieces[0].page;
 	if (entry->page > filler->prose.page) {
@@ -211,6 +213,19 @@ put_entry_para(struct filler *filler, const struct para *para)
 	prose_put(&filler->prose, para, 0, list_depth(para), &field->blocks);
 }
 
+/* Marks the page of a note whose text begins at byte from: behind the words
+ * before it, or before the section's first note. */
+static void
+mark_note_page(struct filler *filler, const struct para *para, size_t from)
+{
+	struct prose *prose = &filler->prose;
+
+	if (prose->words.first || filler->noted)
+		prose_mark_page(prose, para_piece(para, from)->page);
+	else
+		prose_put_page(prose, para, &para->section->lead);
+}
+
 static void
 put_note_para(struct filler *filler, const struct para *para)
 {
@@ -218,7 +233,6 @@ put_note_para(struct filler *filler, const struct para *para)
 	size_t from = 0;
 	int depth = -1;
 
-	filler->noted = true;
 	if (note->blocks)
 		depth = para->depth > 0 ? para->depth - 1 : -1;
 	else
@@ -229,7 +243,8 @@ put_note_para(struct filler *filler, const struct para *para)
 		note->line = para->pieces[0].number;
 		note->page = para->pieces[0].page;
 	}
-	prose_mark_page(&filler->prose, para_piece(para, from)->page);
+	mark_note_page(filler, para, from);
+	filler->noted = true;
 	prose_put(&filler->prose, para, from, depth, &note->blocks);
 }
 
