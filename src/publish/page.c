@@ -1,6 +1,7 @@
 #include "publish/page.h"
 
 #include "base/xml.h"
+#include "base/xmlscan.h"
 #include "publish/values.h"
 
 bool
@@ -14,9 +15,11 @@ page_render(const struct press *press, const char *template,
 	if (!template_render(press->templates, str_from(template), value, out,
 			     diags))
 		return false;
+	source.text = str_skip(buf_str(out), from);
+	if (xmlscan_is_plain(source.text))
+		return true;
 	source.name = arena_printf(diags->arena, "%.*s (from %s)",
 				   STR_ARG(document), template);
-	source.text = str_skip(buf_str(out), from);
 	return xml_check(&source, "page-malformed", diags);
 }
 
