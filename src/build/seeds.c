@@ -3,23 +3,9 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "model/briefing.h"
 
 enum { SLUG_MAX_BYTES = 80 };
-
-/* Names at the top of the site that are ours. */
-static bool
-slug_is_reserved(struct str slug)
-{
-	static const char *const names[] = {
-	    "404",     "archive", "assets", "feed",   "glossary", "index",
-	    "issuers", "opds",    "robots", "search", "sitemap",  "sources",
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_eq(slug, str_from(names[i])))
-			return true;
-	return false;
-}
 
 static bool
 format_of(struct str path, enum seed_format *format, enum import_format *import)
@@ -27,7 +13,8 @@ format_of(struct str path, enum seed_format *format, enum import_format *import)
 	struct str extension = file_extension(path);
 
 	*format = SEED_MARKDOWN;
-	if (str_eq_case(extension, STR("md")))
+	if (str_eq_case(extension, STR("md")) ||
+	    str_eq_case(extension, STR("markdown")))
 		return true;
 	*format = SEED_IMPORT;
 	return import_format_find(extension, import);
@@ -61,13 +48,6 @@ seed_from_path(struct seed *seed, struct str path, struct arena *arena,
 			  "has no letter or digit in its name to name the "
 			  "briefing's folder by; 'briefing' is taken");
 	}
-	if (slug_is_reserved(seed->slug)) {
-		diag_file(diags, DIAG_ERROR, "seed-reserved", seed->path.p,
-			  "'%.*s' is the name of a page of the site; rename "
-			  "the file",
-			  STR_ARG(seed->slug));
-		return false;
-	}
 	return true;
 }
 
@@ -96,9 +76,16 @@ struct scan {
 	struct diags *diags;
 };
 
-/* Gives a seed the folder of its slug, or where that is another's, the same
- * with a number. A text and a Markdown of almost one name are more likely the
- * same briefing. */
+static bool
+slug_is_taken(const struct scan *scan, struct str slug)
+{
+	return briefing_name_is_reserved(slug) ||
+	       map_get(&scan->by_slug, file_name_fold(slug, scan->arena));
+}
+
+/* Gives a seed the folder of its slug, or where that is another's or a page's
+ * of the site, the same with a number. A text and a Markdown of almost one name
+ * are more likely the same briefing. */
 static bool
 seed_number(struct scan *scan, struct seed *seed)
 {
@@ -114,10 +101,15 @@ seed_number(struct scan *scan, struct seed *seed)
 			  STR_ARG(first->slug), STR_ARG(first->path));
 		return false;
 	}
-	for (size_t n = 2;
-	     map_get(&scan->by_slug, file_name_fold(seed->slug, arena)); n++)
+	for (size_t n = 2; slug_is_taken(scan, seed->slug); n++)
 		seed->slug = arena_printf(arena, "%.*s-%zu", STR_ARG(slug), n);
-	if (first)
+	if (briefing_name_is_reserved(slug))
+		diag_file(scan->diags, DIAG_WARNING, "seed-reserved",
+			  seed->path.p,
+			  "'%.*s' is the name of a page of the site, and so "
+			  "'%.*s' is taken; rename the file",
+			  STR_ARG(slug), STR_ARG(seed->slug));
+	else if (first)
 		diag_file(
 		    scan->diags, DIAG_WARNING, "seed-duplicate", seed->path.p,
 		    "gives the same folder '%.*s' as '%.*s', and so "

@@ -1,11 +1,10 @@
 /*
  * Seeds: which briefings there are.
  *
- * Every .md file of the folder and every file that can be imported (see
- * import.h) is a briefing; its name gives the slug. Where both x.md and x.pdf
- * stand, the Markdown is the briefing and the PDF the record of what it was
- * made from. README.md and names that
- * begin with '.' or '_' are left out.
+ * Every .md or .markdown file of the folder and every file that can be imported
+ * (see import.h) is a briefing; its name gives the slug. Where both x.md and
+ * x.pdf stand, the Markdown is the briefing and the PDF the record of what it
+ * was made from. README.md and names that begin with '.' or '_' are left out.
  */
 #ifndef BREVIER_BUILD_SEEDS_H
 #define BREVIER_BUILD_SEEDS_H
@@ -34,8 +33,8 @@ struct seeds {
 	size_t n;
 };
 
-/* False and errors for a missing folder, one without a briefing, names that
- * give no slug, a reserved one, or the same twice. */
+/* False and errors for a missing folder, one without a briefing, and a text
+ * beside Markdown of almost the same name. */
 bool seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 		struct diags *diags);
 

@@ -93,6 +93,13 @@ entry_updated(const struct briefing *briefing, struct str id)
 	return later(briefing->date, briefing_corrected(briefing, id));
 }
 
+bool
+section_is_shown(const struct section *section)
+{
+	return section->lead || section->notes || section->tail ||
+	       section->references || !section->entries;
+}
+
 /* ---- Settling ---- */
 
 bool

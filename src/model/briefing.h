@@ -160,6 +160,10 @@ struct link *link_new(struct arena *arena, struct str text, struct str url);
  * about, else its id. */
 struct str entry_title(const struct entry *entry, struct arena *arena);
 
+/* Whether a section has something to show of its own: text beside its entries,
+ * or nothing but its title. */
+bool section_is_shown(const struct section *section);
+
 /* First and last date of its entries and notes; false where it has none. */
 bool briefing_period(const struct briefing *briefing, struct date *first,
 		     struct date *last);

@@ -5,6 +5,8 @@
 #include "model/address.h"
 #include "model/tour.h"
 
+enum { KEY_MAX = 60 }; /* bytes of what an id is compared by */
+
 /* ---- Targets ---- */
 
 struct maker {
@@ -21,11 +23,34 @@ copy(const struct maker *maker, struct str text)
 	return text.p ? arena_str(maker->arena, text) : text;
 }
 
+struct str
+linkage_key(struct str id, struct arena *arena)
+{
+	struct str slug = slug_make(arena, id, KEY_MAX);
+	char *key = arena_alloc(arena, slug.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < slug.n; i++)
+		if (slug.p[i] != '-' && slug.p[i] != '_')
+			key[n++] = slug.p[i];
+	return (struct str){key, n};
+}
+
+static void
+index_target(struct map *map, struct str name, struct target *target,
+	     struct arena *arena)
+{
+	void **place = map_put(map, arena, name);
+
+	if (!*place)
+		*place = target;
+}
+
 static struct target *
 add_target(struct maker *maker, enum target_kind kind, struct str id)
 {
-	struct target *target = arena_alloc(maker->arena, sizeof(*target));
-	void **place;
+	struct arena *arena = maker->arena;
+	struct target *target = arena_alloc(arena, sizeof(*target));
 
 	target->id = copy(maker, id);
 	target->kind = kind;
@@ -33,9 +58,9 @@ add_target(struct maker *maker, enum target_kind kind, struct str id)
 	target->entry = maker->entry;
 	*maker->last_target = target;
 	maker->last_target = &target->next;
-	place = map_put(&maker->linkage->by_id, maker->arena, target->id);
-	if (!*place)
-		*place = target;
+	index_target(&maker->linkage->by_id, target->id, target, arena);
+	index_target(&maker->linkage->by_key, linkage_key(target->id, arena),
+		     target, arena);
 	return target;
 }
 
@@ -69,8 +94,7 @@ see_section(void *context, const struct section *section)
 		return;
 	maker->section = copy(maker, section->id);
 	target = add_target(maker, TARGET_SECTION, section->id);
-	target->has_prose = section->lead || section->notes || section->tail ||
-			    section->references;
+	target->is_shown = section_is_shown(section);
 	if (section->entries)
 		target->entry = copy(maker, section->entries->id);
 }

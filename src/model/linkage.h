@@ -23,7 +23,7 @@ struct target {
 	struct str entry;   /* id of the entry it is, or stands in; absent: of
 			       none; of a section: its first one */
 	struct str section; /* id of the section; absent: before all */
-	bool has_prose;     /* section: it has text beside its entries */
+	bool is_shown;      /* section: in a book, section_is_shown() */
 	struct target *next;
 };
 
@@ -42,6 +42,8 @@ struct linkage {
 			      be absent */
 	struct target *targets; /* in the order of the text */
 	struct map by_id;       /* the same: struct target */
+	struct map by_key;      /* the same by linkage_key(), the first of
+				   each */
 	struct outlink *outlinks;
 	struct alias *aliases;
 	size_t n_aliases;
@@ -55,6 +57,10 @@ struct linkage {
  * arena. */
 void linkage_make(struct linkage *linkage, const struct briefing *briefing,
 		  struct arena *arena);
+
+/* The letters and digits of an id: what programs agree on that make ids from
+ * titles: "whats-new" and "what-s-new", "ci--cd" and "ci-cd". In arena. */
+struct str linkage_key(struct str id, struct arena *arena);
 
 /* What a relative address names. */
 struct relative {

@@ -2,8 +2,6 @@
 
 #include "base/escape.h"
 
-enum { SLUG_MAX = 120 };
-
 /* ---- Joining ---- */
 
 static void
@@ -70,14 +68,54 @@ resolve_join(struct catalog *catalog, struct arena *arena)
 /* ---- Resolving ---- */
 
 static const struct target *
+target_of_key(const struct summary *summary, struct str id,
+	      struct arena *scratch)
+{
+	struct str key = linkage_key(id, scratch);
+
+	return key.n ? map_get(&summary->linkage.by_key, key) : NULL;
+}
+
+/* GitHub counts headings of one title from "same", "same-1"; we do from
+ * "same", "same-2". */
+static const struct target *
+target_of_number(const struct summary *summary, struct str id,
+		 struct arena *scratch)
+{
+	size_t at = id.n;
+	int number = 0;
+
+	while (at > 0 && ascii_digit(id.p[at - 1]))
+		at--;
+	if (at < 2 || id.p[at - 1] != '-' || id.n - at == 0 || id.n - at > 4)
+		return NULL;
+	for (size_t i = at; i < id.n; i++)
+		number = number * 10 + id.p[i] - '0';
+	return target_of_key(summary,
+			     arena_printf(scratch, "%.*s%d",
+					  STR_ARG(str_slice(id, 0, at)),
+					  number + 1),
+			     scratch);
+}
+
+static const struct target *
 find_target(const struct summary *summary, struct str id, struct arena *scratch)
 {
-	const struct map *by_id = &summary->linkage.by_id;
-	const struct target *target = map_get(by_id, id);
+	const struct target *target = map_get(&summary->linkage.by_id, id);
 
-	if (target)
-		return target;
-	return map_get(by_id, slug_make(scratch, id, SLUG_MAX));
+	if (!target)
+		target = target_of_key(summary, id, scratch);
+	return target ? target : target_of_number(summary, id, scratch);
+}
+
+/* Whether a fragment leads to the head of a page: "top" (HTML, section
+ * 7.4.6.4), or the title. */
+static bool
+is_whole(const struct summary *summary, struct str id, struct arena *scratch)
+{
+	return str_eq_case(id, STR("top")) ||
+	       str_eq(linkage_key(id, scratch),
+		      linkage_key(summary->title, scratch));
 }
 
 struct reached
@@ -105,7 +143,8 @@ resolve_link(const struct catalog *catalog, const struct summary *from,
 		return reached;
 	reached.target =
 	    find_target(reached.summary, relative.fragment, scratch);
-	if (!reached.target)
+	if (!reached.target &&
+	    !is_whole(reached.summary, relative.fragment, scratch))
 		reached.reach = REACH_NO_TARGET;
 	return reached;
 }

@@ -32,8 +32,8 @@ struct reached {
 /*
  * What url, as written in briefing from, names. A file is a seed or what a
  * seed was made from; a fragment is the id of a section, an entry or a
- * heading, else what such an id would be made from: other programs make
- * "C++ & Co" to "c--co".
+ * heading, else one that another program makes of their words: GitHub makes
+ * "C++ & Co" to "c--co". "top" and the title stand for the briefing itself.
  */
 struct reached resolve_link(const struct catalog *catalog,
 			    const struct summary *from, struct str url,

@@ -187,13 +187,6 @@ put_entry(struct book *book, const struct entry *entry, struct value *of,
 	return ok;
 }
 
-static bool
-has_prose(const struct section *section)
-{
-	return section->lead || section->notes || section->tail ||
-	       section->references;
-}
-
 /* A section's prose and notes make a document, its entries one each. */
 static bool
 put_section(struct book *book, const struct section *section, struct value *of)
@@ -206,7 +199,7 @@ put_section(struct book *book, const struct section *section, struct value *of)
 
 	value_set_text(arena, part, "title", title->text);
 	value_set(arena, part, "file", NULL);
-	if (has_prose(section)) {
+	if (section_is_shown(section)) {
 		struct value *document = document_new(book, of);
 		struct str file = arena_printf(arena, "sections/%.*s.xhtml",
 					       STR_ARG(section->id));

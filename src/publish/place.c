@@ -257,7 +257,7 @@ document_of(const struct target *target, struct arena *arena)
 
 	if (!target)
 		return STR("title.xhtml");
-	if (target->kind == TARGET_SECTION && target->has_prose)
+	if (target->kind == TARGET_SECTION && target->is_shown)
 		return arena_printf(arena, "sections/%.*s.xhtml", STR_ARG(id));
 	if (target->entry.n && target->kind != TARGET_HEADING)
 		return arena_printf(arena, "entries/%.*s.xhtml",

@@ -29,6 +29,15 @@ A lead with [ropes](ropes.md), [hemp](ropes.md#hemp), [deep](ropes.md#deep).
 ### Piers
 
 **At a glance:** [Steel](#steel), ![A quay](img/red.png)
+
+#### What's new?
+
+**At a glance:** [new](#whats-new), [top](#top), [title](#quays), [C](#c--co),
+[second](#steel-1)
+
+#### C & Co
+
+#### Steel
 END
 cat >seeds/ropes.md <<'END'
 ---
@@ -57,6 +66,12 @@ has "to an entry" $site/quays/index.html 'href="../ropes/hemp.html">hemp'
 has "to a heading" $site/quays/index.html 'href="../ropes/hemp.html#deep">deep'
 has "within the page" $site/quays/index.html 'href="#steel">Steel'
 has "from an entry to another" $site/quays/piers.html 'href="cranes.html#steel">Steel'
+# As GitHub makes them of headings.
+has "to a heading with an apostrophe" $site/quays/index.html 'href="#what-s-new">new'
+has "to a heading with a sign" $site/quays/index.html 'href="#c-co">C'
+has "to the second of one name" $site/quays/index.html 'href="#steel-2">second'
+has "to the top" $site/quays/index.html 'href="index.html">top'
+has "to the title" $site/quays/index.html 'href="index.html">title'
 has "to a file" $site/quays/index.html 'href="../assets/media/table-'
 has "an image with its size" $site/quays/cranes.html \
 	'alt="A quay" width="37" height="21" loading="lazy" />'
