@@ -114,10 +114,13 @@ suggest_file(struct check *check, struct str message, struct str name)
 
 /* ---- What is wrong ---- */
 
+/* A link to a briefing or a heading. */
 static void
 tell_dead(struct check *check, const struct outlink *link, struct str message)
 {
-	tell(check, link, check->site->dead_links ? DIAG_WARNING : DIAG_ERROR,
+	tell(check, link,
+	     check->site->dead_links == DEAD_WARNING ? DIAG_WARNING
+						     : DIAG_ERROR,
 	     "link-dead", message);
 }
 
@@ -161,12 +164,9 @@ tell_no_file(struct check *check, const struct outlink *link,
 	    STR_ARG(relative->path));
 
 	message = suggest_file(check, message, relative->path);
-	if (!link->is_image)
-		tell_dead(check, link, message);
-	else
-		tell(check, link,
-		     check->site->dead_links ? DIAG_WARNING : DIAG_ERROR,
-		     "image-missing", message);
+	tell(check, link,
+	     check->site->dead_links == DEAD_ERROR ? DIAG_ERROR : DIAG_WARNING,
+	     link->is_image ? "image-missing" : "link-dead", message);
 }
 
 /* Something that names no file of a kind that is published: a slip, or an
@@ -236,5 +236,10 @@ deadlinks_check(const struct catalog *catalog, const struct reading *reading,
 			check_link(&check, link);
 		arena_free(&check.scratch);
 	}
+	if (!check.ok)
+		diag_file(diags, DIAG_NOTE, "link-dead", NULL,
+			  "links that lead nowhere stop a build; with "
+			  "'dead_links: warning' in site.yaml they leave their "
+			  "words");
 	return check.ok;
 }

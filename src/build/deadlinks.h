@@ -15,8 +15,8 @@
 /*
  * Tells every link to a briefing, a heading or a file that does not exist,
  * and every image whose file is missing, with its place and what is nearest;
- * in the order of the seeds. False where one is an error: all are, unless the
- * site's dead_links are to be warnings.
+ * in the order of the seeds. False where one is an error, as the site's
+ * dead_links say.
  */
 bool deadlinks_check(const struct catalog *catalog,
 		     const struct reading *reading, const struct seeds *seeds,

@@ -211,10 +211,12 @@ read_pictures(struct reader *reader, const struct yaml *value)
 static bool
 read_dead_links(struct reader *reader, const struct yaml *value)
 {
-	reader->site->dead_links = str_eq(value->text, STR("warning"));
-	if (reader->site->dead_links || str_eq(value->text, STR("error")))
-		return true;
-	return reader_refuse(reader, value, "'error' or 'warning'");
+	bool error = str_eq(value->text, STR("error"));
+
+	if (!error && !str_eq(value->text, STR("warning")))
+		return reader_refuse(reader, value, "'error' or 'warning'");
+	reader->site->dead_links = error ? DEAD_ERROR : DEAD_WARNING;
+	return true;
 }
 
 static bool
@@ -422,6 +424,8 @@ site_read(struct site *site, const char *folder, struct arena *arena,
 			  "no such file; write one with 'title: Our digest' "
 			  "and 'base_url: https://example.org/digest/'");
 	*site = (struct site){.hash = hash_bytes(source->text)};
+	if (missing)
+		site->dead_links = DEAD_WARNING;
 	add_defaults(&reader);
 	return missing;
 }

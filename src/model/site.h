@@ -24,16 +24,24 @@ struct label {
 	struct label *next;
 };
 
+/* What links and images that lead nowhere are. */
+enum dead_links {
+	DEAD_SOME,    /* errors, where they name a briefing or a heading; of
+			 files and images there is a warning */
+	DEAD_ERROR,   /* errors, all of them */
+	DEAD_WARNING, /* none is an error */
+};
+
 struct site {
 	struct str title;
 	struct str base_url; /* ends in '/'; absent: none given */
 	struct str publisher;
 	struct str description;
 	struct str lang;
-	bool lang_given;             /* false: nobody said that it is English */
-	struct str accent;           /* "#rrggbb" */
-	struct str accent_dark;      /* the same for dark schemes */
-	bool dead_links;             /* are warned of, and leave their words */
+	bool lang_given;        /* false: nobody said that it is English */
+	struct str accent;      /* "#rrggbb" */
+	struct str accent_dark; /* the same for dark schemes */
+	enum dead_links dead_links;
 	bool pictures;               /* each briefing's card drawn as PNG */
 	bool archive_seed;           /* what a briefing was made from is in its
 					ZIP */
