@@ -34,6 +34,22 @@ is_fence(struct str line)
 	return str_eq(line, STR("---"));
 }
 
+/* Whether "---" at the top is a rule across the page: a blank line follows,
+ * and then nothing that looks like metadata (as Pandoc has it). */
+static bool
+is_rule(struct str rest)
+{
+	struct str line = {0};
+
+	if (str_trim(str_cut_line(&rest)).n > 0)
+		return false;
+	while (rest.n > 0 && str_trim(line).n == 0)
+		line = str_cut_line(&rest);
+	return !is_fence(line) && !str_starts(line, STR("#")) &&
+	       str_find(line, STR(": "), 0) == STR_NONE &&
+	       !str_ends(str_trim(line), STR(":"));
+}
+
 /* The block between two fences; rest stands behind the first. */
 static bool
 read_fenced(struct front *front, struct str rest, size_t *end)
@@ -162,7 +178,7 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 	}
 	struct str behind = rest;
 
-	if (is_fence(str_cut_line(&behind)))
+	if (is_fence(str_cut_line(&behind)) && !is_rule(behind))
 		return read_fenced(&front, behind, end);
 	return !opens_plain(rest) || read_plain(&front, rest, end);
 }

@@ -96,6 +96,44 @@ is_last(const struct block *block)
 	return !block;
 }
 
+/* Appends copies of the links and images among spans, which a title, being
+ * plain, would lose. */
+static void
+copy_links(struct span **out, const struct span *spans, struct arena *arena)
+{
+	for (; spans; spans = spans->next) {
+		if (spans->kind != SPAN_LINK && spans->kind != SPAN_IMAGE) {
+			copy_links(out, spans->child, arena);
+			continue;
+		}
+		struct span *copy = arena_alloc(arena, sizeof(*copy));
+
+		*copy = *spans;
+		copy->next = NULL;
+		if (*out)
+			span_append(out, span_new(arena, SPAN_SOFTBREAK));
+		span_append(out, copy);
+	}
+}
+
+/* The same as a paragraph before blocks, where there are some. */
+static struct block *
+links_before(const struct block *heading, struct block *blocks,
+	     struct arena *arena)
+{
+	struct span *links = NULL;
+	struct block *para;
+
+	copy_links(&links, heading->spans, arena);
+	if (!links)
+		return blocks;
+	para = block_new(arena, BLOCK_PARA);
+	para->line = heading->line;
+	para->spans = links;
+	para->next = blocks;
+	return para;
+}
+
 /* A first heading that is the only one of level 1 is the briefing's title,
  * unless there is nothing else. */
 static struct block *
@@ -116,7 +154,7 @@ take_title(struct outliner *outliner, struct block *blocks)
 	if (briefing->title.n > 0 && !str_eq(briefing->title, text))
 		return blocks;
 	briefing->title = text;
-	*at = heading->next;
+	*at = links_before(heading, heading->next, outliner->arena);
 	return blocks;
 }
 

@@ -1,5 +1,8 @@
 #include "markdown/reader.h"
 
+#include <string.h>
+
+#include "base/path.h"
 #include "base/text.h"
 #include "markdown/frontkeys.h"
 #include "markdown/frontmatter.h"
@@ -20,6 +23,23 @@ check_date(const struct briefing *briefing, const struct source *source,
 		    diags, DIAG_WARNING, "date-missing", named->name.p,
 		    "has no date, and none that it could be told from; "
 		    "write 'date: YYYY-MM-DD' at the top of its Markdown");
+}
+
+/* The first day in a file's name that has no digit beside it, as in
+ * "2024-09-24-autumn.md"; unset where none is. */
+static struct date
+date_of_name(struct str name)
+{
+	struct date date = {0};
+	size_t n = strlen("2024-09-24");
+
+	name = file_stem(name);
+	for (size_t at = 0; at + n <= name.n; at++)
+		if ((at == 0 || !ascii_digit(name.p[at - 1])) &&
+		    (at + n == name.n || !ascii_digit(name.p[at + n])) &&
+		    date_parse_iso(str_slice(name, at, at + n), &date))
+			break;
+	return date;
 }
 
 static void
@@ -58,6 +78,8 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	briefing->footnotes = tree.footnotes;
 	pages_check(blocks, source, arena, diags);
 	outline_read(briefing, blocks, source, site, arena, diags);
+	if (!date_is_set(briefing->date))
+		briefing->date = date_of_name(source->name);
 	briefing_settle(briefing, site->title, site->lang, arena);
 	check_date(briefing, source, diags);
 	check_footnotes(briefing->footnotes, source, diags);

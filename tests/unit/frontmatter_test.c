@@ -11,6 +11,20 @@ meta_of(const struct meta *meta, const char *key)
 	return meta;
 }
 
+/* ---- Where there is none ---- */
+
+static void
+rules(void **state)
+{
+	(void)state;
+	read_well("---\n\nText\n\n---\n\nMore\n");
+	assert_int_equal(briefing.lead->kind, BLOCK_RULE);
+	read_well("---\n\ntitle: A\n---\nText\n");
+	assert_str(briefing.title, "A");
+	read_well("---\n\n---\nText\n");
+	assert_int_equal(briefing.lead->kind, BLOCK_PARA);
+}
+
 /* ---- Keys that are kept ---- */
 
 static void
@@ -229,6 +243,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(rules),
 	    cmocka_unit_test(unknown_keys),
 	    cmocka_unit_test(unknown_keys_written),
 	    cmocka_unit_test(corrections),
