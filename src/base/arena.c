@@ -152,6 +152,27 @@ arena_str(struct arena *arena, struct str text)
 }
 
 struct str
+arena_join(struct arena *arena, const struct str *texts, size_t n)
+{
+	size_t all = 0;
+	char *p, *to;
+
+	for (size_t i = 0; i < n; i++) {
+		if (texts[i].n >= SIZE_MAX - all)
+			arena_no_memory();
+		all += texts[i].n;
+	}
+	p = to = arena_take(arena, all + 1, 1);
+	for (size_t i = 0; i < n; i++) {
+		if (texts[i].n)
+			memcpy(to, texts[i].p, texts[i].n);
+		to += texts[i].n;
+	}
+	*to = '\0';
+	return (struct str){p, all};
+}
+
+struct str
 arena_printf(struct arena *arena, const char *format, ...)
 {
 	char start[PRINTF_FIRST], *p;

@@ -45,6 +45,12 @@ struct arena_row {
 void *arena_row_alloc(struct arena *arena, struct arena_row *row, size_t size);
 /* A copy of text with a NUL behind it (the NUL is not counted). */
 struct str arena_str(struct arena *arena, struct str text);
+/* n texts in a row with a NUL behind them. */
+struct str arena_join(struct arena *arena, const struct str *texts, size_t n);
+#define ARENA_JOIN(arena, ...)                                                 \
+	arena_join((arena), (const struct str[]){__VA_ARGS__},                 \
+		   sizeof((const struct str[]){__VA_ARGS__}) /                 \
+		       sizeof(struct str))
 /* Formatted text with a NUL behind it. */
 struct str arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

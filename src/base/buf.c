@@ -82,6 +82,20 @@ buf_printf(struct buf *buf, const char *format, ...)
 }
 
 void
+buf_put_number(struct buf *buf, unsigned long long number, int digits)
+{
+	char text[32], *p = text + sizeof(text);
+	const char *least = p - (digits < 31 ? digits : 31);
+
+	do
+		*--p = (char)('0' + number % 10);
+	while (number /= 10);
+	while (p > least)
+		*--p = '0';
+	buf_put(buf, (struct str){p, (size_t)(text + sizeof(text) - p)});
+}
+
+void
 buf_put_rune_wide(struct buf *buf, unsigned c)
 {
 	char bytes[4];

@@ -24,6 +24,8 @@ void buf_put(struct buf *buf, struct str bytes);
 void buf_puts(struct buf *buf, const char *cstr);
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* In decimal digits, at least so many of them. */
+void buf_put_number(struct buf *buf, unsigned long long number, int digits);
 /* Where there is no room: see buf_putc() and buf_put_rune(). */
 void buf_putc_grown(struct buf *buf, char c);
 void buf_put_rune_wide(struct buf *buf, unsigned c);

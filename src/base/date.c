@@ -213,6 +213,13 @@ style_of(struct str tag)
 	return &english_of_others;
 }
 
+static void
+put_number(struct buf *out, int number, const char *after)
+{
+	buf_put_number(out, (unsigned)number, 1);
+	buf_puts(out, after);
+}
+
 /* Writes what is known of a date: without a year or a month where they are
  * 0. The month's name comes from its language. */
 static void
@@ -224,30 +231,45 @@ put_date(struct buf *out, const struct style *style, enum lang lang,
 
 	if (style->order == YEAR_MONTH_DAY) {
 		if (date.year)
-			buf_printf(out, "%d年", date.year);
+			put_number(out, date.year, "年");
 		if (date.month)
-			buf_printf(out, "%d月", date.month);
-		buf_printf(out, "%d日", date.day);
+			put_number(out, date.month, "月");
+		put_number(out, date.day, "日");
 		return;
 	}
 	if (date.month)
 		name = month_name(date.month, lang);
-	if (name.n && style->order == MONTH_DAY_YEAR)
-		buf_printf(out, "%s ", name.p);
-	buf_printf(out, "%d%s", date.day, ordinal ? style->ordinal : "");
-	if (name.n && style->order == DAY_MONTH_YEAR)
-		buf_printf(out, "%s%s", style->month, name.p);
-	if (date.year)
-		buf_printf(out, "%s%d", style->year, date.year);
+	if (name.n && style->order == MONTH_DAY_YEAR) {
+		buf_put(out, name);
+		buf_putc(out, ' ');
+	}
+	put_number(out, date.day, ordinal ? style->ordinal : "");
+	if (name.n && style->order == DAY_MONTH_YEAR) {
+		buf_puts(out, style->month);
+		buf_put(out, name);
+	}
+	if (date.year) {
+		buf_puts(out, style->year);
+		buf_put_number(out, (unsigned)date.year, 1);
+	}
 }
 
 struct str
 date_iso(struct arena *arena, struct date date)
 {
+	struct buf out = {0};
+	struct str text;
+
 	if (!date_is_full(date))
 		return (struct str){NULL, 0};
-	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month,
-			    date.day);
+	buf_put_number(&out, (unsigned)date.year, 4);
+	buf_putc(&out, '-');
+	buf_put_number(&out, (unsigned)date.month, 2);
+	buf_putc(&out, '-');
+	buf_put_number(&out, (unsigned)date.day, 2);
+	text = buf_take(&out, arena);
+	buf_free(&out);
+	return text;
 }
 
 struct str

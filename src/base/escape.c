@@ -35,9 +35,23 @@ xml_reference(unsigned c)
 static bool
 is_plain(char c)
 {
-	return (c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' &&
-		c != '"') ||
-	       c == '\n';
+	static const bool marks[128] = {
+	    ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true};
+
+	return (c >= ' ' && c < 0x7F && !marks[(unsigned char)c]) || c == '\n';
+}
+
+/* Whether a character of three bytes stands at at that is one of those whose
+ * first byte says already that they are no others: of U+1000 to U+CFFF, where
+ * Han, kana and most of Hangul are. */
+static bool
+is_plain_wide(struct str text, size_t at)
+{
+	unsigned char first = (unsigned char)text.p[at];
+
+	return first >= 0xE1 && first <= 0xEC && text.n - at >= 3 &&
+	       (text.p[at + 1] & 0xC0) == 0x80 &&
+	       (text.p[at + 2] & 0xC0) == 0x80;
 }
 
 void
@@ -49,6 +63,10 @@ escape_xml(struct buf *out, struct str text)
 	while (at < text.n) {
 		if (is_plain(text.p[at])) {
 			at++;
+			continue;
+		}
+		if (is_plain_wide(text, at)) {
+			at += 3;
 			continue;
 		}
 		from = at;
@@ -97,10 +115,25 @@ url_authority_end(struct str url)
 	return at;
 }
 
-/* RFC 3986, section 2: unreserved and reserved characters. Of the reserved,
- * brackets stand in the authority alone (3.2.2), and '#' stands once. */
+/* RFC 3986, section 2: unreserved and reserved characters, but for those
+ * that do not stand everywhere. */
 static bool
-url_allows(struct str url, size_t at, size_t authority, bool *fragment)
+url_allows(char c)
+{
+	static const bool marks[256] = {
+	    ['-'] = true, ['.'] = true, ['_'] = true, ['~'] = true,
+	    [':'] = true, ['/'] = true, ['?'] = true, ['@'] = true,
+	    ['!'] = true, ['$'] = true, ['&'] = true, ['\''] = true,
+	    ['('] = true, [')'] = true, ['*'] = true, ['+'] = true,
+	    [','] = true, [';'] = true, ['='] = true};
+
+	return ascii_alnum(c) || marks[(unsigned char)c];
+}
+
+/* Of the reserved, brackets stand in the authority alone (3.2.2), and '#'
+ * stands once. */
+static bool
+url_allows_here(struct str url, size_t at, bool *fragment)
 {
 	char c = url.p[at];
 
@@ -111,9 +144,8 @@ url_allows(struct str url, size_t at, size_t authority, bool *fragment)
 		return first;
 	}
 	if (c == '[' || c == ']')
-		return at < authority;
-	return ascii_alnum(c) || is_one_of(c, STR("-._~:/?@!$&'()*+,;=")) ||
-	       is_encoded(url, at);
+		return at < url_authority_end(url);
+	return is_encoded(url, at);
 }
 
 static void
@@ -132,7 +164,8 @@ escape_url_component(struct buf *out, struct str text)
 	for (size_t i = 0; i < text.n; i++) {
 		char c = text.p[i];
 
-		if (ascii_alnum(c) || is_one_of(c, STR("-._~")))
+		if (ascii_alnum(c) || c == '-' || c == '.' || c == '_' ||
+		    c == '~')
 			buf_putc(out, c);
 		else
 			put_encoded(out, (unsigned char)c);
@@ -142,20 +175,24 @@ escape_url_component(struct buf *out, struct str text)
 static void
 url_put(struct buf *out, struct str url, bool attribute)
 {
-	size_t authority = url_authority_end(url);
 	bool fragment = false;
+	size_t done = 0;
 
 	for (size_t i = 0; i < url.n; i++) {
-		unsigned char c = (unsigned char)url.p[i];
+		char c = url.p[i];
+		bool allowed =
+		    url_allows(c) || url_allows_here(url, i, &fragment);
 
-		if (!url_allows(url, i, authority, &fragment)) {
-			put_encoded(out, c);
-		} else if (c == '&' && attribute) {
+		if (allowed && !(c == '&' && attribute))
+			continue;
+		buf_put(out, str_slice(url, done, i));
+		if (allowed)
 			buf_puts(out, "&amp;");
-		} else {
-			buf_putc(out, (char)c);
-		}
+		else
+			put_encoded(out, (unsigned char)c);
+		done = i + 1;
 	}
+	buf_put(out, str_skip(url, done));
 }
 
 void
@@ -169,6 +206,23 @@ void
 escape_url(struct buf *out, struct str url)
 {
 	url_put(out, url, false);
+}
+
+struct str
+escape_url_in(struct arena *arena, struct str url)
+{
+	struct buf out = {0};
+	struct str escaped;
+	size_t at = 0;
+
+	while (at < url.n && url_allows(url.p[at]))
+		at++;
+	if (at == url.n)
+		return url;
+	escape_url(&out, url);
+	escaped = buf_take(&out, arena);
+	buf_free(&out);
+	return escaped;
 }
 
 struct str

@@ -17,6 +17,8 @@ void escape_xml(struct buf *out, struct str text);
 void escape_url_attribute(struct buf *out, struct str url);
 /* As escape_url_attribute() without the XML step. */
 void escape_url(struct buf *out, struct str url);
+/* The same, in arena; url itself where all stays as it is. */
+struct str escape_url_in(struct arena *arena, struct str url);
 /* A part of an address, or the data in one: only unreserved characters (RFC
  * 3986, section 2.3) stay. */
 void escape_url_component(struct buf *out, struct str text);

@@ -51,15 +51,10 @@ static const struct {
 static enum family
 family_of(struct str lang)
 {
-	struct str langs, own;
-
 	lang = str_slice(lang, 0, str_chr(lang, '-', 0));
-	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++) {
-		langs = str_from(families[i].langs);
-		while (str_cut(&langs, ' ', &own))
-			if (str_eq_case(own, lang))
-				return families[i].family;
-	}
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+		if (str_is_among(lang, families[i].langs))
+			return families[i].family;
 	return FAMILY_ONE;
 }
 

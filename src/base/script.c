@@ -81,6 +81,8 @@ script_of(unsigned c)
 		return SCRIPT_NONE;
 	if (c < 0x370)
 		return rune_is_letter(c) ? SCRIPT_OTHER : SCRIPT_NONE;
+	if (c >= 0x4E00 && c <= 0x9FFF) /* most of them */
+		return SCRIPT_HAN;
 	while (low < high) {
 		middle = low + (high - low) / 2;
 		if (c > ranges[middle].last)
@@ -109,15 +111,11 @@ is_cjk(int script)
 static bool
 is_native(int script, struct str lang)
 {
-	struct str rest = str_from(voices[script].natives), native;
 	size_t n = 0;
 
 	while (n < lang.n && ascii_alnum(lang.p[n]))
 		n++;
-	while (str_cut(&rest, ' ', &native))
-		if (str_eq_case(native, str_slice(lang, 0, n)))
-			return true;
-	return false;
+	return str_is_among(str_slice(lang, 0, n), voices[script].natives);
 }
 
 static struct str
@@ -242,17 +240,6 @@ script_lang(struct str text, struct str lang, const struct script_langs *langs)
 	return voice_lang(most, langs);
 }
 
-static bool
-is_among(struct str name, const char *names)
-{
-	struct str rest = str_from(names), one;
-
-	while (str_cut(&rest, ' ', &one))
-		if (str_eq_case(one, name))
-			return true;
-	return false;
-}
-
 bool
 script_name_is_rtl(enum script_name name)
 {
@@ -267,9 +254,11 @@ script_is_rtl(struct str lang)
 	str_cut(&lang, '-', &first);
 	while (str_cut(&lang, '-', &subtag) && subtag.n > 1)
 		if (subtag.n == 4 && ascii_alpha(subtag.p[0]))
-			return is_among(subtag, "Arab Aran Hebr Thaa Syrc Nkoo "
-						"Adlm Rohg Mand Samr");
-	return is_among(first, "ar arc arq ary arz ars azb bal ckb dv fa glk "
-			       "he iw ji khw ks lad lrc luz mzn nqo pnb prs ps "
-			       "sd sdh skr syr ug ur yi");
+			return str_is_among(subtag,
+					    "Arab Aran Hebr Thaa Syrc Nkoo "
+					    "Adlm Rohg Mand Samr");
+	return str_is_among(first,
+			    "ar arc arq ary arz ars azb bal ckb dv fa glk "
+			    "he iw ji khw ks lad lrc luz mzn nqo pnb prs ps "
+			    "sd sdh skr syr ug ur yi");
 }

@@ -28,6 +28,24 @@ str_eq_case(struct str a, struct str b)
 	return a.n == b.n && str_same_letters(a.p, b.p, a.n);
 }
 
+bool
+str_is_among(struct str word, const char *list)
+{
+	size_t n;
+
+	while (*list) {
+		for (n = 0; n < word.n && list[n] &&
+			    ascii_lower(list[n]) == ascii_lower(word.p[n]);)
+			n++;
+		if (n == word.n && n > 0 && (!list[n] || list[n] == ' '))
+			return true;
+		while (list[n] && list[n] != ' ')
+			n++;
+		list += n + (list[n] == ' ');
+	}
+	return false;
+}
+
 int
 str_cmp(struct str a, struct str b)
 {

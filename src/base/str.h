@@ -91,6 +91,10 @@ bool str_starts_case(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 size_t str_find(struct str s, struct str needle, size_t from); /* str_chr() */
 
+/* Whether word is one of a list of words with single spaces between them;
+ * ASCII case ignored. */
+bool str_is_among(struct str word, const char *list);
+
 /*
  * Cuts the next piece up to separator off *rest and stores it in *piece;
  * false when nothing is left.  "a,,b" gives "a", "", "b"; "" gives nothing.

@@ -1,6 +1,6 @@
 /*
  * Utf8: code points and what kind they are (RFC 3629, Unicode 15). Most of a
- * text is ASCII: that way is inline.
+ * text is ASCII, or Han: that way is inline.
  */
 #ifndef BREVIER_BASE_UTF8_H
 #define BREVIER_BASE_UTF8_H
@@ -21,8 +21,19 @@ unsigned utf8_previous_wide(struct str s, size_t *at);
 static inline unsigned
 utf8_next(struct str s, size_t *at)
 {
-	if (*at < s.n && (unsigned char)s.p[*at] < 0x80)
-		return (unsigned char)s.p[(*at)++];
+	const unsigned char *p = (const unsigned char *)s.p + *at;
+
+	if (*at < s.n && *p < 0x80) {
+		++*at;
+		return *p;
+	}
+	/* U+1000 to U+CFFF, where Han and kana are. */
+	if (*at + 3 <= s.n && *p >= 0xE1 && *p <= 0xEC &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*at += 3;
+		return (*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+		       (p[2] & 0x3Fu);
+	}
 	return utf8_next_wide(s, at);
 }
 

@@ -125,10 +125,25 @@ test_slug_cut(void **state)
 	arena_free(&arena);
 }
 
+static void
+test_url_in_arena(void **state)
+{
+	struct arena arena = {0};
+	struct str plain = STR("../a/b.html?c&d=(1)");
+
+	(void)state;
+	assert_ptr_equal(escape_url_in(&arena, plain).p, plain.p);
+	assert_str(escape_url_in(&arena, STR("a#b")), "a#b");
+	assert_str(escape_url_in(&arena, STR("a#b#c d")), "a#b%23c%20d");
+	assert_str(escape_url_in(&arena, STR("\xE6\x94\xB9")), "%E6%94%B9");
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_url_in_arena),
 	    cmocka_unit_test(test_xml),
 	    cmocka_unit_test(test_xml_forbidden),
 	    cmocka_unit_test(test_url),

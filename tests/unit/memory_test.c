@@ -244,10 +244,41 @@ test_map_similar_keys(void **state)
 	arena_free(&arena);
 }
 
+static void
+test_join(void **state)
+{
+	struct arena arena = {0};
+	struct str joined;
+
+	(void)state;
+	joined = ARENA_JOIN(&arena, STR("a"), (struct str){0}, STR("bc"));
+	assert_str(joined, "abc");
+	assert_int_equal(joined.p[3], '\0');
+	assert_str(ARENA_JOIN(&arena, STR("")), "");
+	arena_free(&arena);
+}
+
+static void
+test_number(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	buf_put_number(&out, 0, 1);
+	buf_putc(&out, ' ');
+	buf_put_number(&out, 7, 3);
+	buf_putc(&out, ' ');
+	buf_put_number(&out, 18446744073709551615u, 4);
+	assert_str(buf_str(&out), "0 007 18446744073709551615");
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_join),
+	    cmocka_unit_test(test_number),
 	    cmocka_unit_test(test_arena_gives_zeroed_aligned_memory),
 	    cmocka_unit_test(test_arena_large_objects),
 	    cmocka_unit_test(test_arena_zeroes_what_was_used),

@@ -135,10 +135,26 @@ test_cut_line(void **state)
 	assert_int_equal(str_cut_line(&rest).n, 0);
 }
 
+static void
+test_is_among(void **state)
+{
+	(void)state;
+	assert_true(str_is_among(STR("de"), "de"));
+	assert_true(str_is_among(STR("FR"), "de fr en"));
+	assert_true(str_is_among(STR("en"), "de fr en"));
+	assert_false(str_is_among(STR("d"), "de fr"));
+	assert_false(str_is_among(STR("def"), "de fr"));
+	assert_false(str_is_among(STR("r"), "de fr"));
+	assert_false(str_is_among(STR(""), "de fr"));
+	assert_false(str_is_among(STR("de"), ""));
+	assert_false(str_is_among((struct str){"de\0", 3}, "de fr"));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_is_among),
 	    cmocka_unit_test(test_cut_line),
 	    cmocka_unit_test(test_slices_stay_inside),
 	    cmocka_unit_test(test_trim),
