@@ -17,17 +17,13 @@ has_control(struct str url)
 	return false;
 }
 
+/* Where relative addresses lead on the web; empty: nowhere. */
 static struct str
-encode(struct arena *arena, struct str base, struct str url)
+base_of(const struct html_options *options)
 {
-	struct buf out = {0};
-	struct str joined =
-	    arena_printf(arena, "%.*s%.*s", STR_ARG(base), STR_ARG(url));
-
-	escape_url(&out, joined);
-	joined = buf_take(&out, arena);
-	buf_free(&out);
-	return joined;
+	if (options->base.n || !options->around)
+		return options->base;
+	return place_base(options->around);
 }
 
 /* "https://host" of an address. */
@@ -46,23 +42,25 @@ static struct str
 relative(struct arena *arena, struct str url,
 	 const struct html_options *options)
 {
-	struct str none = {0};
+	struct str none = {0}, base;
 
 	if (!url.n || str_chr(url, '\\', 0) != STR_NONE ||
 	    str_starts(url, STR("//")))
 		return none;
+	base = base_of(options);
 	/* A folder on disk has no root: only on the web does "/x" lead on. */
-	if (url.p[0] == '/' && options->base.n)
-		return encode(arena, origin(options->base), url);
+	if (url.p[0] == '/' && base.n)
+		return escape_url_in(arena,
+				     ARENA_JOIN(arena, origin(base), url));
 	if (url.p[0] == '/')
 		return none;
 	if (options->place)
 		return place_resolve(options->place, url, arena);
 	if (!options->away || (url.p[0] == '#' && !options->epub))
-		return encode(arena, none, url);
-	if (!options->base.n || url.p[0] == '#')
+		return escape_url_in(arena, arena_str(arena, url));
+	if (!base.n || url.p[0] == '#')
 		return none;
-	return encode(arena, options->base, url);
+	return escape_url_in(arena, ARENA_JOIN(arena, base, url));
 }
 
 /* Percent signs that hide what no host name holds: "exa%20mple.org". */
@@ -87,7 +85,7 @@ href_make(struct arena *arena, struct str url,
 		return none;
 	if (!address_has_scheme(url))
 		return relative(arena, url, options);
-	url = encode(arena, none, url);
+	url = escape_url_in(arena, arena_str(arena, url));
 	if (!address_parse(url, arena, &address) || host_is_odd(address.host))
 		return none;
 	return url;

@@ -51,6 +51,8 @@ struct html_options {
 	bool away;         /* relative addresses lead nowhere from here: */
 	struct str base;   /* where they lead on the web, ends in '/'; absent:
 			      they leave their words */
+	const struct place *around; /* gives the base that is absent; NULL:
+				       there is none */
 	/* Where the text stands, whose relative addresses are resolved; NULL:
 	 * they are passed on as they are. Used as long as the text is written.
 	 */

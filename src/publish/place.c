@@ -4,37 +4,21 @@
 #include "base/path.h"
 #include "model/resolve.h"
 
-static struct str
-encode(struct arena *arena, struct str address)
-{
-	struct buf out = {0};
-	struct str encoded;
-
-	escape_url(&out, address);
-	encoded = buf_take(&out, arena);
-	buf_free(&out);
-	return encoded;
-}
-
 /* The reference that leads from one path of a tree to another (RFC 3986,
  * section 4.2): up to the folder that both have in common, and down. */
 static struct str
 reference(struct arena *arena, struct str from, struct str to)
 {
 	size_t common = 0, i;
-	struct buf out = {0};
-	struct str found;
 
 	for (i = 0; i < from.n && i < to.n && from.p[i] == to.p[i]; i++)
 		if (from.p[i] == '/')
 			common = i + 1;
+	to = str_skip(to, common);
 	for (i = common; i < from.n; i++)
 		if (from.p[i] == '/')
-			buf_puts(&out, "../");
-	buf_put(&out, str_skip(to, common));
-	found = encode(arena, buf_str(&out));
-	buf_free(&out);
-	return found;
+			to = ARENA_JOIN(arena, STR("../"), to);
+	return escape_url_in(arena, to);
 }
 
 struct place
@@ -89,8 +73,8 @@ place_web(const struct place *place, struct str path)
 
 	if (!base.n)
 		return (struct str){0};
-	return encode(place->arena, arena_printf(place->arena, "%.*s%.*s",
-						 STR_ARG(base), STR_ARG(path)));
+	return escape_url_in(place->arena,
+			     ARENA_JOIN(place->arena, base, path));
 }
 
 /* The folder of the briefing that the page belongs to, with its slash; ""
@@ -101,6 +85,12 @@ own_folder(const struct place *place)
 	size_t slash = str_chr(place->path, '/', 0);
 
 	return str_slice(place->path, 0, slash == STR_NONE ? 0 : slash + 1);
+}
+
+struct str
+place_base(const struct place *place)
+{
+	return place_web(place, own_folder(place));
 }
 
 /* Cuts path at its fragment and takes folder off; false where path is not a
@@ -139,8 +129,7 @@ link_offline(const struct place *place, struct str path)
 
 	if (folder.n && (str_starts(path, STR("assets/")) ||
 			 str_eq(path, STR("search.html"))))
-		path = arena_printf(place->arena, "%.*s%.*s", STR_ARG(folder),
-				    STR_ARG(path));
+		path = ARENA_JOIN(place->arena, folder, path);
 	else if (!within(path, folder, &name) || !archive_has(folder, name))
 		return place_web(place, path);
 	return reference(place->arena, place->path, path);
@@ -158,9 +147,10 @@ link_epub(const struct place *place, struct str path)
 	    str_eq(name, STR("index.html")))
 		return place_web(place, path);
 	id = str_slice(name, 0, name.n - STR(".html").n);
-	return encode(place->arena,
-		      arena_printf(place->arena, "%s%.*s.xhtml",
-				   from_entry ? "" : "entries/", STR_ARG(id)));
+	return escape_url_in(place->arena,
+			     ARENA_JOIN(place->arena,
+					from_entry ? STR("") : STR("entries/"),
+					id, STR(".xhtml")));
 }
 
 struct str
@@ -182,15 +172,14 @@ place_link(const struct place *place, struct str path)
 struct str
 place_page(const struct place *place, struct str slug, struct str id)
 {
-	return arena_printf(place->arena, "%.*s/%.*s.html", STR_ARG(slug),
-			    STR_ARG(id));
+	return ARENA_JOIN(place->arena, slug, STR("/"), id, STR(".html"));
 }
 
 struct str
 place_file(const struct place *place, struct str slug, const char *extension)
 {
-	return arena_printf(place->arena, "%.*s/%.*s.%s", STR_ARG(slug),
-			    STR_ARG(slug), extension);
+	return ARENA_JOIN(place->arena, slug, STR("/"), slug, STR("."),
+			  str_from(extension));
 }
 
 /* ---- Links in the text ---- */
@@ -285,7 +274,7 @@ static struct str
 from_file(struct str from, struct str to, struct arena *arena)
 {
 	if (str_starts(to, from) && to.n > from.n && to.p[from.n] == '#')
-		return encode(arena, str_skip(to, from.n));
+		return escape_url_in(arena, str_skip(to, from.n));
 	return reference(arena, from, to);
 }
 
@@ -370,7 +359,7 @@ place_html(const struct place *place, struct str lang)
 	    .pages = place->edition != EDITION_FEED,
 	    .epub = epub,
 	    .away = place->edition != EDITION_SITE,
-	    .base = place_web(place, own_folder(place)),
+	    .around = place,
 	    .place = place->own ? place : NULL,
 	    .wording = place_wording(place),
 	};

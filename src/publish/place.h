@@ -49,6 +49,8 @@ struct str place_period(const struct place *place, struct date first,
 struct str place_link(const struct place *place, struct str path);
 /* The address of a path on the web; absent without a base_url. */
 struct str place_web(const struct place *place, struct str path);
+/* The same of the folder in which relative addresses of its text begin. */
+struct str place_base(const struct place *place);
 /* Paths in the site: "2024-09/ID.html", "2024-09/2024-09.epub". */
 struct str place_page(const struct place *place, struct str slug,
 		      struct str id);

@@ -78,7 +78,8 @@ values_count(const struct place *place, struct value *map, const char *key,
 	struct arena *arena = place->arena;
 
 	value_set_text(arena, map, key, wording_number(wording, arena, n));
-	value_set_text(arena, map, arena_printf(arena, "%s_text", key).p,
+	value_set_text(arena, map,
+		       ARENA_JOIN(arena, str_from(key), STR("_text")).p,
 		       wording_count(wording, arena, word, n));
 }
 

@@ -170,12 +170,16 @@ struct str
 wording_number(const struct wording *wording, struct arena *arena,
 	       unsigned long long n)
 {
-	struct str digits = arena_printf(arena, "%llu", n), between;
 	struct buf out = {0};
+	struct str digits, between;
 
+	buf_put_number(&out, n, 1);
+	digits = buf_take(&out, arena);
 	between = separator(wording, digits.n);
-	if (!between.n)
+	if (!between.n) {
+		buf_free(&out);
 		return digits;
+	}
 	for (size_t i = 0; i < digits.n; i++) {
 		if (i > 0 && (digits.n - i) % 3 == 0)
 			buf_put(&out, between);
