@@ -1,5 +1,7 @@
 #include "import/fill.h"
 
+#include <limits.h>
+
 #include "import/outline.h"
 #include "import/prose.h"
 #include "import/strays.h"
@@ -231,7 +233,7 @@ put_note_para(struct filler *filler, const struct para *para)
 {
 	struct note *note = para->note;
 	size_t from = 0;
-	int depth = -1;
+	int depth = -1, page = filler->prose.page;
 
 	if (note->blocks)
 		depth = para->depth > 0 ? para->depth - 1 : -1;
@@ -243,9 +245,15 @@ put_note_para(struct filler *filler, const struct para *para)
 		note->line = para->pieces[0].number;
 		note->page = para->pieces[0].page;
 	}
+	/* Paragraphs between notes are written behind all of them: page marks
+	 * of a later note would go back. */
+	if (para->section->tail)
+		filler->prose.page = INT_MAX;
 	mark_note_page(filler, para, from);
 	filler->noted = true;
 	prose_put(&filler->prose, para, from, depth, &note->blocks);
+	if (para->section->tail)
+		filler->prose.page = page;
 }
 
 /* A heading is spent, but for its links: that of an entry's title is its
