@@ -19,10 +19,16 @@ is_in_word(unsigned c)
 
 /* FNV-1a (Fowler, Noll, Vo; RFC 9923) over code points. */
 static uint32_t
+hash_byte(uint32_t hash, unsigned byte)
+{
+	return (hash ^ byte) * 16777619u;
+}
+
+static uint32_t
 hash_rune(uint32_t hash, unsigned c)
 {
 	for (; c > 0; c >>= 8)
-		hash = (hash ^ (c & 0xFF)) * 16777619u;
+		hash = hash_byte(hash, c & 0xFF);
 	return hash;
 }
 
@@ -31,16 +37,19 @@ hash_rune(uint32_t hash, unsigned c)
 static size_t
 take_ascii(struct str text, size_t *at, struct token *token)
 {
-	size_t letters = 0;
+	size_t letters = 0, end;
+	uint32_t hash = token->hash;
 
 	if (token->to == 0)
 		token->from = *at;
-	for (; *at < text.n && ascii_alnum(text.p[*at]); ++*at) {
-		letters += ascii_alpha(text.p[*at]);
-		token->hash = hash_rune(
-		    token->hash, (unsigned char)ascii_lower(text.p[*at]));
+	for (end = *at; end < text.n && ascii_alnum(text.p[end]); end++) {
+		char c = ascii_lower(text.p[end]);
+
+		letters += c > '9';
+		hash = hash_byte(hash, (unsigned char)c);
 	}
-	token->to = *at;
+	token->hash = hash;
+	token->to = *at = end;
 	return letters;
 }
 

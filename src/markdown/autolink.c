@@ -237,33 +237,40 @@ autolink_find(struct str text, size_t from, struct autolink *link)
 	return false;
 }
 
-/* Whether text can have an address at all. */
-static bool
-has_address(struct str text)
+/* How far before its colon an address begins: the bytes of its scheme; 0
+ * where no address has this colon. */
+static size_t
+scheme_before(struct str text, size_t from, size_t colon)
 {
-	return str_chr(text, '@', 0) != STR_NONE ||
-	       str_find(text, STR("://"), 0) != STR_NONE ||
-	       str_chr(text, 'w', 0) != STR_NONE ||
-	       str_chr(text, 'W', 0) != STR_NONE;
+	const char *scheme;
+
+	for (size_t n = STR("ftp").n; n <= STR("https").n; n++)
+		if (colon >= from + n && ascii_alpha(text.p[colon - n]) &&
+		    opener(text, colon - n, &scheme) == n + STR("://").n)
+			return n;
+	return 0;
 }
 
+/* Few characters are one of these: each key is. */
 size_t
 autolink_key(struct str text, size_t from)
 {
+	static const bool keys[256] = {
+	    ['@'] = true, [':'] = true, ['w'] = true, ['W'] = true};
 	struct autolink link;
 
-	if (from == 0 && !has_address(text))
-		return STR_NONE;
 	for (size_t at = from; at < text.n; at++) {
-		char c = ascii_lower(text.p[at]);
-		size_t n = 0;
+		char c = text.p[at];
 
+		if (!keys[(unsigned char)c])
+			continue;
 		if (c == '@' && find_mail(text, 0, at, &link))
 			return at;
-		if (c == 'h' || c == 'f' || c == 'w')
-			n = opener(text, at, &link.scheme);
-		if (n > 0)
-			return at + n - (c == 'w' ? 1 : STR("://").n);
+		if (c == ':' && scheme_before(text, from, at) > 0)
+			return at;
+		if ((c == 'w' || c == 'W') &&
+		    opener(text, at, &link.scheme) > 0)
+			return at + STR("www").n;
 	}
 	return STR_NONE;
 }
