@@ -50,7 +50,7 @@ MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	fragments frontkeys frontmatter inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sink spans \
 	table terms text tidy tree writer
-IMPORT = align anchor bookmarks dates doubt evidence fill finder footmarks \
+IMPORT = align anchor bag bookmarks dates doubt evidence fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \
 	running scribe sources strays stretch tika tokens view words xhtml

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "import/wordhash.h"
+#include "import/bag.h"
 #include "model/address.h"
 
 #define HOST_NAMED 6            /* a label of the host is a word of the name */
@@ -11,81 +11,7 @@
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
 #define HOST_WORD 3             /* a label of the host stands in the text */
-#define STEM 6                  /* letters that two words have in common */
 #define WORDS_MANY 64           /* of a name or an address */
-#define WORD_MIN 4              /* bytes of a word that says something */
-
-static unsigned short
-bit_of(struct str word)
-{
-	return (unsigned short)(wordhash(word) >> 32 & (BAG_BITS - 1));
-}
-
-/* Cuts the next run of ASCII letters and digits off *rest; word->text is as
- * it stands there. */
-static bool
-next_word(struct str *rest, struct word *word)
-{
-	const char *p = rest->p;
-	size_t from = 0, to;
-
-	while (from < rest->n && !ascii_alnum(p[from]))
-		from++;
-	for (to = from; to < rest->n && ascii_alnum(p[to]);)
-		to++;
-	if (from == to)
-		return false;
-	word->text = (struct str){p + from, to - from};
-	word->bit = word->stem = bit_of(word->text);
-	if (word->text.n > STEM)
-		word->stem = bit_of((struct str){p + from, STEM});
-	*rest = str_skip(*rest, to);
-	return true;
-}
-
-static void
-bag_set(struct bag *bag, unsigned bit)
-{
-	bag->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-static bool
-bag_test(const struct bag *bag, unsigned bit)
-{
-	return bag->bits[bit / 64] >> bit % 64 & 1;
-}
-
-void
-bag_add(struct bag *bag, struct str text)
-{
-	struct word word;
-
-	while (next_word(&text, &word)) {
-		if (word.text.n < WORD_MIN)
-			continue;
-		bag_set(bag, word.bit);
-		/* German compounds, endings: "abwasser" in "Abwassers". */
-		if (word.text.n > STEM)
-			bag_set(bag, word.stem);
-	}
-}
-
-struct bag
-bag_of(struct str text)
-{
-	struct bag bag = {{0}};
-
-	bag_add(&bag, text);
-	return bag;
-}
-
-/* Whether it is there, or a word that begins alike. */
-static bool
-bag_has_like(const struct bag *bag, const struct word *word)
-{
-	return bag_test(bag, word->bit) ||
-	       (word->text.n > STEM && bag_test(bag, word->stem));
-}
 
 static struct str
 lower(struct str text, struct arena *arena)
@@ -105,7 +31,7 @@ word_list_make(struct str text, bool (*wanted)(struct str), struct arena *arena)
 	struct str rest = text = lower(text, arena);
 	struct word_list words = {0};
 
-	while (next_word(&rest, &word))
+	while (word_next(&rest, &word))
 		if (wanted(word.text) && words.n++ < WORDS_MANY)
 			found[words.n - 1] = word;
 	words.list = arena_array(arena, words.n, sizeof(*words.list));
@@ -115,7 +41,7 @@ word_list_make(struct str text, bool (*wanted)(struct str), struct arena *arena)
 		return words;
 	}
 	words.n = 0;
-	while (next_word(&text, &word))
+	while (word_next(&text, &word))
 		if (wanted(word.text))
 			words.list[words.n++] = word;
 	return words;
@@ -130,7 +56,7 @@ is_word(struct str word)
 static bool
 is_long(struct str word)
 {
-	return word.n >= WORD_MIN;
+	return word.n >= BAG_WORD_MIN;
 }
 
 /* Whether a part of a host's name names somebody. */
@@ -212,9 +138,9 @@ judge_word(struct str label, struct str word)
 		return 0;
 	if (str_eq(label, word))
 		return HOST_NAMED;
-	if (word.n >= WORD_MIN && str_starts(label, word))
+	if (word.n >= BAG_WORD_MIN && str_starts(label, word))
 		return HOST_LIKE;
-	if (label.n >= WORD_MIN && str_starts(word, label))
+	if (label.n >= BAG_WORD_MIN && str_starts(word, label))
 		return HOST_LIKE;
 	return 0;
 }
@@ -287,8 +213,8 @@ evidence_words(const struct bag *bag, const struct target *target)
 	int says = 0;
 
 	for (size_t i = 0; i < target->host.n; i++)
-		if (target->host.list[i].text.n >= WORD_MIN &&
-		    bag_test(bag, target->host.list[i].bit))
+		if (target->host.list[i].text.n >= BAG_WORD_MIN &&
+		    bag_has(bag, &target->host.list[i]))
 			says = HOST_WORD;
 	return says + count_words(target->path, bag);
 }

@@ -5,28 +5,15 @@
 #define BREVIER_IMPORT_EVIDENCE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 #include "import/anchor.h"
+#include "import/bag.h"
 #include "import/document.h"
-
-/* A run of ASCII letters and digits, in lower case. */
-struct word {
-	struct str text;
-	unsigned short bit, stem; /* of it and its beginning: see bag */
-};
 
 struct word_list {
 	struct word *list;
 	size_t n;
-};
-
-/* A set of words as a bit filter (Bloom 1970, one hash): a word that is in
- * it is always found, another one hardly ever. */
-#define BAG_BITS 16384
-struct bag {
-	uint64_t bits[BAG_BITS / 64];
 };
 
 /* What is looked at of an anchor. */
@@ -69,9 +56,6 @@ int evidence_path(const struct clue *clue, const struct target *target);
 /* Both; 0: nothing speaks for it, to 10: host and path do. */
 int evidence(const struct clue *clue, const struct target *target);
 
-/* The words of a text. */
-struct bag bag_of(struct str text);
-void bag_add(struct bag *bag, struct str text);
 /* How many words of the address stand in the text, those of its host counting
  * more; 0 to 7. */
 int evidence_words(const struct bag *bag, const struct target *target);
