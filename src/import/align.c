@@ -10,6 +10,9 @@
 struct aligner {
 	struct arena *arena;
 	struct stretches all;
+	struct target *targets;        /* of all addresses */
+	const struct stretch *stretch; /* that has been reached, */
+	const struct target *target;   /* the next address */
 	const size_t *prose;           /* see struct anchors */
 	const struct lexicon *lexicon; /* NULL the first time */
 	struct stray *strays, **last;
@@ -29,7 +32,9 @@ align_page(struct aligner *aligner, const struct page *page,
 	for (size_t k = 1; k <= slices; k++) {
 		struct arena scratch = {0};
 		struct pairing pairing = {.arena = &scratch,
+					  .targets = aligner->target,
 					  .all = &aligner->all,
+					  .stretch = aligner->stretch,
 					  .lexicon = aligner->lexicon,
 					  .prose_from = from};
 		size_t n_here = n * k / slices - n * (k - 1) / slices;
@@ -41,6 +46,8 @@ align_page(struct aligner *aligner, const struct page *page,
 		from = k < slices && end ? end->prose : prose[page->number];
 		pairing.prose_to = from;
 		pairing_fill(&pairing, &listed, n_here, &anchor, m_here);
+		aligner->target += n_here;
+		aligner->stretch = pairing.stretch;
 		*aligner->last = pairing_solve(&pairing, aligner->arena);
 		for (; *aligner->last; aligner->last = &(*aligner->last)->next)
 			(*aligner->last)->page = page->number;
@@ -79,12 +86,31 @@ link_bare(struct anchor *anchor)
 	return first;
 }
 
+/* Looks at each address once. */
+static struct target *
+targets_make(const struct page *pages, struct arena *arena)
+{
+	struct target *targets, *at;
+	size_t n = 0;
+
+	for (const struct page *page = pages; page; page = page->next)
+		n += page->n_addresses;
+	targets = at = arena_array(arena, n, sizeof(*targets));
+	for (const struct page *page = pages; page; page = page->next)
+		for (const struct listed *listed = page->addresses; listed;
+		     listed = listed->next)
+			*at++ = target_make(listed, arena);
+	return targets;
+}
+
 static struct stray *
 align_pages(struct aligner *aligner, const struct page *page,
 	    struct anchor *anchor)
 {
 	aligner->strays = NULL;
 	aligner->last = &aligner->strays;
+	aligner->stretch = aligner->all.list;
+	aligner->target = aligner->targets;
 	for (; page; page = page->next) {
 		struct anchor *of_page = anchor;
 		size_t m = 0;
@@ -126,6 +152,8 @@ align(const struct document *document, const struct para *paras,
 	struct stray *strays;
 
 	stretches_make(&aligner.all, paras, &scratch);
+	stretches_find_words(&aligner.all, &scratch);
+	aligner.targets = targets_make(document->pages, &scratch);
 	join_halves(document->pages);
 	strays = align_pages(&aligner, document->pages, anchor);
 	lexicon_learn(&lexicon, anchor);

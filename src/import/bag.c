@@ -42,19 +42,77 @@ bag_test(const struct bag *bag, unsigned bit)
 	return bag->bits[bit / 64] >> bit % 64 & 1;
 }
 
+/* German compounds, endings: "abwasser" in "Abwassers". */
+static void
+bag_put(struct bag *bag, unsigned bit, unsigned stem)
+{
+	bag_set(bag, bit);
+	if (stem != bit)
+		bag_set(bag, stem);
+}
+
 void
 bag_add(struct bag *bag, struct str text)
 {
 	struct word word;
 
-	while (word_next(&text, &word)) {
-		if (word.text.n < BAG_WORD_MIN)
-			continue;
-		bag_set(bag, word.bit);
-		/* German compounds, endings: "abwasser" in "Abwassers". */
-		if (word.text.n > STEM)
-			bag_set(bag, word.stem);
+	while (word_next(&text, &word))
+		if (word.text.n >= BAG_WORD_MIN)
+			bag_put(bag, word.bit, word.stem);
+}
+
+struct bag_words
+bag_words_of(struct str text, struct arena *arena)
+{
+	/* A sign stands between two words. */
+	size_t most = (text.n + 1) / (BAG_WORD_MIN + 1);
+	struct bag_words words = {0};
+	struct str rest = text;
+	struct word word;
+
+	words.list = arena_array(arena, most, sizeof(*words.list));
+	while (word_next(&rest, &word)) {
+		size_t from = (size_t)(word.text.p - text.p);
+
+		if (word.text.n >= BAG_WORD_MIN)
+			words.list[words.n++] = (struct bag_word){
+			    from, from + word.text.n, word.bit, word.stem};
 	}
+	return words;
+}
+
+/* The first word that ends behind byte at. */
+static size_t
+bag_words_at(const struct bag_words *words, size_t at)
+{
+	size_t low = 0, high = words->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (words->list[middle].to > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+void
+bag_add_part(struct bag *bag, struct str text, const struct bag_words *words,
+	     size_t from, size_t to)
+{
+	const struct bag_word *at = words->list + bag_words_at(words, from);
+	const struct bag_word *end = words->list + words->n;
+
+	for (; at < end && at->from < to; at++)
+		if (at->from >= from && at->to <= to)
+			bag_put(bag, at->bit, at->stem);
+		else /* it is cut */
+			bag_add(bag,
+				str_slice(str_slice(text, 0, to),
+					  at->from > from ? at->from : from,
+					  at->to));
 }
 
 struct bag

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* A run of ASCII letters and digits, in lower case. */
 struct word {
@@ -26,6 +26,22 @@ bool word_next(struct str *rest, struct word *word);
 struct bag {
 	uint64_t bits[BAG_BITS / 64];
 };
+
+/* The words of a text that a bag takes, found once. */
+struct bag_word {
+	size_t from, to; /* bytes of the text */
+	unsigned short bit, stem;
+};
+
+struct bag_words {
+	struct bag_word *list;
+	size_t n;
+};
+
+struct bag_words bag_words_of(struct str text, struct arena *arena);
+/* Adds the words of text, which words are of, from byte from to byte to. */
+void bag_add_part(struct bag *bag, struct str text,
+		  const struct bag_words *words, size_t from, size_t to);
 
 void bag_add(struct bag *bag, struct str text);
 struct bag bag_of(struct str text);

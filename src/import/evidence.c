@@ -100,15 +100,14 @@ clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 }
 
 void
-clue_make(struct clue *clue, const struct anchor *anchor, struct arena *arena)
+clue_make(struct clue *clue, const struct anchor *anchor,
+	  const struct bag_words *words, struct arena *arena)
 {
-	const struct para *para = anchor->para;
-
 	/* The text before the anchor, but not all of a very long one. */
 	size_t from = anchor->from > 2000 ? anchor->from - 2000 : 0;
 
 	clue_of_name(clue, evidence_name(anchor), arena);
-	bag_add(&clue->text, str_slice(para->text, from, anchor->to));
+	bag_add_part(&clue->text, anchor->para->text, words, from, anchor->to);
 }
 
 struct target

@@ -37,9 +37,9 @@ struct target {
 struct str evidence_name(const struct anchor *anchor);
 
 /* All that is made is in arena: each pair is only compared. *clue is zeroed
- * before. */
+ * before; words are those of the anchor's paragraph. */
 void clue_make(struct clue *clue, const struct anchor *anchor,
-	       struct arena *arena);
+	       const struct bag_words *words, struct arena *arena);
 /* That somebody is named is all that is known. */
 void clue_of_name(struct clue *clue, struct str name, struct arena *arena);
 struct target target_make(const struct listed *listed, struct arena *arena);

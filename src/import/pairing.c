@@ -315,7 +315,7 @@ gap_words(const struct pairing *pairing, size_t j)
 
 	for (size_t i = stretches_at(all, from);
 	     i < all->n && all->list[i].from < to; i++)
-		bag_add(&bag, stretch_text(&all->list[i], from, to));
+		stretch_add_words(&all->list[i], from, to, &bag);
 	return bag;
 }
 
@@ -349,20 +349,20 @@ pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	pairing->n = n;
 	pairing->m = m;
 	pairing->listed = arena_array(arena, n, sizeof(*pairing->listed));
-	pairing->targets = arena_array(arena, n, sizeof(*pairing->targets));
 	pairing->anchors = arena_array(arena, m, sizeof(*pairing->anchors));
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
 	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
 	for (size_t k = 1; k <= n; k++)
 		pairing->shared[k] =
 		    pairing->shared[k - 1] + halves(k, 1, STRAY_MAX);
-	for (size_t i = 0; i < n; i++, *listed = (*listed)->next) {
+	for (size_t i = 0; i < n; i++, *listed = (*listed)->next)
 		pairing->listed[i] = *listed;
-		pairing->targets[i] = target_make(*listed, arena);
-	}
 	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
 		pairing->anchors[j] = *anchor;
-		clue_make(&pairing->clues[j], *anchor, arena);
+		while (pairing->stretch->para != (*anchor)->para)
+			pairing->stretch++;
+		clue_make(&pairing->clues[j], *anchor, &pairing->stretch->words,
+			  arena);
 	}
 	if (n == 0)
 		return;

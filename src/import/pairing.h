@@ -28,8 +28,8 @@ enum step { STEP_BARE, STEP_PAIR, STEP_AGAIN };
 #define PAIRING_IMPOSSIBLE (-1000000)
 
 struct pairing {
-	struct arena *arena; /* scratch */
-	struct target *targets;
+	struct arena *arena;          /* scratch */
+	const struct target *targets; /* of the addresses from *listed on */
 	struct listed **listed;
 	size_t n; /* addresses */
 	struct anchor **anchors;
@@ -39,7 +39,8 @@ struct pairing {
 			words in gap j, which is before anchor j; gap m: behind
 			the last */
 	int *shared; /* [k]: of k strays that share a gap, beside that */
-	const struct stretches *all;
+	const struct stretches *all;   /* their words are found */
+	const struct stretch *stretch; /* before, or that of the next anchor */
 	const struct lexicon *lexicon; /* NULL: nothing is learned yet */
 	size_t prose_from, prose_to;
 	int *scores; /* [j * n + i]: of address i on anchor j */
@@ -51,9 +52,9 @@ struct pairing {
 	int *highest;         /* of the row at hand: the best up to here */
 };
 
-/* Fills *pairing, of which arena, all, lexicon and the places of its prose are
- * set, with n addresses from *listed on and the bare anchors from *anchor on, m
- * of them; both move on. */
+/* Fills *pairing, of which arena, targets, all, stretch, lexicon and the places
+ * of its prose are set, with n addresses from *listed on and the bare anchors
+ * from *anchor on, m of them; both move on. */
 void pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 		  struct anchor **anchor, size_t m);
 /* Finds the best pairing: sets listed of the anchors; returns the addresses

@@ -20,6 +20,14 @@ stretches_make(struct stretches *all, const struct para *paras,
 	}
 }
 
+void
+stretches_find_words(struct stretches *all, struct arena *arena)
+{
+	for (size_t i = 0; i < all->n; i++)
+		all->list[i].words =
+		    bag_words_of(all->list[i].para->text, arena);
+}
+
 size_t
 stretches_at(const struct stretches *all, size_t place)
 {
@@ -45,4 +53,15 @@ stretch_text(const struct stretch *stretch, size_t from, size_t to)
 	to -= stretch->from;
 	to = to < stretch->para->text.n ? to : stretch->para->text.n;
 	return str_slice(stretch->para->text, from < to ? from : to, to);
+}
+
+void
+stretch_add_words(const struct stretch *stretch, size_t from, size_t to,
+		  struct bag *bag)
+{
+	struct str whole = stretch->para->text;
+	struct str text = stretch_text(stretch, from, to);
+
+	from = (size_t)(text.p - whole.p);
+	bag_add_part(bag, whole, &stretch->words, from, from + text.n);
 }
