@@ -123,10 +123,16 @@ begin_count(struct footmarks *marks)
 
 /* Whether one can begin with this byte: superscripts are U+00B2, B3, B9 and
  * U+2070 to 2079. */
+static const bool begins[256] = {
+    ['['] = true, ['0'] = true,  ['1'] = true,  ['2'] = true, ['3'] = true,
+    ['4'] = true, ['5'] = true,  ['6'] = true,  ['7'] = true, ['8'] = true,
+    ['9'] = true, [0xC2] = true, [0xE2] = true,
+};
+
 static bool
 may_begin(char c)
 {
-	return c == '[' || ascii_digit(c) || c == '\xC2' || c == '\xE2';
+	return begins[(unsigned char)c];
 }
 
 bool

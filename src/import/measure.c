@@ -34,14 +34,12 @@ measure_text(struct str text)
 	size_t width = 0;
 
 	for (size_t at = 0; at < text.n;) {
-		unsigned char c = (unsigned char)text.p[at];
+		size_t from = at;
 
-		if (c < 0x80) {
-			width += ascii_widths[c];
-			at++;
-		} else {
+		for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++)
+			width += ascii_widths[(unsigned char)text.p[at]];
+		if (at == from)
 			width += rune_width(utf8_next(text, &at));
-		}
 	}
 	return width;
 }

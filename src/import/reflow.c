@@ -293,16 +293,14 @@ static size_t
 plain_length(struct str text)
 {
 	size_t n = 0;
-	unsigned char before = ' ';
 
-	for (; n < text.n; n++) {
-		unsigned char c = (unsigned char)text.p[n];
-
-		if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' '))
-			break;
-		before = c;
+	for (;; n++) {
+		while (n < text.n && text.p[n] > ' ' && text.p[n] < 0x7F)
+			n++;
+		if (n == text.n || text.p[n] != ' ' || n == 0 ||
+		    text.p[n - 1] == ' ')
+			return n;
 	}
-	return n;
 }
 
 /* Marks the bytes of the paragraph from from on as a link; one that goes on

@@ -155,10 +155,17 @@ source_is_mark(struct str text)
 static bool
 is_compound(struct str word)
 {
-	for (size_t i = 0; i < sizeof(german) / sizeof(german[0]); i++)
-		if (german[i].n >= COMPOUND_MIN ? fold_ends(word, german[i])
-						: fold_eq(word, german[i]))
+	char end = word.n > 0 ? word.p[word.n - 1] : '\0';
+
+	for (size_t i = 0; i < sizeof(german) / sizeof(german[0]); i++) {
+		struct str noun = german[i];
+
+		if (fold_differs(end, noun.p[noun.n - 1]))
+			continue;
+		if (noun.n >= COMPOUND_MIN ? fold_ends(word, noun)
+					   : fold_eq(word, noun))
 			return true;
+	}
 	return false;
 }
 

@@ -43,10 +43,11 @@ take_ascii(struct str text, size_t *at, struct token *token)
 	if (token->to == 0)
 		token->from = *at;
 	for (end = *at; end < text.n && ascii_alnum(text.p[end]); end++) {
-		char c = ascii_lower(text.p[end]);
+		unsigned char c = (unsigned char)text.p[end];
 
+		/* The bit 0x20 tells small letters from capitals. */
 		letters += c > '9';
-		hash = hash_byte(hash, (unsigned char)c);
+		hash = hash_byte(hash, c | 0x20);
 	}
 	token->hash = hash;
 	token->to = *at = end;
