@@ -10,23 +10,47 @@ bit_of(struct str word)
 	return (unsigned short)(wordhash(word) >> 32 & (BAG_BITS - 1));
 }
 
+/* Cuts the next word of at least n bytes off *rest. */
+static bool
+cut_word(struct str *rest, size_t n, struct str *word)
+{
+	const char *p = rest->p, *end = p + rest->n, *from;
+
+	do {
+		while (p < end && !ascii_alnum(*p))
+			p++;
+		for (from = p; p < end && ascii_alnum(*p);)
+			p++;
+	} while (from < p && (size_t)(p - from) < n);
+	*word = (struct str){from, (size_t)(p - from)};
+	*rest = (struct str){p, (size_t)(end - p)};
+	return from < p;
+}
+
+static void
+word_hash(struct word *word)
+{
+	word->bit = word->stem = bit_of(word->text);
+	if (word->text.n > STEM)
+		word->stem = bit_of((struct str){word->text.p, STEM});
+}
+
 bool
 word_next(struct str *rest, struct word *word)
 {
-	const char *p = rest->p;
-	size_t from = 0, to;
-
-	while (from < rest->n && !ascii_alnum(p[from]))
-		from++;
-	for (to = from; to < rest->n && ascii_alnum(p[to]);)
-		to++;
-	if (from == to)
+	if (!cut_word(rest, 1, &word->text))
 		return false;
-	word->text = (struct str){p + from, to - from};
-	word->bit = word->stem = bit_of(word->text);
-	if (word->text.n > STEM)
-		word->stem = bit_of((struct str){p + from, STEM});
-	*rest = str_skip(*rest, to);
+	word_hash(word);
+	return true;
+}
+
+/* The same for those that a bag takes. */
+static bool
+word_next_long(struct str *rest, struct word *word)
+{
+	if (!cut_word(rest, BAG_WORD_MIN, &word->text))
+		return false;
+	word_hash(word);
 	return true;
 }
 
@@ -56,9 +80,8 @@ bag_add(struct bag *bag, struct str text)
 {
 	struct word word;
 
-	while (word_next(&text, &word))
-		if (word.text.n >= BAG_WORD_MIN)
-			bag_put(bag, word.bit, word.stem);
+	while (word_next_long(&text, &word))
+		bag_put(bag, word.bit, word.stem);
 }
 
 struct bag_words
@@ -71,12 +94,11 @@ bag_words_of(struct str text, struct arena *arena)
 	struct word word;
 
 	words.list = arena_array(arena, most, sizeof(*words.list));
-	while (word_next(&rest, &word)) {
+	while (word_next_long(&rest, &word)) {
 		size_t from = (size_t)(word.text.p - text.p);
 
-		if (word.text.n >= BAG_WORD_MIN)
-			words.list[words.n++] = (struct bag_word){
-			    from, from + word.text.n, word.bit, word.stem};
+		words.list[words.n++] = (struct bag_word){
+		    from, from + word.text.n, word.bit, word.stem};
 	}
 	return words;
 }

@@ -11,6 +11,7 @@
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
 #define HOST_WORD 3             /* a label of the host stands in the text */
+#define BEFORE_MAX 2000         /* bytes of text before an anchor */
 #define WORDS_MANY 64           /* of a name or an address */
 
 static struct str
@@ -100,14 +101,19 @@ clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 }
 
 void
-clue_make(struct clue *clue, const struct anchor *anchor,
-	  const struct bag_words *words, struct arena *arena)
+clue_make(struct clue *clue, const struct anchor *anchor, struct arena *arena)
 {
-	/* The text before the anchor, but not all of a very long one. */
-	size_t from = anchor->from > 2000 ? anchor->from - 2000 : 0;
-
 	clue_of_name(clue, evidence_name(anchor), arena);
-	bag_add_part(&clue->text, anchor->para->text, words, from, anchor->to);
+}
+
+void
+evidence_bag(struct bag *bag, const struct anchor *anchor,
+	     const struct bag_words *words)
+{
+	/* Not all of a very long one. */
+	size_t from = anchor->from > BEFORE_MAX ? anchor->from - BEFORE_MAX : 0;
+
+	bag_add_part(bag, anchor->para->text, words, from, anchor->to);
 }
 
 struct target
@@ -188,22 +194,26 @@ count_words(struct word_list path, const struct bag *bag)
 }
 
 int
-evidence_path(const struct clue *clue, const struct target *target)
+evidence_in_bag(const struct bag *bag, const struct target *target)
 {
-	int words = count_words(target->path, &clue->text);
-
-	if (words >= PATH_NAMED)
-		return words;
-	for (size_t i = 0; i < target->path.n; i++)
-		if (has_word(clue->name, &target->path.list[i]))
-			return PATH_NAMED;
-	return words;
+	return count_words(target->path, bag);
 }
 
 int
-evidence(const struct clue *clue, const struct target *target)
+evidence_path(const struct clue *clue, const struct target *target, int said)
 {
-	return evidence_host(clue, target) + evidence_path(clue, target);
+	if (said >= PATH_NAMED)
+		return said;
+	for (size_t i = 0; i < target->path.n; i++)
+		if (has_word(clue->name, &target->path.list[i]))
+			return PATH_NAMED;
+	return said;
+}
+
+int
+evidence(const struct clue *clue, const struct target *target, int said)
+{
+	return evidence_host(clue, target) + evidence_path(clue, target, said);
 }
 
 int

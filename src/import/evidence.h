@@ -21,7 +21,6 @@ struct clue {
 	struct str who;        /* see evidence_name() */
 	struct word_list name; /* who is named: label or issuer */
 	struct str initials;   /* of these words */
-	struct bag text;       /* words of the text around it */
 };
 
 /* What is looked at of an address. */
@@ -36,10 +35,9 @@ struct target {
 /* Who is named where an anchor stands: its words, or the issuer. */
 struct str evidence_name(const struct anchor *anchor);
 
-/* All that is made is in arena: each pair is only compared. *clue is zeroed
- * before; words are those of the anchor's paragraph. */
+/* All that is made is in arena: each pair is only compared. */
 void clue_make(struct clue *clue, const struct anchor *anchor,
-	       const struct bag_words *words, struct arena *arena);
+	       struct arena *arena);
 /* That somebody is named is all that is known. */
 void clue_of_name(struct clue *clue, struct str name, struct arena *arena);
 struct target target_make(const struct listed *listed, struct arena *arena);
@@ -50,11 +48,20 @@ struct target target_make(const struct listed *listed, struct arena *arena);
 /* ... and words of its path do. */
 #define EVIDENCE_PATH 2
 
-/* What the host says of who is named, and the path of the text. */
+/* The words of the text before an anchor and on it; words are those of its
+ * paragraph. */
+void evidence_bag(struct bag *bag, const struct anchor *anchor,
+		  const struct bag_words *words);
+/* How many words of the path stand there, to 4. */
+int evidence_in_bag(const struct bag *bag, const struct target *target);
+
+/* What the host says of who is named, and the path, of which so many words are
+ * said in the text. */
 int evidence_host(const struct clue *clue, const struct target *target);
-int evidence_path(const struct clue *clue, const struct target *target);
+int evidence_path(const struct clue *clue, const struct target *target,
+		  int said);
 /* Both; 0: nothing speaks for it, to 10: host and path do. */
-int evidence(const struct clue *clue, const struct target *target);
+int evidence(const struct clue *clue, const struct target *target, int said);
 
 /* How many words of the address stand in the text, those of its host counting
  * more; 0 to 7. */

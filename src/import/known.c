@@ -102,7 +102,7 @@ put_best_name(struct finder *finder, size_t from, size_t end)
 
 		clue_of_name(&clue, str_slice(text, name, name_end),
 			     finder->arena);
-		says = evidence(&clue, &target);
+		says = evidence(&clue, &target, 0);
 
 		if (name < name_end && says > best) {
 			best = says;

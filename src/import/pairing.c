@@ -72,6 +72,13 @@ learned(const struct pairing *pairing, size_t i, size_t j)
 			    pairing->targets[i].site);
 }
 
+/* Words of address i that are said before anchor j. */
+static int
+said(const struct pairing *pairing, size_t i, size_t j)
+{
+	return pairing->said[j * pairing->n + i];
+}
+
 static int
 score_pair(const struct pairing *pairing, size_t i, size_t j)
 {
@@ -85,7 +92,8 @@ score_pair(const struct pairing *pairing, size_t i, size_t j)
 		   : anchor->kind == ANCHOR_TITLE ? 1
 						  : 3;
 
-	return (base + evidence(&pairing->clues[j], target) +
+	return (base +
+		evidence(&pairing->clues[j], target, said(pairing, i, j)) +
 		learned(pairing, i, j)) *
 	       POINT;
 }
@@ -129,7 +137,8 @@ pairing_again(const struct pairing *pairing, size_t i, size_t j)
 	if (pairing->listed[i]->count < 2 ||
 	    pairing->anchors[j]->para != pairing->anchors[j - 1]->para)
 		return IMPOSSIBLE;
-	says = evidence(&pairing->clues[j], &pairing->targets[i]);
+	says = evidence(&pairing->clues[j], &pairing->targets[i],
+			said(pairing, i, j));
 	return says < EVIDENCE_HOST ? IMPOSSIBLE : (says - 1) * POINT;
 }
 
@@ -226,7 +235,8 @@ judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	if (evidence_host(clue, target) >= EVIDENCE_HOST ||
 	    learned(pairing, i, j) > 0)
 		verdict.proof = PROOF_HOST;
-	else if (evidence_path(clue, target) >= EVIDENCE_PATH)
+	else if (evidence_path(clue, target, said(pairing, i, j)) >=
+		 EVIDENCE_PATH)
 		verdict.proof = PROOF_PATH;
 	if (margin >= CERTAIN && verdict.proof != PROOF_ORDER)
 		verdict.trust = TRUST_CERTAIN;
@@ -340,6 +350,23 @@ fill_costs(struct pairing *pairing, size_t j)
 	}
 }
 
+/* What there is to know of anchor j. */
+static void
+fill_anchor(struct pairing *pairing, size_t j, struct anchor *anchor)
+{
+	unsigned char *said = pairing->said + j * pairing->n;
+	struct bag bag = {{0}};
+
+	pairing->anchors[j] = anchor;
+	while (pairing->stretch->para != anchor->para)
+		pairing->stretch++;
+	clue_make(&pairing->clues[j], anchor, pairing->arena);
+	evidence_bag(&bag, anchor, &pairing->stretch->words);
+	for (size_t i = 0; i < pairing->n; i++)
+		said[i] =
+		    (unsigned char)evidence_in_bag(&bag, &pairing->targets[i]);
+}
+
 void
 pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	     struct anchor **anchor, size_t m)
@@ -351,19 +378,15 @@ pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	pairing->listed = arena_array(arena, n, sizeof(*pairing->listed));
 	pairing->anchors = arena_array(arena, m, sizeof(*pairing->anchors));
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
+	pairing->said = arena_array(arena, n * m, sizeof(*pairing->said));
 	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
 	for (size_t k = 1; k <= n; k++)
 		pairing->shared[k] =
 		    pairing->shared[k - 1] + halves(k, 1, STRAY_MAX);
 	for (size_t i = 0; i < n; i++, *listed = (*listed)->next)
 		pairing->listed[i] = *listed;
-	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare) {
-		pairing->anchors[j] = *anchor;
-		while (pairing->stretch->para != (*anchor)->para)
-			pairing->stretch++;
-		clue_make(&pairing->clues[j], *anchor, &pairing->stretch->words,
-			  arena);
-	}
+	for (size_t j = 0; j < m; j++, *anchor = (*anchor)->bare)
+		fill_anchor(pairing, j, *anchor);
 	if (n == 0)
 		return;
 	pairing->costs =

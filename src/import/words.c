@@ -116,12 +116,12 @@ words_add_text(struct words *words, struct str text)
 {
 	size_t start = 0, compound = 0;
 
-	for (size_t at = 0, here = 0; here < text.n; here = at) {
-		while (here + 1 < text.n && ascii_alnum(text.p[here]))
-			here++; /* within a word, and not its end */
-		at = here;
-		unsigned c = utf8_next(text, &at);
-		bool inside = c < 0x80 ? ascii_alnum((char)c) : rune_in_word(c);
+	for (size_t at = 0, here = 0; at < text.n;) {
+		while (at < text.n && ascii_alnum(text.p[at]))
+			at++;
+		here = at;
+		unsigned c = at < text.n ? utf8_next(text, &at) : 'a';
+		bool inside = rune_in_word(c);
 
 		if (inside && at < text.n)
 			continue;
