@@ -101,25 +101,56 @@ hash_hex(struct arena *arena, struct hash hash, size_t digits)
 	return hex_of(arena, hash.bytes, digits < all ? digits : all);
 }
 
+struct hash_sum {
+	const struct nettle_hash *hash;
+	void *context;
+};
+
+struct hash_sum *
+hash_sum_new(struct arena *arena, const char *algorithm)
+{
+	const struct nettle_hash *hash = nettle_lookup_hash(algorithm);
+	struct hash_sum *sum;
+
+	if (!hash || hash->digest_size > DIGEST_MAX)
+		return NULL;
+	sum = arena_alloc(arena, sizeof(*sum));
+	sum->hash = hash;
+	sum->context = arena_alloc(arena, hash->context_size);
+	hash->init(sum->context);
+	return sum;
+}
+
+void
+hash_sum_add(struct hash_sum *sum, struct str bytes)
+{
+	if (bytes.n)
+		sum->hash->update(sum->context, bytes.n,
+				  (const uint8_t *)bytes.p);
+}
+
+struct str
+hash_sum_done(struct hash_sum *sum, struct arena *arena)
+{
+	uint8_t digest[DIGEST_MAX];
+
+#if NETTLE_VERSION_MAJOR >= 4
+	sum->hash->digest(sum->context, digest);
+#else
+	sum->hash->digest(sum->context, sum->hash->digest_size, digest);
+#endif
+	return hex_of(arena, digest, (size_t)2 * sum->hash->digest_size);
+}
+
 struct str
 hash_sum(struct arena *arena, const char *algorithm, struct str bytes)
 {
-	const struct nettle_hash *hash = nettle_lookup_hash(algorithm);
-	uint8_t digest[DIGEST_MAX];
-	void *context;
+	struct hash_sum *sum = hash_sum_new(arena, algorithm);
 
-	if (!hash || hash->digest_size > sizeof(digest))
+	if (!sum)
 		return (struct str){0};
-	context = arena_alloc(arena, hash->context_size);
-	hash->init(context);
-	if (bytes.n)
-		hash->update(context, bytes.n, (const uint8_t *)bytes.p);
-#if NETTLE_VERSION_MAJOR >= 4
-	hash->digest(context, digest);
-#else
-	hash->digest(context, hash->digest_size, digest);
-#endif
-	return hex_of(arena, digest, (size_t)2 * hash->digest_size);
+	hash_sum_add(sum, bytes);
+	return hash_sum_done(sum, arena);
 }
 
 struct str

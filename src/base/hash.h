@@ -49,5 +49,10 @@ bool hash_from_hex(struct str hex, struct hash *hash);
  * another. */
 struct str hash_sum(struct arena *arena, const char *algorithm,
 		    struct str bytes);
+/* The same of bytes that come in pieces; NULL for an unknown algorithm. */
+struct hash_sum;
+struct hash_sum *hash_sum_new(struct arena *arena, const char *algorithm);
+void hash_sum_add(struct hash_sum *sum, struct str bytes);
+struct str hash_sum_done(struct hash_sum *sum, struct arena *arena);
 
 #endif

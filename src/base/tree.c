@@ -80,7 +80,7 @@ file_remove(const char *path, struct diags *diags)
 /* A list while it grows. */
 struct lister {
 	const char *folder;
-	bool recursive;
+	bool recursive, hidden;
 	struct arena *arena;
 	struct file_list *list;
 	size_t capacity;
@@ -109,7 +109,7 @@ list_entry(struct lister *lister, FTS *walk, FTSENT *entry, size_t root)
 {
 	bool top = entry->fts_level == FTS_ROOTLEVEL;
 
-	if (!top && entry->fts_name[0] == '.') {
+	if (!top && !lister->hidden && entry->fts_name[0] == '.') {
 		fts_set(walk, entry, FTS_SKIP);
 		return true;
 	}
@@ -172,24 +172,49 @@ list_walk(struct lister *lister, FTS *walk, size_t root)
 	return ok;
 }
 
-bool
-file_list(const char *folder, bool recursive, struct arena *arena,
-	  struct file_list *list, struct diags *diags)
+static bool
+list_files(struct lister *lister)
 {
-	struct lister lister = {folder, recursive, arena, list, 0, diags};
 	struct buf copy = {0};
 	bool ok = false;
 	FTS *walk;
 
-	*list = (struct file_list){0};
-	walk = walk_open(folder, &copy, FTS_LOGICAL);
+	*lister->list = (struct file_list){0};
+	walk = walk_open(lister->folder, &copy, FTS_LOGICAL);
 	if (walk) {
-		ok = list_walk(&lister, walk,
+		ok = list_walk(lister, walk,
 			       copy.n + !str_ends(buf_str(&copy), STR("/")));
 		fts_close(walk);
 	} else {
-		diag_errno(diags, folder, "cannot list");
+		diag_errno(lister->diags, lister->folder, "cannot list");
 	}
 	buf_free(&copy);
 	return ok;
+}
+
+bool
+file_list(const char *folder, bool recursive, struct arena *arena,
+	  struct file_list *list, struct diags *diags)
+{
+	struct lister lister = {.folder = folder,
+				.recursive = recursive,
+				.arena = arena,
+				.list = list,
+				.diags = diags};
+
+	return list_files(&lister);
+}
+
+bool
+file_list_all(const char *folder, struct arena *arena, struct file_list *list,
+	      struct diags *diags)
+{
+	struct lister lister = {.folder = folder,
+				.recursive = true,
+				.hidden = true,
+				.arena = arena,
+				.list = list,
+				.diags = diags};
+
+	return list_files(&lister);
 }

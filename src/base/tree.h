@@ -27,5 +27,8 @@ struct file_list {
  * Names that start with '.' are left out. Links are followed. */
 bool file_list(const char *folder, bool recursive, struct arena *arena,
 	       struct file_list *list, struct diags *diags);
+/* The same, of subfolders, too, and with those names. */
+bool file_list_all(const char *folder, struct arena *arena,
+		   struct file_list *list, struct diags *diags);
 
 #endif
