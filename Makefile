@@ -63,21 +63,23 @@ PUBLISH = archive assets bagit bibliography card chart cite content deflate draw
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
 	product products raster register sitemap strip structured texts values \
-	wording wording_load zip
+	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	names plan read recheck render restyle searching seeds show stage state \
 	survey told
+CHECK = bag book check contents document manifest package trove
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \
-	$(PUBLISH:%=src/publish/%.c) $(BUILDING:%=src/build/%.c)
+	$(PUBLISH:%=src/publish/%.c) $(CHECK:%=src/check/%.c) \
+	$(BUILDING:%=src/build/%.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
 	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile \
 	$(BUILD)/tests/search_corpus
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
-FUZZ = frontmatter image markdown site template txt xhtml xml
+FUZZ = archive frontmatter image markdown site template txt xhtml xml
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \

@@ -19,6 +19,7 @@
 #include "build/join.h"
 #include "build/recheck.h"
 #include "build/restyle.h"
+#include "check/check.h"
 #include "version.h"
 
 struct command {
@@ -347,6 +348,38 @@ run_join(const struct command *command, int argc, char **argv)
 }
 
 static enum outcome
+run_check(const struct command *command, int argc, char **argv)
+{
+	static const struct option names[] = {
+	    {"threads", required_argument, NULL, OPTION_THREADS},
+	    JSON,
+	    HELP,
+	    END,
+	};
+	struct arena arena = {0};
+	struct options options;
+	struct check_options check;
+	struct diags diags;
+	enum outcome outcome;
+
+	if (!take_options(command, &options, argc, argv, ":h", names))
+		return OUTCOME_USAGE;
+	if (options.help)
+		return show_help(command);
+	if (optind == argc)
+		return usage_error(command, "needs a file or a folder", NULL);
+	check = (struct check_options){.files = argv + optind,
+				       .n = (size_t)(argc - optind),
+				       .threads = options.threads,
+				       .format = options.format};
+	diags_init(&diags, &arena);
+	outcome = outcome_of(&diags, check_run(&check, &diags));
+	diags_print(&diags, options.format, stderr);
+	arena_free(&arena);
+	return outcome;
+}
+
+static enum outcome
 run_dump(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
@@ -425,6 +458,14 @@ static const struct command commands[] = {
      "  --check  write nothing; exit code 1 where a file would be changed\n"
      "  --json   faults as JSON, a line each\n",
      run_format},
+    {"check", "tell whether EPUBs and bags are sound, ours or not",
+     "usage: brevier check FILE|DIR... [options]\n\n"
+     "FILE is an EPUB or a ZIP; DIR an unpacked bag, or a folder with any of\n"
+     "these below it, such as out/site. Sums, links and lists are compared\n"
+     "with what is there; nothing is written.\n\n"
+     "  --threads N  threads to use (one a core)\n"
+     "  --json       faults and findings as JSON, a line each\n",
+     run_check},
     {"dump", "show what a step of a build makes of a file",
      "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"
      "       brevier dump --stage=plan|values [options]\n\n" BUILD_OPTIONS_HELP

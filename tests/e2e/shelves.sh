@@ -18,6 +18,7 @@ shelf import base model
 shelf search base model
 shelf template base
 shelf publish base model search template
+shelf check base publish
 shelf build base model markdown import search template publish
 
 # home HEADER FILE...: nobody else includes the library's header.
@@ -30,7 +31,7 @@ home() {
 			grep -vxE '$(printf '%s\n' "$@" | paste -sd '|')'"
 }
 home cmark markdown/lines.h
-home zip publish/zip.c
+home zip publish/zip.c publish/zip_read.c
 home libdeflate publish/deflate.c
 home libxml base/xml.c
 home yaml base/yaml.c
