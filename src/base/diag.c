@@ -34,6 +34,36 @@ diags_init(struct diags *diags, struct arena *arena)
 	diags->last = &diags->first;
 }
 
+/* What a terminal would obey, and what is not UTF-8, becomes U+FFFD. */
+static unsigned
+rune_printable(unsigned c)
+{
+	if (c == '\t' || c == '\n' || c == '\r')
+		return ' ';
+	if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == UTF8_BAD)
+		return 0xFFFD;
+	if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+		return 0xFFFD;
+	return c;
+}
+
+static struct str
+text_printable(struct arena *arena, struct str text)
+{
+	struct buf clean = {0};
+	struct str printable;
+
+	if (!text.p)
+		return text;
+	for (size_t at = 0; at < text.n;)
+		buf_put_rune(&clean, rune_printable(utf8_next(text, &at)));
+	printable = buf_take(&clean, arena);
+	buf_free(&clean);
+	return printable;
+}
+
+/* A file may be called anything, also what an archive of somebody else
+ * says. */
 static struct diag_tally *
 diags_tally(struct diags *diags, struct str file, const char *code)
 {
@@ -46,10 +76,11 @@ diags_tally(struct diags *diags, struct str file, const char *code)
 	}
 	tally = arena_alloc(diags->arena, sizeof(*tally));
 	tally->code = code;
-	tally->file = first ? first->file : arena_str(diags->arena, file);
+	tally->file = first ? first->file : text_printable(diags->arena, file);
 	*link = tally;
 	if (first == tally)
-		*map_put(&diags->files, diags->arena, tally->file) = tally;
+		*map_put(&diags->files, diags->arena,
+			 arena_str(diags->arena, file)) = tally;
 	return tally;
 }
 
@@ -84,26 +115,11 @@ diags_add(struct diags *diags, enum diag_level level, const char *code,
 	return diag;
 }
 
-/* What a terminal would obey, and what is not UTF-8, becomes U+FFFD. */
-static unsigned
-rune_printable(unsigned c)
-{
-	if (c == '\t' || c == '\n' || c == '\r')
-		return ' ';
-	if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == UTF8_BAD)
-		return 0xFFFD;
-	if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
-		return 0xFFFD;
-	return c;
-}
-
 __attribute__((format(printf, 2, 0))) static struct str
 diag_message(struct arena *arena, const char *format, va_list args)
 {
 	va_list again;
-	struct buf raw = {0}, clean = {0};
-	struct str message;
-	size_t at = 0;
+	struct buf raw = {0};
 	int n;
 
 	va_copy(again, args);
@@ -115,12 +131,7 @@ diag_message(struct arena *arena, const char *format, va_list args)
 	raw.p = arena_alloc(arena, raw.capacity);
 	raw.n = (size_t)n;
 	vsnprintf(raw.p, raw.capacity, format, args);
-	while (at < raw.n)
-		buf_put_rune(&clean,
-			     rune_printable(utf8_next(buf_str(&raw), &at)));
-	message = buf_take(&clean, arena);
-	buf_free(&clean);
-	return message;
+	return text_printable(arena, buf_str(&raw));
 }
 
 /* The line that starts at offset start, without its end. */

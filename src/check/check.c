@@ -32,6 +32,16 @@ struct round {
 
 /* ---- One file ---- */
 
+/* "3.0": what a terminal may be shown. */
+static bool
+is_version(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (!ascii_digit(text.p[i]) && text.p[i] != '.')
+			return false;
+	return true;
+}
+
 static void
 check_book(struct finding *finding, struct trove *trove)
 {
@@ -39,7 +49,8 @@ check_book(struct finding *finding, struct trove *trove)
 
 	finding->kind = KIND_BOOK;
 	book_check(&book, trove);
-	finding->version = book.version;
+	finding->version =
+	    is_version(book.version) ? book.version : (struct str){0};
 	finding->n_links = book.n_links;
 }
 
