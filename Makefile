@@ -59,7 +59,7 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets bagit bibliography card chart cite content deflate drawing \
 	enclosure epub explain export extras feed finder footing history href \
-	html identifier overlay page page_archive page_briefing page_entry \
+	html identifier opds overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
 	product products raster register sitemap strip structured texts values \

@@ -273,6 +273,16 @@ date_iso(struct arena *arena, struct date date)
 }
 
 struct str
+date_instant(struct arena *arena, struct date date)
+{
+	struct date none = {1980, 1, 1};
+
+	return arena_printf(
+	    arena, "%.*sT00:00:00Z",
+	    STR_ARG(date_iso(arena, date_is_full(date) ? date : none)));
+}
+
+struct str
 date_long(struct arena *arena, struct date date, struct str lang)
 {
 	struct buf out = {0};

@@ -44,6 +44,9 @@ bool date_parse_dotted(struct str text, struct date *date);
 size_t date_prefix_dotted(struct str text, struct date *date);
 
 struct str date_iso(struct arena *arena, struct date date); /* 2024-09-04 */
+/* The instant at which a day begins: 2024-09-04T00:00:00Z (RFC 3339); that of
+ * 1980-01-01 for a date that is not full. */
+struct str date_instant(struct arena *arena, struct date date);
 
 /* What is written in lang, a language tag; in English where it is absent or
  * none of those of lang.h. date_parse() reads every date_long(). */

@@ -239,6 +239,17 @@ nearest_of_issuer(struct nearest *nearest, const struct issuer *issuer)
 	}
 }
 
+struct date
+catalog_updated(const struct catalog *catalog)
+{
+	struct date newest = {0};
+
+	for (size_t k = 0; k < catalog->n; k++)
+		if (date_cmp(catalog->briefings[k]->updated, newest) > 0)
+			newest = catalog->briefings[k]->updated;
+	return newest;
+}
+
 size_t
 catalog_related(const struct catalog *catalog, struct mention entry,
 		struct mention *related, size_t max)

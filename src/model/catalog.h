@@ -80,6 +80,9 @@ void catalog_make(struct catalog *catalog, const struct summary *summaries,
 const struct issuer *catalog_issuer(const struct catalog *catalog,
 				    struct str name);
 
+/* The day of the newest briefing, or of a later correction; unset: none. */
+struct date catalog_updated(const struct catalog *catalog);
+
 const struct traces *mention_traces(const struct catalog *catalog,
 				    struct mention mention);
 /* The place among the briefings of one of them. */

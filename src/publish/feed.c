@@ -23,17 +23,6 @@ feed_reads(const struct press *press, size_t item, size_t *from, size_t *to)
 
 /* ---- Entries ---- */
 
-/* The instant at which a day begins (RFC 3339). */
-static struct str
-instant(struct arena *arena, struct date date)
-{
-	struct date none = {1980, 1, 1};
-
-	return arena_printf(
-	    arena, "%.*sT00:00:00Z",
-	    STR_ARG(date_iso(arena, date_is_full(date) ? date : none)));
-}
-
 /* The text of an entry as markup, all its links with web addresses. */
 static struct str
 entry_content(const struct place *place, const struct value *page,
@@ -75,9 +64,9 @@ entry_value(const struct place *place, const struct manuscript *own,
 		       identifier_make(place->press->site, slug, id, arena));
 	value_set_text(arena, entry, "lang", own->briefing->lang);
 	value_set_text(arena, entry, "published",
-		       instant(arena, own->briefing->date));
+		       date_instant(arena, own->briefing->date));
 	value_set_text(arena, entry, "updated",
-		       instant(arena, entry_updated(own->briefing, id)));
+		       date_instant(arena, entry_updated(own->briefing, id)));
 	value_set_text(arena, entry, "briefing_title", own->briefing->title);
 	return value_share(arena, entry);
 }
@@ -106,18 +95,14 @@ feed_value(const struct place *place, const struct work *work,
 	   struct diags *diags)
 {
 	const struct press *press = work->press;
-	const struct catalog *catalog = press->catalog;
 	struct arena *arena = place->arena;
 	struct value *feed = value_map(arena);
-	struct date newest = {0};
 
-	for (size_t k = 0; k < catalog->n; k++)
-		if (date_cmp(catalog->briefings[k]->updated, newest) > 0)
-			newest = catalog->briefings[k]->updated;
 	value_set_text(arena, feed, "identifier",
 		       identifier_make(press->site, (struct str){0},
 				       (struct str){0}, arena));
-	value_set_text(arena, feed, "updated", instant(arena, newest));
+	value_set_text(arena, feed, "updated",
+		       date_instant(arena, catalog_updated(press->catalog)));
 	value_set_text(arena, feed, "self_url", place_web(place, place->path));
 	value_set(arena, feed, "entries", feed_entries(place, work, diags));
 	return feed;

@@ -32,6 +32,8 @@ const struct product *const products_of_site[] = {
     &product_search,
     &product_atom,
     &product_json_feed,
+    &product_opds,
+    &product_opds_json,
     &product_sitemap,
     &product_robots,
     &product_missing,

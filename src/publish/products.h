@@ -41,6 +41,8 @@ extern const struct product product_source;
 extern const struct product product_search; /* page_search.c */
 extern const struct product product_atom;   /* feed.c */
 extern const struct product product_json_feed;
+extern const struct product product_opds; /* opds.c */
+extern const struct product product_opds_json;
 extern const struct product product_sitemap; /* sitemap.c */
 extern const struct product product_robots;
 extern const struct product product_asset;    /* assets.c */

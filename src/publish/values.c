@@ -355,6 +355,8 @@ values_page(const struct place *at, struct str title, struct str lang)
 	set_asset(place, page, "icon_url", STR("icon.svg"));
 	set_link(place, page, "atom_url", STR("feed.xml"));
 	set_link(place, page, "json_feed_url", STR("feed.json"));
+	set_link(place, page, "opds_url", STR("opds.xml"));
+	set_link(place, page, "opds_json_url", STR("opds.json"));
 	value_set(place->arena, page, "structured_json", NULL);
 	value_set_text(place->arena, page, "picture_url", site_picture(place));
 	value_set_bool(place->arena, page, "offline",

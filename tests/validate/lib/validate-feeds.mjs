@@ -218,11 +218,25 @@ function opds2(j, bad) {
   if (!j.publications && !j.navigation && !j.groups) bad('none of publications, navigation, groups');
   for (const l of j.navigation ?? []) { linkOk(l, 'navigation'); if (!isStr(l.title)) bad('navigation: link without title'); }
   const pubs = [...(j.publications ?? []), ...(j.groups ?? []).flatMap((g) => g.publications ?? [])];
+  const whole = (n, least) => Number.isInteger(n) && n >= least;
+  for (const [k, least] of [['numberOfItems', 0], ['itemsPerPage', 1], ['currentPage', 1]]) if (j.metadata?.[k] !== undefined && !whole(j.metadata[k], least)) bad(`metadata.${k}: a whole number from ${least} is needed`);
+  for (const k of ['title', 'description']) if (j.metadata?.[k] === '') bad(`metadata.${k} is blank`);
+  if (j.metadata?.modified !== undefined && !isDate(j.metadata.modified)) bad(`metadata.modified: not an RFC 3339 date: ${j.metadata.modified}`);
+  const ids = new Set();
   pubs.forEach((p, i) => {
-    const at = `publication ${i + 1}`, title = p.metadata?.title;
+    const at = `publication ${i + 1}`, m = p.metadata ?? {}, title = m.title;
     if (!isStr(title) && !(title && typeof title === 'object' && Object.keys(title).length)) bad(`${at}: metadata.title missing`);
-    if (!(p.links ?? []).some((l) => [].concat(l.rel ?? []).some((r) => /^http:\/\/opds-spec\.org\/acquisition/.test(r)))) bad(`${at}: no acquisition link`);
+    if (m.identifier !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(m.identifier)) bad(`${at}: identifier is no URI: ${m.identifier}`);
+    if (ids.has(m.identifier)) bad(`${at}: identifier stands twice: ${m.identifier}`);
+    if (m.identifier) ids.add(m.identifier);
+    if (m['@type'] !== undefined && !isWeb(m['@type'])) bad(`${at}: @type is no URI: ${m['@type']}`);
+    if (m.modified !== undefined && !isDate(m.modified)) bad(`${at}: modified: not an RFC 3339 date: ${m.modified}`);
+    if (m.published !== undefined && !isDate(m.published) && !/^\d{4}-\d\d-\d\d$/.test(m.published)) bad(`${at}: published: no date: ${m.published}`);
+    if (m.language !== undefined && [].concat(m.language).some((l) => !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(l))) bad(`${at}: language: no BCP 47 tag: ${m.language}`);
+    for (const [k, v] of Object.entries(m)) if (v === '' || v === null) bad(`${at}: metadata.${k} is blank`);
+    if (!(p.links ?? []).some((l) => [].concat(l.rel ?? []).some((r) => r === 'preview' || /^http:\/\/opds-spec\.org\/acquisition(\/(buy|open-access|borrow|sample|subscribe))?$/.test(r)))) bad(`${at}: no acquisition link`);
     for (const l of p.links ?? []) linkOk(l, at);
+    if (p.images !== undefined && !(p.images.length && p.images.some((l) => /^image\/(jpeg|png|gif|webp|avif|jxl)$/.test(l.type ?? '')))) bad(`${at}: images: none that every reader shows`);
     for (const l of p.images ?? []) linkOk(l, `${at} image`);
   });
   return pubs.length + (j.navigation?.length ?? 0);
