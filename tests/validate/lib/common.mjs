@@ -146,22 +146,24 @@ const MIME = {
   zip: 'application/zip', webmanifest: 'application/manifest+json', wasm: 'application/wasm',
 };
 
-// Serves a folder on a free port of 127.0.0.1; gives { url, close }.
-export function serve(root) {
+// Serves a folder on a free port of 127.0.0.1, at the root or below a path ('/a/b'); gives { url, close }.
+export function serve(root, below = '') {
   const server = http.createServer((req, res) => {
     const send = (code, head = {}, body) => { res.writeHead(code, head); res.end(body); };
     let p;
     try { p = decodeURIComponent(new URL(req.url, 'http://localhost').pathname); } catch { return send(400); }
+    // browsers ask for this unasked; its absence is no fault
+    if (p === '/favicon.ico' && !fs.existsSync(path.join(root, p))) return send(204);
+    if (!p.startsWith(below + '/')) return send(404);
+    p = p.slice(below.length);
     let f = path.join(root, path.posix.normalize(p));
     if (f !== root && !f.startsWith(root + path.sep)) return send(403);
     let st = fs.statSync(f, { throwIfNoEntry: false });
     if (st?.isDirectory()) {
-      if (!p.endsWith('/')) return send(301, { location: encodeURI(p) + '/' });
+      if (!p.endsWith('/')) return send(301, { location: encodeURI(below + p) + '/' });
       f = path.join(f, 'index.html');
       st = fs.statSync(f, { throwIfNoEntry: false });
     }
-    // browsers ask for this unasked; its absence is no fault
-    if (!st?.isFile() && p === '/favicon.ico') return send(204);
     if (!st?.isFile()) return send(404, { 'content-type': 'text/plain' }, 'not found');
     const type = MIME[path.extname(f).slice(1).toLowerCase()] ?? 'application/octet-stream';
     res.writeHead(200, { 'content-type': type, 'content-length': st.size, 'cache-control': 'max-age=600' });
