@@ -296,6 +296,7 @@ function read() {
 	const state = new URLSearchParams(location.hash.slice(1) || location.search);
 	field.value = state.get('q') || '';
 	form.querySelectorAll('[type=checkbox]').forEach(box => box.checked = state.getAll(box.name).includes(box.value));
+	form.querySelectorAll('details').forEach(fold => fold.open = form.querySelector(':checked'));
 	run();
 }
 

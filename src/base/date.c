@@ -306,7 +306,10 @@ date_month(struct arena *arena, int year, int month, struct str lang)
 	const struct style *style = style_of(lang);
 
 	if (style->order == YEAR_MONTH_DAY)
-		return arena_printf(arena, "%d年%d月", year, month);
+		return year ? arena_printf(arena, "%d年%d月", year, month)
+			    : arena_printf(arena, "%d月", month);
+	if (!year)
+		return month_name(month, own);
 	return arena_printf(arena, "%.*s%s%d", STR_ARG(month_name(month, own)),
 			    style->order == DAY_MONTH_YEAR ? style->year : " ",
 			    year);

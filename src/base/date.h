@@ -53,7 +53,8 @@ struct str date_instant(struct arena *arena, struct date date);
 
 /* "September 4, 2024", or "August 28"; "4 September 2024" in en-GB. */
 struct str date_long(struct arena *arena, struct date date, struct str lang);
-/* "September 2024", "septiembre de 2024", "2024年9月". */
+/* "September 2024", "septiembre de 2024", "2024年9月"; the month alone for the
+ * year 0: "September", "9月". */
 struct str date_month(struct arena *arena, int year, int month,
 		      struct str lang);
 /* "August 24 to September 20, 2024": the period from a to b. */

@@ -5,7 +5,7 @@
 #define HEIGHT 64
 /* More years than these, and a bar is a year. */
 #define YEARS_OF_MONTHS 20
-/* Years between two that are written below, at the least. */
+/* What is written below at the most. */
 #define TICKS 12
 
 struct chart {
@@ -103,18 +103,24 @@ bars_value(const struct chart *chart)
 	return list;
 }
 
+/* Years; the months, where there is one year. */
 static struct value *
 ticks_value(const struct chart *chart)
 {
-	struct value *list = value_list(chart->arena);
+	struct arena *arena = chart->arena;
+	struct value *list = value_list(arena);
 	int years = chart->last - chart->first + 1;
-	int step = (years - 1) / TICKS + 1;
+	int n = years == 1 ? 12 : years, step = (n - 1) / TICKS + 1;
 
-	for (int i = 0; i < years; i += step) {
-		struct value *tick = value_map(chart->arena);
+	for (int i = 0; i < n; i += step) {
+		struct value *tick = value_map(arena);
+		struct date month = {0, i + 1, 0};
+		struct str label =
+		    years == 1 ? place_month(chart->place, month)
+			       : arena_printf(arena, "%d", chart->first + i);
 
-		value_set_number(chart->arena, tick, "x", WIDTH * i / years);
-		value_set_number(chart->arena, tick, "label", chart->first + i);
+		value_set_number(arena, tick, "x", WIDTH * i / n);
+		value_set_text(arena, tick, "label", label);
 		value_push(list, tick);
 	}
 	return list;

@@ -24,9 +24,9 @@ struct dated {
 /*
  * Bars for the months from the first January to the last December, for the
  * years where there are more than 20 of them: bars (x, y, width, height,
- * label: "September 2024: 12"), ticks (x, label: a year), width, height,
- * from and to (years). Dates without a year are left out; NULL where
- * none is left.
+ * label: "September 2024: 12"), ticks (x, label: a year; a month, where there
+ * is one year), width, height, from and to (years). Dates without a year are
+ * left out; NULL where none is left.
  */
 struct value *chart_time(const struct place *place, const struct dated *dated,
 			 size_t n);

@@ -117,6 +117,8 @@ month_value(const struct place *place, struct range range, bool split)
 		    STR_ARG(id));
 	value_set_text(arena, map, "id", id);
 	value_set_text(arena, map, "name", place_month(place, date));
+	value_set_text(arena, map, "month",
+		       place_month(place, (struct date){0, date.month, 0}));
 	value_set_text(arena, map, "url", url);
 	value_set(arena, map, "briefings", NULL);
 	value_set_bool(arena, map, "has_briefings", false);

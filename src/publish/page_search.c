@@ -199,6 +199,7 @@ finish(const struct place *place, struct value *page, struct scope scope,
 	value_set_bool(arena, page, "is_search", true);
 	value_set_text(arena, page, "search_version", version);
 	value_set(arena, page, "facets", facets);
+	value_set_bool(arena, page, "has_facets", facets->child != NULL);
 	return page_finish(place, "search.html", page, out, diags);
 }
 

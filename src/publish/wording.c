@@ -291,8 +291,10 @@ wording_month(const struct wording *wording, struct arena *arena,
 	bool own;
 
 	lang = date_lang(wording, lang, &own);
-	return own ? fill_date(wording, arena, "date_month", date)
-		   : date_month(arena, date.year, date.month, lang);
+	if (!own)
+		return date_month(arena, date.year, date.month, lang);
+	return date.year ? fill_date(wording, arena, "date_month", date)
+			 : month_text(wording, date.month);
 }
 
 struct str

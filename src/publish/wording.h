@@ -72,7 +72,7 @@ struct str wording_list(const struct wording *wording, struct arena *arena,
  */
 struct str wording_date(const struct wording *wording, struct arena *arena,
 			struct date date, struct str lang);
-/* "September 2024". */
+/* "September 2024"; "September" without a year. */
 struct str wording_month(const struct wording *wording, struct arena *arena,
 			 struct date date, struct str lang);
 struct str wording_period(const struct wording *wording, struct arena *arena,

@@ -24,7 +24,7 @@ function check(name, right, seen) {
 const same = (name, expected, seen) =>
 	check(name, JSON.stringify(expected) === JSON.stringify(seen), seen);
 
-const chrome = await launchChromium();
+const chrome = await launchChromium({ protocolTimeout: 300000 }); // all letters take a slow machine a minute
 
 // A page that counts what it loads and notes what it says.
 async function open(url, script = true) {
@@ -110,6 +110,7 @@ const shown = (page, n) => page.waitForFunction(
 	(wanted) => document.querySelectorAll('#_results a').length === wanted, { timeout: 20000 }, n);
 
 const page = await open(`${folder}/2024-09/index.html`);
+await page.setViewport({ width: 1280, height: 900 });
 await reach(page, '[type=search]');
 await page.keyboard.type('energy');
 await page.keyboard.press('Enter');
@@ -164,10 +165,22 @@ for (const scheme of ['light', 'dark'])
 		await seen.close();
 	}
 
+// On a phone, what narrows a search is folded away, but for what is chosen.
+const phone = await open(`${folder}/search.html`);
+await phone.setViewport({ width: 320, height: 700 });
+const boxes = () => phone.$$eval('[type=checkbox]', (all) => all.filter((box) => box.getClientRects().length).length);
+same('on a phone the choices are folded', 0, await boxes());
+await phone.goto(`${folder}/search.html#q=energy&year=2024`);
+await shown(phone, 2);
+check('on a phone a choice that is made can be seen', await boxes() > 1, await boxes());
+await phone.close();
+
 const plain = await open(`${folder}/search.html`, false);
 check('without a script the page says so and offers the archive',
 	/JavaScript/.test(await plain.$eval('main', (main) => main.innerText)) &&
 	await plain.$('noscript a[href="archive/index.html"]'), 'see search.html');
+check('without a script there is no form that could not do anything',
+	await plain.$eval('main form', (form) => form.getClientRects().length === 0), '');
 await plain.close();
 
 // ---- Letters ----

@@ -471,6 +471,8 @@ test_regions(void **state)
 	assert_str(date_long(&arena, a, STR("en-x-GB")), "August 24, 2024");
 	assert_str(date_long(&arena, a, STR("de-US")), "24. August 2024");
 	assert_str(date_month(&arena, 2024, 8, STR("en-IE")), "August 2024");
+	assert_str(date_month(&arena, 0, 8, STR("es")), "agosto");
+	assert_str(date_month(&arena, 0, 8, STR("zh")), "8月");
 	assert_period(a, b, "en-AU", "24 August to 20 September 2024");
 	assert_period((struct date){2024, 9, 4}, b, "en-IN",
 		      "4 to 20 September 2024");

@@ -301,6 +301,9 @@ test_own_dates(void **state)
 		   "1 dicembre");
 	assert_str(wording_month(italian, &arena, last, STR("it")),
 		   "dicembre 2024");
+	assert_str(
+	    wording_month(italian, &arena, (struct date){0, 12, 0}, STR("it")),
+	    "dicembre");
 	assert_str(wording_month(italian, &arena, last, STR("es")),
 		   "diciembre de 2024");
 	assert_str(wording_period(italian, &arena, first, last, STR("it")),
