@@ -12,19 +12,6 @@
 
 /* ---- Markup ---- */
 
-/* The highest level of headings in blocks; 0 where there are none. */
-static int
-top_heading(const struct block *blocks)
-{
-	int top = 0;
-
-	for (; blocks; blocks = blocks->next)
-		if (blocks->kind == BLOCK_HEADING &&
-		    (!top || blocks->level < top))
-			top = blocks->level;
-	return top;
-}
-
 static struct value *
 take_html(const struct place *place, struct buf *out)
 {
@@ -62,10 +49,8 @@ helped_blocks(const struct place *place, struct str lang,
 {
 	struct html_options options = helped_options(place, lang, helps);
 	struct buf out = {0};
-	int top = top_heading(blocks);
 
-	if (top)
-		options.heading_level = level - top;
+	options.heading_level = level;
 	html_blocks(&out, blocks, &options);
 	return take_html(place, &out);
 }
@@ -78,7 +63,7 @@ set_footnotes(const struct place *place, struct value *map, struct str lang,
 	struct html_options options = helped_options(place, lang, helps);
 	struct buf out = {0};
 
-	options.heading_level = level - 1;
+	options.heading_level = level;
 	footing_put(&out, &helps->footing, &options);
 	value_set(place->arena, map, "footnotes_html", take_html(place, &out));
 }

@@ -142,12 +142,27 @@ is_id(struct str id)
 	return id.n > 0;
 }
 
+/* One level below the nearest heading before it that is above it: what was
+ * written may skip levels, what is read must not (WCAG 2.2, 1.3.1). */
+static int
+heading_level(struct html *html, const struct block *block)
+{
+	int level = html->options->heading_level;
+
+	if (level == 0)
+		return block->level;
+	while (html->n_open && html->open[html->n_open - 1] >= block->level)
+		html->n_open--;
+	level += (int)html->n_open;
+	html->open[html->n_open++] = block->level;
+	return level < 6 ? level : 6;
+}
+
 static void
 write_heading(struct html *html, const struct block *block)
 {
-	int level = block->level + html->options->heading_level;
+	int level = heading_level(html, block);
 
-	level = level < 1 ? 1 : level > 6 ? 6 : level;
 	buf_printf(html->out, "<h%d", level);
 	if (is_id(block->id))
 		put_attribute(html, "id", block->id);

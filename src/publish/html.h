@@ -39,8 +39,8 @@ struct footing;
 struct html_options {
 	struct str lang;                    /* language of the text around */
 	const struct script_langs *scripts; /* NULL: as usual */
-	int heading_level; /* added to the level of headings in blocks so
-			      that the outline stays unbroken */
+	int heading_level; /* of the highest headings; those below follow
+			      without a gap. 0: levels as written */
 	bool pages;        /* mark pages: <span id="page-7" ...> */
 	bool epub;         /* with epub:type and role on what has one */
 	bool no_links;     /* links leave their words: for text that stands

@@ -24,6 +24,9 @@ struct html {
 	bool in_link, in_heading;
 	enum task task; /* whose box the next paragraph begins with */
 	unsigned last;  /* the last rune written; 0: none */
+	int open[6];    /* levels, as written, of the headings that what is
+			   next stands under */
+	size_t n_open;
 };
 
 /* Plain text, with lang on runs of other scripts; kana: where Han is

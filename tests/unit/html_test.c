@@ -546,13 +546,34 @@ test_headings(void **state)
 	heading->id = STR("an-id");
 	heading->spans = text("H");
 	assert_blocks(heading, &options, "<h4 id=\"an-id\">H</h4>\n");
-	options.heading_level = -2;
+	options.heading_level = 2;
 	heading->id = STR("no id");
 	assert_blocks(heading, &options, "<h2>H</h2>\n");
-	options.heading_level = 9;
-	assert_blocks(heading, &options, "<h6>H</h6>\n");
-	options.heading_level = -9;
-	assert_blocks(heading, &options, "<h1>H</h1>\n");
+}
+
+/* Levels that were skipped leave no gap, whatever their order. */
+static void
+test_heading_gaps(void **state)
+{
+	static const int levels[] = {4, 2, 4, 6, 4, 3, 1, 6};
+	struct html_options options = english;
+	struct block *blocks = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
+		struct block *heading = block_of(BLOCK_HEADING, NULL);
+
+		heading->level = levels[i];
+		block_append(&blocks, heading);
+	}
+	options.heading_level = 2;
+	assert_blocks(blocks, &options,
+		      "<h2></h2>\n<h2></h2>\n<h3></h3>\n<h4></h4>\n"
+		      "<h3></h3>\n<h3></h3>\n<h2></h2>\n<h3></h3>\n");
+	options.heading_level = 5;
+	assert_blocks(blocks, &options,
+		      "<h5></h5>\n<h5></h5>\n<h6></h6>\n<h6></h6>\n"
+		      "<h6></h6>\n<h6></h6>\n<h5></h5>\n<h6></h6>\n");
 }
 
 static void
@@ -677,6 +698,7 @@ main(void)
 	    cmocka_unit_test_teardown(test_wide_tables, teardown),
 	    cmocka_unit_test_teardown(test_dialect, teardown),
 	    cmocka_unit_test_teardown(test_headings, teardown),
+	    cmocka_unit_test_teardown(test_heading_gaps, teardown),
 	    cmocka_unit_test_teardown(test_pages, teardown),
 	    cmocka_unit_test_teardown(test_depth, teardown),
 	    cmocka_unit_test_teardown(test_any_bytes, teardown),
