@@ -126,6 +126,36 @@ see(void *context, const struct tour_link *link)
 		see_link(survey, link);
 }
 
+/* Heads of columns stand in the first row, those of rows under its empty
+ * corner (see html.h). */
+static bool
+has_headers(const struct block *table)
+{
+	const struct block *head = table->child;
+
+	for (const struct block *at = head->child; at; at = at->next)
+		if (at->spans)
+			return true;
+	for (const struct block *row = head->next; row; row = row->next)
+		if (row->child && row->child->spans)
+			return true;
+	return false;
+}
+
+static void
+see_table(void *context, const struct block *table)
+{
+	struct survey *survey = context;
+
+	if (has_headers(table))
+		return;
+	survey->linkage->is_bare = true;
+	diag_line(survey->diags, DIAG_WARNING, "table-head", survey->source,
+		  table->line, 0,
+		  "the table has no headers; write what its columns hold into "
+		  "the first row, or what its rows hold into the first column");
+}
+
 bool
 survey_make(struct linkage *linkage, const struct seed *seed,
 	    const struct briefing *briefing, const struct loaded *loaded,
@@ -137,7 +167,8 @@ survey_make(struct linkage *linkage, const struct seed *seed,
 				.diags = diags,
 				.last = &linkage->media,
 				.ok = true};
-	struct tour tour = {.context = &survey, .link = see};
+	struct tour tour = {
+	    .context = &survey, .table = see_table, .link = see};
 
 	survey.folder = arena_str(&survey.scratch, file_folder(seed->path)).p;
 	survey.locator = locate_text(loaded->markdown.text, &survey.scratch);

@@ -16,9 +16,9 @@
  * Adds to a linkage the names of its seed, and the files beside the seeds
  * that it shows or leads to, which lie in folder; what it points to is in
  * arena. False and errors for images that cannot be shown; warnings, each
- * with its place, for addresses of an odd form, images of other sites and
- * images without alternative text. Images and files that are not there are
- * told by deadlinks.h.
+ * with its place, for addresses of an odd form, images of other sites, images
+ * without alternative text and tables without headers. Images and files that
+ * are not there are told by deadlinks.h.
  */
 bool survey_make(struct linkage *linkage, const struct seed *seed,
 		 const struct briefing *briefing, const struct loaded *loaded,

@@ -51,6 +51,7 @@ struct linkage {
 				leads to */
 	struct map by_name;  /* the same by media.name: struct media */
 	bool is_mute;        /* an image has no alternative text */
+	bool is_bare;        /* a table has no headers */
 };
 
 /* Targets, outlinks and aliases of a settled briefing; all is copied into

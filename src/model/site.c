@@ -66,6 +66,12 @@ read_description(struct reader *reader, const struct yaml *value)
 }
 
 static bool
+read_rights(struct reader *reader, const struct yaml *value)
+{
+	return read_text(reader, value, &reader->site->rights);
+}
+
+static bool
 read_base_url(struct reader *reader, const struct yaml *value)
 {
 	struct str text = str_trim(value->text);
@@ -272,6 +278,13 @@ read_scripts(struct reader *reader, const struct yaml *value)
 	return ok;
 }
 
+static bool
+read_accessibility(struct reader *reader, const struct yaml *value)
+{
+	return conformance_read(&reader->site->conformance, value,
+				reader->source, reader->arena, reader->diags);
+}
+
 static const struct key {
 	const char *name;
 	enum yaml_kind kind;
@@ -284,6 +297,8 @@ static const struct key {
     {"lang", YAML_SCALAR, read_lang},
     {"accent", YAML_SCALAR, read_accent},
     {"pictures", YAML_SCALAR, read_pictures},
+    {"rights", YAML_SCALAR, read_rights},
+    {"accessibility", YAML_MAP, read_accessibility},
     {"dead_links", YAML_SCALAR, read_dead_links},
     {"archive_seed", YAML_SCALAR, read_archive_seed},
     {"labels", YAML_MAP, read_labels},

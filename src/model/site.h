@@ -17,6 +17,7 @@
 #include "base/script.h"
 #include "base/str.h"
 #include "model/briefing.h"
+#include "model/conformance.h"
 
 struct label {
 	struct str text; /* as it stands in the text, without colon */
@@ -41,6 +42,9 @@ struct site {
 	bool lang_given;        /* false: nobody said that it is English */
 	struct str accent;      /* "#rrggbb" */
 	struct str accent_dark; /* the same for dark schemes */
+	struct str rights;      /* of all that is published; may be
+				   absent */
+	struct conformance conformance; /* of its books */
 	enum dead_links dead_links;
 	bool pictures;               /* each briefing's card drawn as PNG */
 	bool archive_seed;           /* what a briefing was made from is in its

@@ -46,6 +46,8 @@ see_blocks(const struct guide *guide, const struct block *blocks)
 	while ((block = walk_block(&walk))) {
 		if (block->kind == BLOCK_HEADING && guide->tour->heading)
 			guide->tour->heading(guide->tour->context, block);
+		if (block->kind == BLOCK_TABLE && guide->tour->table)
+			guide->tour->table(guide->tour->context, block);
 		see_spans(guide, block->spans);
 	}
 }

@@ -29,6 +29,7 @@ struct tour {
 	void (*section)(void *context, const struct section *section);
 	void (*entry)(void *context, const struct entry *entry);
 	void (*heading)(void *context, const struct block *heading);
+	void (*table)(void *context, const struct block *table);
 	void (*link)(void *context, const struct tour_link *link);
 };
 
