@@ -110,16 +110,7 @@ drawing_lines(struct arena *arena, struct str text, struct box box, int largest,
 
 /* ---- Bars ---- */
 
-static size_t
-heaviest(const struct summary *summary)
-{
-	size_t most = 1;
-
-	for (const struct entry_summary *e = summary->entries; e; e = e->next)
-		if (e->n_blocks > most)
-			most = e->n_blocks;
-	return most;
-}
+enum { BAR_STEP_MIN = 4, DOT_STEP_MIN = 8, DOT_STEP_MAX = 36 };
 
 static void
 push_bar(struct arena *arena, struct value *list, struct box bar)
@@ -133,32 +124,87 @@ push_bar(struct arena *arena, struct value *list, struct box bar)
 	value_push(list, map);
 }
 
+/* The weights that stand together in column i of n. */
+static size_t
+column_weight(const struct weights *weights, size_t i, size_t n)
+{
+	size_t sum = 0;
+
+	for (size_t k = weights->n * i / n; k < weights->n * (i + 1) / n; k++)
+		sum += weights->list[k];
+	return sum;
+}
+
+struct value *
+drawing_columns(struct arena *arena, const struct weights *weights,
+		struct box box)
+{
+	struct value *list = value_list(arena);
+	size_t n = weights->n, most = 1;
+	int step;
+
+	if (n > (size_t)box.width / BAR_STEP_MIN)
+		n = (size_t)box.width / BAR_STEP_MIN;
+	step = n ? box.width / (int)n : 0;
+	if (step > box.height / 2)
+		step = box.height / 2;
+	for (size_t i = 0; i < n; i++) {
+		size_t weight = column_weight(weights, i, n);
+
+		most = weight > most ? weight : most;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t weight = column_weight(weights, i, n);
+		int height =
+		    (int)((size_t)box.height * (weight + 1) / (most + 1));
+
+		push_bar(arena, list,
+			 (struct box){box.x + (int)i * step,
+				      box.y + box.height - height,
+				      step - step / 4, height});
+	}
+	return list;
+}
+
 struct value *
 drawing_bars(struct arena *arena, const struct summary *summary, struct box box)
 {
-	struct value *list = value_list(arena);
 	const struct entry_summary *entry = summary->entries;
-	size_t most = heaviest(summary);
-	int n =
-	    (int)(summary->n_entries ? summary->n_entries : summary->n_notes);
-	int step;
+	struct weights weights = {0};
+	size_t n = summary->n_entries ? summary->n_entries : summary->n_notes;
 
-	if (n > box.width / 4)
-		n = box.width / 4;
-	step = n ? box.width / n : 0;
-	if (step > box.height / 2)
-		step = box.height / 2;
-	for (int i = 0; i < n; i++) {
-		size_t blocks = entry ? entry->n_blocks : most;
-		int height =
-		    (int)((size_t)box.height * (blocks + 1) / (most + 1));
+	weights.list = arena_array(arena, n + 1, sizeof(*weights.list));
+	for (; weights.n < n; weights.n++) {
+		weights.list[weights.n] = entry ? entry->n_blocks : 1;
+		entry = entry ? entry->next : NULL;
+	}
+	return drawing_columns(arena, &weights, box);
+}
 
-		push_bar(arena, list,
-			 (struct box){box.x + i * step,
-				      box.y + box.height - height,
-				      step - step / 4, height});
-		if (entry)
-			entry = entry->next;
+/* ---- Dots ---- */
+
+struct value *
+drawing_dots(struct arena *arena, size_t n, struct box box)
+{
+	struct value *list = value_list(arena);
+	int step = DOT_STEP_MAX;
+
+	while (step > DOT_STEP_MIN &&
+	       (size_t)(box.width / step) * (size_t)(box.height / step) < n)
+		step--;
+	for (size_t i = 0; i < n; i++) {
+		int row = (int)(i / (size_t)(box.width / step));
+		int column = (int)(i % (size_t)(box.width / step));
+		struct value *dot = value_map(arena);
+
+		if ((row + 1) * step > box.height)
+			break;
+		value_set_number(arena, dot, "x",
+				 box.x + column * step + step / 3);
+		value_set_number(arena, dot, "y",
+				 box.y + row * step + step / 3);
+		value_set_number(arena, dot, "size", step / 3);
+		value_push(list, dot);
 	}
 	return list;
 }

@@ -1,7 +1,8 @@
 /*
  * Drawing: what the SVG templates of covers and cards need that SVG 1.1
  * cannot do: text broken into lines, and a pattern from a briefing's own
- * data, a bar for each entry, as high as it has paragraphs.
+ * data, a bar for each entry, as high as it has paragraphs, a dot for each
+ * note.
  */
 #ifndef BREVIER_PUBLISH_DRAWING_H
 #define BREVIER_PUBLISH_DRAWING_H
@@ -25,8 +26,21 @@ struct value *drawing_lines(struct arena *arena, struct str text,
 
 /* A list of bars, each x, y, width and height, that stand on the lower edge
  * of the box. A briefing without entries has one bar for each of its notes,
- * all alike; more than fit are left out. */
+ * all alike; of more than fit, neighbours share one. */
 struct value *drawing_bars(struct arena *arena, const struct summary *summary,
 			   struct box box);
+
+/* What columns stand for, from left to right. */
+struct weights {
+	size_t *list;
+	size_t n;
+};
+
+/* Bars as above, one for each weight, or for the sum of neighbours. */
+struct value *drawing_columns(struct arena *arena,
+			      const struct weights *weights, struct box box);
+/* A list of n dots, each x, y (of its middle) and size (half its width), in
+ * rows from the upper left; as large as fits, more than fit are left out. */
+struct value *drawing_dots(struct arena *arena, size_t n, struct box box);
 
 #endif
