@@ -41,7 +41,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 BASE = arena ascii avif buf bytes child date datescan diag escape file \
 	fold hash image jpeg json lang map month path plural pool script str \
 	svg text tree utf8 weekday xml xmlscan yaml
-MODEL = abbrev address block briefing catalog colour excerpt footnote \
+MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
 	site slugs summary tags threads topics tour traces trails urlform walk
@@ -57,12 +57,13 @@ IMPORT = align anchor bag bookmarks dates doubt evidence fill finder footmarks \
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets bagit bibliography card chart cite content deflate drawing \
+PUBLISH = archive assets audit bagit bibliography book book_index book_meta card chart \
+	cite cited claims collect content cover deflate drawing \
 	enclosure epub explain export extras feed finder footing history href \
 	html identifier opds overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
-	product products raster register sitemap strip structured texts values \
+	product products raster register sitemap strip structured texts values volume \
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	names plan read recheck render restyle searching seeds show stage state \

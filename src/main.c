@@ -20,6 +20,7 @@
 #include "build/recheck.h"
 #include "build/restyle.h"
 #include "check/check.h"
+#include "publish/collect.h"
 #include "version.h"
 
 struct command {
@@ -42,12 +43,14 @@ enum option_id {
 	OPTION_STAGE,
 	OPTION_CHECK,
 	OPTION_SHARD,
+	OPTION_COLLECT,
 };
 
 /* All options of all commands; not given: NULL, 0. */
 struct options {
 	const char *seeds, *templates, *assets, *out, *output, *stage;
 	size_t threads, shard, n_shards;
+	unsigned collect;
 	enum diag_format format;
 	bool help, report, dry, check;
 };
@@ -127,6 +130,12 @@ take_option(const struct command *command, struct options *options, int id,
 			    "--shard takes a number of so many, as in 2/8, not",
 			    value);
 		return false;
+	case OPTION_COLLECT:
+		if (collect_parse(str_from(value), &options->collect))
+			return true;
+		usage_error(command, "--collect takes year, all or both, not",
+			    value);
+		return false;
 	case OPTION_CHECK:
 		options->check = true;
 		return true;
@@ -194,6 +203,7 @@ build_options_of(const struct options *options)
 	    .threads = options->threads,
 	    .shard = options->shard,
 	    .n_shards = options->n_shards,
+	    .collect = options->collect,
 	    .format = options->format,
 	};
 }
@@ -235,6 +245,7 @@ run_build(const struct command *command, int argc, char **argv)
 	static const struct option names[] = {
 	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
 	    {"shard", required_argument, NULL, OPTION_SHARD},
+	    {"collect", required_argument, NULL, OPTION_COLLECT},
 	    BUILD_OPTIONS,
 	    END,
 	};
@@ -384,6 +395,7 @@ run_dump(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"stage", required_argument, NULL, OPTION_STAGE},
+	    {"collect", required_argument, NULL, OPTION_COLLECT},
 	    BUILD_OPTIONS,
 	    END,
 	};
@@ -428,6 +440,9 @@ static const struct command commands[] = {
      "                   build a second time, all anew, and compare every "
      "byte\n"
      "  --shard K/N      make the K-th of N parts, for 'brevier join'\n"
+     "  --collect WHAT   also make one EPUB of each year (year), of all "
+     "(all)\n"
+     "                   or both (year,all)\n"
      "  --json           faults as JSON, a line each\n",
      run_build},
     {"join", "put together the parts of a site that several builds made",

@@ -116,6 +116,7 @@ build_plan(struct build *build, const char *folder)
 	ok = deadlinks_check(&build->catalog, &build->reading, &build->seeds,
 			     &build->site, diags);
 	press_join(&build->press, &build->catalog);
+	build->press.collect = options->collect;
 	sort_inputs(build);
 	ok = plan_make(&build->plan, &build->press, build->inputs, tool_hash(),
 		       arena, diags) &&

@@ -41,6 +41,7 @@ struct build_options {
 	const char *data; /* the program's own templates/ and assets/ */
 	size_t threads;
 	size_t shard, n_shards; /* this one, from 1; 0: all of the site */
+	unsigned collect;       /* books of several briefings: press.h */
 	enum diag_format format;
 	template_watcher *watcher; /* of all templates; NULL: nobody */
 	void *watcher_context;

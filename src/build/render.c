@@ -105,11 +105,10 @@ find_spots(struct manuscript *own, const struct entry_summary *summary,
 /* Reads briefing k from its staged Markdown. Its warnings were told when it
  * was read first. */
 static bool
-read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
+read_manuscript(const struct render *render, size_t k, struct manuscript *own,
+		struct arena *arena, struct diags *diags)
 {
-	const struct render *render = desk->render;
 	const struct press *press = render->press;
-	struct arena *arena = &desk->arena;
 	struct str slug = press->catalog->briefings[k]->slug;
 	struct str name = arena_printf(arena, "%.*s.md", STR_ARG(slug));
 	const char *path = site_path(render->stage->markdown, name, arena);
@@ -122,7 +121,7 @@ read_manuscript(struct desk *desk, size_t k, struct manuscript *own)
 	if (!file_read(path, arena, &source->text, &again) ||
 	    !load_markdown(briefing, source, &render->inputs[k].record, slug,
 			   press->site, arena, &again)) {
-		diags_append(desk->diags, &again);
+		diags_append(diags, &again);
 		return false;
 	}
 	*own = (struct manuscript){
@@ -148,7 +147,8 @@ desk_load(struct desk *desk)
 		return true;
 	list = arena_array(&desk->arena, unit->to - unit->from, sizeof(*list));
 	for (size_t k = unit->from; k < unit->to; k++)
-		if (!read_manuscript(desk, k, &list[k - unit->from]))
+		if (!read_manuscript(desk->render, k, &list[k - unit->from],
+				     &desk->arena, desk->diags))
 			return false;
 	desk->manuscripts = list;
 	return true;
@@ -179,12 +179,23 @@ gather_made(struct desk *desk, const struct job *jobs, size_t n)
 /* ---- Jobs ---- */
 
 static bool
+open_manuscript(const struct work *work, size_t k, struct manuscript *own,
+		struct arena *arena, struct diags *diags)
+{
+	const struct desk *desk = work->context;
+
+	return read_manuscript(desk->render, k, own, arena, diags);
+}
+
+static bool
 job_make(struct desk *desk, struct job *job)
 {
 	struct work work = {.press = desk->render->press,
 			    .manuscript = desk->manuscripts,
 			    .n_manuscripts = desk->unit->to - desk->unit->from,
-			    .item = job->item};
+			    .item = job->item,
+			    .open = open_manuscript,
+			    .context = desk};
 	struct buf out = {0};
 	bool ok = job->product->make(&work, &out, desk->diags) &&
 		  file_write(site_path(desk->render->stage->site, job->path,
@@ -211,7 +222,7 @@ unit_work(struct desk *desk, struct job *jobs)
 	for (size_t i = 0; i < unit->n; i++) {
 		if (jobs[i].fresh)
 			continue;
-		if (!desk_load(desk))
+		if (!jobs[i].product->streams && !desk_load(desk))
 			return false;
 		if (jobs[i].product->class == PRODUCT_ZIP &&
 		    !(ok && gather_made(desk, jobs, i)))

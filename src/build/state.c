@@ -172,6 +172,7 @@ state_look(struct state *state, const struct build_options *options,
 	hasher_hash(&look.hasher, tool);
 	hasher_number(&look.hasher, options->shard);
 	hasher_number(&look.hasher, options->n_shards);
+	hasher_number(&look.hasher, options->collect);
 	look.has_out = stat(options->out, &look.out) == 0;
 	look_folder(&look, options->seeds);
 	look_folder(&look,

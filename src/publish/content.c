@@ -239,6 +239,8 @@ field_value(const struct place *place, struct str lang,
 	html = helped_blocks(place, lang, field->blocks, level, helps);
 	value_set_text(place->arena, map, "label",
 		       field->label.n ? field->label : (struct str){0});
+	value_set(place->arena, map, "label_html",
+		  values_native(place, field->label, lang));
 	value_set(place->arena, map, "html", html);
 	value_set_bool(place->arena, map, "is_summary",
 		       field->role == ROLE_SUMMARY);
@@ -270,6 +272,8 @@ set_issuers(const struct place *place, struct value *map, struct str issuer,
 	size_t n = issuer_split(issuer, place->arena, &names);
 
 	value_set_text(place->arena, map, "issuer", issuer.n ? issuer : none);
+	value_set(place->arena, map, "issuer_html",
+		  values_native(place, issuer, place_lang(place)));
 	value_set(place->arena, map, "issuers",
 		  values_issuers(place, names, n, summary));
 }
@@ -284,6 +288,8 @@ set_date(const struct place *place, struct value *map, struct date date,
 	if (date_is_full(date) || (date_is_set(date) && !written.n))
 		written = place_date(place, date);
 	value_set_text(place->arena, map, "date", written.n ? written : none);
+	value_set(place->arena, map, "date_html",
+		  values_native(place, written, place_lang(place)));
 	value_set_text(place->arena, map, "date_iso",
 		       date_is_full(date) ? date_iso(place->arena, date)
 					  : none);
@@ -299,6 +305,8 @@ set_section(const struct place *place, struct value *map,
 		title = span_plain(place->arena, section->title);
 	value_set_text(place->arena, map, "section",
 		       title.n ? title : (struct str){0});
+	value_set(place->arena, map, "section_html",
+		  values_native(place, title, place_lang(place)));
 }
 
 static void
@@ -369,6 +377,8 @@ note_value(const struct place *place, struct str lang, const struct note *note,
 	set_date(place, map, note->date, note->date_label);
 	value_set_text(arena, map, "date_short",
 		       shown.n ? shown : (struct str){0});
+	value_set(arena, map, "date_short_html",
+		  values_native(place, shown, lang));
 	value_set(arena, map, "html",
 		  helped_blocks(place, lang, note->blocks, level, helps));
 	content_set_references(place, map, note->references, NULL);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "publish/values.h"
 
 /* ---- Unknown keys ---- */
 
@@ -122,6 +123,8 @@ correction_value(const struct place *place, const struct briefing *briefing,
 	set_day(place, map, "date", "date_iso", correction->date);
 	value_set_text(arena, map, "html", buf_take(&html, arena));
 	value_set_text(arena, map, "entry_title", title);
+	value_set(arena, map, "entry_title_html",
+		  values_native(place, title, briefing->lang));
 	value_set_text(arena, map, "entry_url", url);
 	buf_free(&html);
 	return map;

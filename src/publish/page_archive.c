@@ -6,6 +6,7 @@
  *	archive/2024-09.html  a month, where its year has too many for a page
  */
 #include "publish/chart.h"
+#include "publish/collect.h"
 #include "publish/page.h"
 #include "publish/products.h"
 #include "publish/values.h"
@@ -65,6 +66,18 @@ month_path(struct arena *arena, struct date date)
 {
 	return arena_printf(arena, "archive/%04d-%02d.html", date.year,
 			    date.month);
+}
+
+/* What the archive's pages show. */
+static struct hash
+shown_hash(const struct press *press)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_hash(&hasher, press->catalog->hash);
+	hasher_number(&hasher, press->collect);
+	return hasher_done(&hasher);
 }
 
 /* ---- Values ---- */
@@ -187,6 +200,7 @@ part_page(const struct place *place, struct str title, struct range range)
 	value_set(place->arena, page, "chart", NULL);
 	value_set(place->arena, page, "next", NULL);
 	value_set(place->arena, page, "previous", NULL);
+	value_set(place->arena, page, "collected_url", NULL);
 	set_counts(place, page, range);
 	return page;
 }
@@ -197,7 +211,7 @@ static void
 list_archive(struct listing *listing, const struct press *press, size_t k)
 {
 	(void)k;
-	listing_add_index(listing, press, "archive/index.html");
+	listing_add(listing, STR("archive/index.html"), 0, shown_hash(press));
 }
 
 static bool
@@ -219,6 +233,7 @@ make_archive(const struct work *work, struct buf *out, struct diags *diags)
 		value_push(years, year_value(&place, year));
 	}
 	value_set(&arena, page, "years", years);
+	collect_set_link(&place, page, COLLECT_ALL, 0);
 	value_set(&arena, page, "chart",
 		  timeline(&place, (struct range){0, press->catalog->n}));
 	values_set_totals(&place, page);
@@ -246,7 +261,7 @@ list_years(struct listing *listing, const struct press *press, size_t k)
 		listing_add(
 		    listing,
 		    year_path(listing->arena, date_at(press, year.from).year),
-		    year.from, press->catalog->hash);
+		    year.from, shown_hash(press));
 	}
 }
 
@@ -277,6 +292,7 @@ make_year(const struct work *work, struct buf *out, struct diags *diags)
 	    part_page(&place, arena_printf(&arena, "%d", number), year);
 
 	value_set(&arena, page, "months", months_value(&place, year, true));
+	collect_set_link(&place, page, COLLECT_YEAR, year.from);
 	value_set(&arena, page, "chart", timeline(&place, year));
 	if (year.from > 0)
 		value_set(&arena, page, "next",

@@ -10,8 +10,9 @@
 #define DESCRIPTION_MAX 200
 
 /* Headlines, as many as fit: they tell best what a briefing has. */
-static struct str
-briefing_description(const struct place *place, const struct summary *summary)
+struct str
+page_briefing_description(const struct place *place,
+			  const struct summary *summary)
 {
 	struct str between = wording_text(place_wording(place), "semicolon");
 	struct buf out = {0};
@@ -75,7 +76,7 @@ page_briefing(const struct press *press, enum edition edition,
 	page = values_page(&place, briefing->title, briefing->lang);
 	page_describe(
 	    &place, page,
-	    briefing_description(&place, press->catalog->briefings[k]));
+	    page_briefing_description(&place, press->catalog->briefings[k]));
 	value_set_bool(&arena, page, "is_briefing", true);
 	map = values_briefing(&place, briefing, k);
 	set_record(&place, map, briefing);

@@ -140,17 +140,13 @@ link_offline(const struct place *place, struct str path)
 static struct str
 link_epub(const struct place *place, struct str path)
 {
-	struct str folder = own_folder(place), name, id;
-	bool from_entry = !str_ends(place->path, STR("/index.html"));
+	struct str name;
 
-	if (!within(path, folder, &name) || !str_ends(name, STR(".html")) ||
-	    str_eq(name, STR("index.html")))
+	if (!within(path, own_folder(place), &name) ||
+	    !str_ends(name, STR(".html")) || str_eq(name, STR("index.html")))
 		return place_web(place, path);
-	id = str_slice(name, 0, name.n - STR(".html").n);
-	return escape_url_in(place->arena,
-			     ARENA_JOIN(place->arena,
-					from_entry ? STR("") : STR("entries/"),
-					id, STR(".xhtml")));
+	return place_in_text(place, STR("entries/"),
+			     str_slice(name, 0, name.n - STR(".html").n));
 }
 
 struct str
@@ -176,6 +172,15 @@ place_page(const struct place *place, struct str slug, struct str id)
 }
 
 struct str
+place_in_text(const struct place *place, struct str folder, struct str id)
+{
+	return reference(place->arena, place->document,
+			 arena_printf(place->arena, "%.*s%.*s%.*s.xhtml",
+				      STR_ARG(place->volume), STR_ARG(folder),
+				      STR_ARG(id)));
+}
+
+struct str
 place_file(const struct place *place, struct str slug, const char *extension)
 {
 	return ARENA_JOIN(place->arena, slug, STR("/"), slug, STR("."),
@@ -190,8 +195,9 @@ place_in_book(const struct place *place, const char *folder, struct str id)
 	struct place own = *place;
 
 	if (place->edition == EDITION_EPUB)
-		own.document = arena_printf(place->arena, "%s/%.*s.xhtml",
-					    folder, STR_ARG(id));
+		own.document =
+		    arena_printf(place->arena, "%.*s%s/%.*s.xhtml",
+				 STR_ARG(place->volume), folder, STR_ARG(id));
 	return own;
 }
 
@@ -262,12 +268,6 @@ document_of(const struct target *target, struct arena *arena)
 	return arena_printf(arena, "title.xhtml#%.*s", STR_ARG(id));
 }
 
-static struct str
-own_document(const struct place *place)
-{
-	return place->document.n ? place->document : STR("title.xhtml");
-}
-
 /* to, which may have a fragment, from a file of the same tree; within the
  * file itself the fragment alone. */
 static struct str
@@ -278,6 +278,36 @@ from_file(struct str from, struct str to, struct arena *arena)
 	return reference(arena, from, to);
 }
 
+bool
+place_is_collected(const struct place *place)
+{
+	return place->from < place->to;
+}
+
+static bool
+is_in_book(const struct place *place, const struct summary *summary)
+{
+	size_t k;
+
+	if (!place_is_collected(place))
+		return false;
+	k = catalog_index(place->press->catalog, summary);
+	return k >= place->from && k < place->to;
+}
+
+/* The document that has what was reached, from the top of the book. */
+static struct str
+in_book(const struct place *place, const struct reached *reached,
+	struct arena *arena)
+{
+	struct str document = document_of(reached->target, arena);
+
+	if (!place_is_collected(place))
+		return document;
+	return arena_printf(arena, "%.*s/%.*s", STR_ARG(reached->summary->slug),
+			    STR_ARG(document));
+}
+
 static struct str
 link_target(const struct place *place, const struct reached *reached,
 	    struct arena *arena)
@@ -285,9 +315,10 @@ link_target(const struct place *place, const struct reached *reached,
 	struct str path = page_of(place, reached, arena);
 	bool own = place->own == reached->summary;
 
-	if (place->edition == EDITION_EPUB && own)
-		return from_file(own_document(place),
-				 document_of(reached->target, arena), arena);
+	if (place->edition == EDITION_EPUB &&
+	    (own || is_in_book(place, reached->summary)))
+		return from_file(place->document,
+				 in_book(place, reached, arena), arena);
 	if (place->edition == EDITION_SITE ||
 	    (place->edition == EDITION_OFFLINE && own))
 		return from_file(place->path, path, arena);
@@ -330,7 +361,7 @@ place_image(const struct place *place, struct str url, struct arena *arena,
 	if (place->edition != EDITION_EPUB)
 		*address = place_link(place, media->path);
 	else if (place_book_has(media))
-		*address = reference(arena, own_document(place),
+		*address = reference(arena, place->document,
 				     place_book_image(media, arena));
 	else
 		return NULL;

@@ -27,9 +27,12 @@ struct place {
 	struct str lang;           /* of the page; absent: the site's */
 	const struct summary *own; /* the briefing whose text is shown; NULL:
 				      there is none */
-	struct str document;       /* of a book, in its folder, where the text
-				      stands: "entries/ID.xhtml"; absent: its first
-				      one, "title.xhtml" */
+	/* Of a book: */
+	struct str document; /* where the text stands: "entries/ID.xhtml" */
+	struct str volume;   /* folder of the briefing's documents, with its
+				slash; absent: it is the only one */
+	size_t from, to;     /* places in the catalog of those that a collected
+				book has; equal: it is of one briefing */
 };
 
 /* What else there is to a place is set where it is needed. */
@@ -60,6 +63,10 @@ struct str place_file(const struct place *place, struct str slug,
  * in a book, a document of its own. */
 struct place place_of_entry(const struct place *place, struct str id);
 struct place place_of_section(const struct place *place, struct str id);
+bool place_is_collected(const struct place *place);
+/* The address of FOLDER/ID.xhtml, of the same briefing, in a book. */
+struct str place_in_text(const struct place *place, struct str folder,
+			 struct str id);
 /* Where url, a relative address in the text of the briefing, leads from
  * here; absent where it leads nowhere. */
 struct str place_resolve(const struct place *place, struct str url,

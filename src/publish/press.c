@@ -7,14 +7,34 @@
 #include "version.h"
 
 /* Without these a site has pages missing (templates/README.md). */
-static const char *const required[] = {
-    "archive.html",       "briefing.html",      "entry.html",
-    "epub/container.xml", "epub/entry.xhtml",   "epub/nav.xhtml",
-    "epub/package.opf",   "epub/section.xhtml", "epub/title.xhtml",
-    "epub/toc.ncx",       "glossary.html",      "home.html",
-    "issuer.html",        "issuers.html",       "open.html",
-    "redirect.html",      "source.html",        "sources.html",
-    "term.html",          "topic.html",         "topics.html"};
+static const char *const required[] = {"archive.html",
+				       "briefing.html",
+				       "entry.html",
+				       "epub/collected.xhtml",
+				       "epub/colophon.xhtml",
+				       "epub/container.xml",
+				       "epub/cover.svg",
+				       "epub/cover.xhtml",
+				       "epub/entry.xhtml",
+				       "epub/issuers.xhtml",
+				       "epub/nav.xhtml",
+				       "epub/package.opf",
+				       "epub/references.xhtml",
+				       "epub/section.xhtml",
+				       "epub/title.xhtml",
+				       "epub/toc.ncx",
+				       "epub/volume.xhtml",
+				       "glossary.html",
+				       "home.html",
+				       "issuer.html",
+				       "issuers.html",
+				       "open.html",
+				       "redirect.html",
+				       "source.html",
+				       "sources.html",
+				       "term.html",
+				       "topic.html",
+				       "topics.html"};
 
 /* And these are named by its pages and its books. */
 static const char *const required_assets[] = {"epub.css", "site.css"};

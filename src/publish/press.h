@@ -19,6 +19,9 @@
 #include "template/template.h"
 #include "template/value.h"
 
+/* Books of several briefings that a build makes: flags. */
+enum collect { COLLECT_NONE = 0, COLLECT_YEAR = 1, COLLECT_ALL = 2 };
+
 struct press {
 	const struct site *site;
 	const struct catalog *catalog;
@@ -27,6 +30,7 @@ struct press {
 	const struct wordings *wordings; /* words of the interface */
 	size_t largest;     /* entries and notes of the largest briefing; 0: not
 			       counted yet */
+	unsigned collect;   /* of enum collect; no part of hash */
 	struct hash search; /* of all that the search index is made from, and
 			       its page but for its template */
 	struct hash hash;   /* of the program's version, site, templates, words

@@ -91,6 +91,11 @@ struct work {
 						those that it reads */
 	size_t n_manuscripts;
 	size_t item;
+	/* Of a product that streams: reads briefing k of those that it reads;
+	 * all of it is in arena. False: an error was recorded. */
+	bool (*open)(const struct work *work, size_t k, struct manuscript *own,
+		     struct arena *arena, struct diags *diags);
+	void *context; /* open's own */
 };
 
 enum product_class { PRODUCT_PAGE, PRODUCT_BOOK, PRODUCT_ZIP, PRODUCT_DATA };
@@ -99,6 +104,7 @@ struct product {
 	const char *name; /* unique; part of the keys */
 	enum product_class class;
 	bool packed;   /* goes into the briefing's ZIP */
+	bool streams;  /* opens its briefings itself, one after the other */
 	bool unlisted; /* a page that the sitemap leaves out */
 	bool alone;    /* made from its inputs alone: no matter what else of
 			  the press changes */

@@ -29,6 +29,7 @@ const struct product *const products_of_site[] = {
     &product_term,
     &product_sources,
     &product_source,
+    &product_collected,
     &product_search,
     &product_atom,
     &product_json_feed,

@@ -21,13 +21,14 @@ extern const struct product product_json;
 extern const struct product product_bibtex; /* bibliography.c */
 extern const struct product product_ris;
 extern const struct product product_csl;
-extern const struct product product_card;    /* card.c */
-extern const struct product product_texts;   /* texts.c */
-extern const struct product product_epub;    /* epub.c */
-extern const struct product product_zip;     /* archive.c */
-extern const struct product product_home;    /* page_home.c */
-extern const struct product product_missing; /* page_missing.c */
-extern const struct product product_archive; /* page_archive.c */
+extern const struct product product_card;      /* card.c */
+extern const struct product product_texts;     /* texts.c */
+extern const struct product product_epub;      /* epub.c */
+extern const struct product product_zip;       /* archive.c */
+extern const struct product product_collected; /* collect.c */
+extern const struct product product_home;      /* page_home.c */
+extern const struct product product_missing;   /* page_missing.c */
+extern const struct product product_archive;   /* page_archive.c */
 extern const struct product product_archive_year;
 extern const struct product product_archive_month;
 extern const struct product product_issuers; /* page_issuers.c */

@@ -133,9 +133,10 @@ set_address(const struct place *place, struct value *link, struct str text,
 	    struct str url, const struct html_options *options)
 {
 	struct address address = {0};
-	struct str none = {0}, date = none, original = none, host;
+	struct str none = {0}, date = none, original = none, host, tail;
 
 	address_parse(url, place->arena, &address);
+	tail = address_tail(&address, place->arena);
 	if (address.original.n)
 		original = href_make(place->arena, address.original, options);
 	if (original.n && date_is_full(address.archived))
@@ -143,8 +144,9 @@ set_address(const struct place *place, struct value *link, struct str text,
 	host = none_if_empty(address.host);
 	value_set_text(place->arena, link, "host",
 		       str_eq(host, text) ? none : host);
-	value_set_text(place->arena, link, "tail",
-		       address_tail(&address, place->arena));
+	value_set_text(place->arena, link, "tail", tail);
+	value_set(place->arena, link, "tail_html",
+		  values_native(place, tail, place_lang(place)));
 	value_set_text(place->arena, link, "original_url", original);
 	value_set_text(place->arena, link, "archived", date);
 	value_set_text(place->arena, link, "archived_text",
@@ -164,6 +166,8 @@ values_link(const struct place *place, struct str text, struct str url)
 	if (!text.n)
 		text = address_label(url, place->arena);
 	value_set_text(place->arena, link, "text", text);
+	value_set(place->arena, link, "text_html",
+		  values_native(place, text, place_lang(place)));
 	value_set_text(place->arena, link, "url", href);
 	values_set_lang(place, link, html_lang_of(text, &options));
 	set_address(place, link, text, href, &options);
@@ -506,6 +510,10 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 	content_set_topics(place, map, briefing->tags);
 	value_set_text(arena, map, "source_file",
 		       none_if_empty(briefing->source_file));
+	value_set(arena, map, "title_html",
+		  values_native(place, briefing->title, briefing->lang));
+	value_set(arena, map, "source_html",
+		  values_native(place, briefing->source_file, briefing->lang));
 	value_set_text(arena, map, "source_sha256",
 		       none_if_empty(briefing->source_sha256));
 	value_set_text(arena, map, "citation", cite_briefing(place, briefing));

@@ -67,8 +67,9 @@ mkdir old new
 (cd old && unzip -q ../before/2024-08/2024-08.epub)
 (cd new && unzip -q ../out/site/2024-08/2024-08.epub)
 diff -rq old new | sed 's/^Files old\/\(.*\) and .*/\1/' >got
-printf '%s\n' EPUB/entries/cranes.xhtml EPUB/package.opf EPUB/title.xhtml >want
-same "in the book, two pages and the package change" want got
+printf '%s\n' EPUB/colophon.xhtml EPUB/entries/cranes.xhtml EPUB/package.opf \
+	EPUB/title.xhtml >want
+same "in the book, two pages, the colophon and the package change" want got
 for book in old new; do
 	sed 's/\(modified">\)[^<]*/\1/' "$book/EPUB/package.opf" >"$book.opf"
 done

@@ -16,7 +16,7 @@ cp -r "$ROOT/tests/e2e/values" seeds
 		echo "- **January 3:** A note ([a](https://h$i.example/1), [b](https://example.org/$i))"
 	done
 } >seeds/2022-01.md
-"$BREVIER" dump --stage=values --seeds seeds \
+"$BREVIER" dump --stage=values --collect=year,all --seeds seeds \
 	--templates "$ROOT/templates" --assets "$ROOT/assets" >values 2>said
 check "values can be listed without a message" test -s values -a ! -s said
 compare "$ROOT/templates/README.md" values

@@ -53,7 +53,7 @@ spoken() {
 		s/<[^>]*>/\n/g
 		s/&#?[a-z0-9]+;//g' |
 		grep -E '[[:alpha:]]{2}' |
-		grep -vE '^ *(EPUB|ZIP|Markdown|JSON|JSON-LD|BibTeX|RIS|CSL-JSON|BagIt|SHA-256|Atom|OPDS|PDF) *$'
+		grep -vE '^ *(series|EPUB|ZIP|Markdown|JSON|JSON-LD|BibTeX|RIS|CSL-JSON|BagIt|SHA-256|Atom|OPDS|PDF) *$'
 }
 spoken >found
 check "templates say nothing in words of their own" diff /dev/null found

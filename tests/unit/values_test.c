@@ -167,8 +167,16 @@ test_links_epub(void **state)
 	(void)state;
 	assert_link(EDITION_EPUB, "2024-09/index.html", "2024-09/a.html",
 		    "entries/a.xhtml");
-	assert_link(EDITION_EPUB, "2024-09/b.html", "2024-09/a.html",
-		    "a.xhtml");
+	struct place entry = place_at(EDITION_EPUB, "2024-09/index.html");
+
+	entry.document = STR("entries/b.xhtml");
+	assert_str(place_link(&entry, STR("2024-09/a.html")), "a.xhtml");
+	entry.volume = STR("2024-09/");
+	entry.document = STR("2024-09/entries/b.xhtml");
+	assert_str(place_link(&entry, STR("2024-09/a.html")), "a.xhtml");
+	entry.document = STR("issuers.xhtml");
+	assert_str(place_link(&entry, STR("2024-09/a.html")),
+		   "2024-09/entries/a.xhtml");
 	assert_link(EDITION_EPUB, "2024-09/index.html", "2024-09/index.html",
 		    "https://b.org/d/2024-09/index.html");
 	assert_link(EDITION_EPUB, "2024-09/index.html", "2024-08/a.html",
