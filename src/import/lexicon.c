@@ -74,18 +74,30 @@ lexicon_learn(struct lexicon *lexicon, const struct anchor *anchors)
 	}
 }
 
-int
-lexicon_says(const struct lexicon *lexicon, struct str name, struct str host)
+struct lexicon_hosts
+lexicon_find(const struct lexicon *lexicon, struct str name,
+	     struct arena *arena)
 {
+	struct lexicon_hosts hosts = {0};
 	struct str word;
 
-	if (host.n == 0)
-		return 0;
+	hosts.list = arena_array(arena, name.n / WORD_MIN, sizeof(*hosts.list));
 	while (next_word(&name, &word)) {
-		const struct str *known = map_get(&lexicon->hosts, word);
+		const struct str *known = NULL;
 
-		if (known && str_eq(*known, host))
-			return LEXICON_NAMED;
+		if (word.n >= WORD_MIN)
+			known = map_get(&lexicon->hosts, word);
+		if (known && known->n > 0)
+			hosts.list[hosts.n++] = known;
 	}
+	return hosts;
+}
+
+int
+lexicon_says(struct lexicon_hosts hosts, struct str host)
+{
+	for (size_t i = 0; i < hosts.n; i++)
+		if (str_eq(*hosts.list[i], host))
+			return LEXICON_NAMED;
 	return 0;
 }

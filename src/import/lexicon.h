@@ -25,8 +25,16 @@ struct lexicon {
 
 /* Learns from all anchors whose address is no guess. */
 void lexicon_learn(struct lexicon *lexicon, const struct anchor *anchors);
-/* 0, or LEXICON_NAMED. */
-int lexicon_says(const struct lexicon *lexicon, struct str name,
-		 struct str host);
+/* The hosts of the words of a name. */
+struct lexicon_hosts {
+	const struct str **list;
+	size_t n;
+};
+
+/* In arena; they point into the lexicon. */
+struct lexicon_hosts lexicon_find(const struct lexicon *lexicon,
+				  struct str name, struct arena *arena);
+/* Whether host is one of them: 0, or LEXICON_NAMED. */
+int lexicon_says(struct lexicon_hosts hosts, struct str host);
 
 #endif

@@ -66,10 +66,7 @@ pairing_bare(const struct pairing *pairing, size_t j)
 static int
 learned(const struct pairing *pairing, size_t i, size_t j)
 {
-	if (!pairing->lexicon)
-		return 0;
-	return lexicon_says(pairing->lexicon, pairing->clues[j].who,
-			    pairing->targets[i].site);
+	return lexicon_says(pairing->learned[j], pairing->targets[i].site);
 }
 
 /* Words of address i that are said before anchor j. */
@@ -361,6 +358,9 @@ fill_anchor(struct pairing *pairing, size_t j, struct anchor *anchor)
 	while (pairing->stretch->para != anchor->para)
 		pairing->stretch++;
 	clue_make(&pairing->clues[j], anchor, pairing->arena);
+	if (pairing->lexicon)
+		pairing->learned[j] = lexicon_find(
+		    pairing->lexicon, pairing->clues[j].who, pairing->arena);
 	evidence_bag(&bag, anchor, &pairing->stretch->words);
 	for (size_t i = 0; i < pairing->n; i++)
 		said[i] =
@@ -378,6 +378,7 @@ pairing_fill(struct pairing *pairing, struct listed **listed, size_t n,
 	pairing->listed = arena_array(arena, n, sizeof(*pairing->listed));
 	pairing->anchors = arena_array(arena, m, sizeof(*pairing->anchors));
 	pairing->clues = arena_array(arena, m, sizeof(*pairing->clues));
+	pairing->learned = arena_array(arena, m, sizeof(*pairing->learned));
 	pairing->said = arena_array(arena, n * m, sizeof(*pairing->said));
 	pairing->shared = arena_array(arena, n + 1, sizeof(*pairing->shared));
 	for (size_t k = 1; k <= n; k++)

@@ -34,8 +34,9 @@ struct pairing {
 	size_t n; /* addresses */
 	struct anchor **anchors;
 	struct clue *clues;
-	size_t m;            /* anchors */
-	unsigned char *said; /* [j * n + i]: see evidence_in_bag() */
+	size_t m;                      /* anchors */
+	struct lexicon_hosts *learned; /* of each anchor's name */
+	unsigned char *said;           /* [j * n + i]: see evidence_in_bag() */
 	int *costs;  /* [j * (n + 1) + i]: of the first i addresses without
 			words in gap j, which is before anchor j; gap m: behind
 			the last */
