@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/address.h"
 
 /* ---- Spans ---- */
 
@@ -112,6 +113,15 @@ put_lost_label(struct prose *prose, const struct para *para)
 		put_words(prose, STR(" "));
 }
 
+/* A link on nothing, as behind a label alone, shows where it leads. */
+static void
+put_link(struct prose *prose, struct str words, struct str url)
+{
+	if (words.n == 0)
+		words = address_label(url, prose->arena);
+	put_span(prose, span_link(prose->arena, words, url));
+}
+
 /* Puts the paragraph's text from byte from on, links in their places. */
 static void
 put_spans(struct prose *prose, const struct para *para, size_t from)
@@ -135,9 +145,7 @@ put_spans(struct prose *prose, const struct para *para, size_t from)
 		}
 		anchor->place = PLACE_WORDS;
 		put_text(prose, para, from, begin);
-		put_span(prose,
-			 span_link(prose->arena,
-				   str_slice(para->text, begin, end), url));
+		put_link(prose, str_slice(para->text, begin, end), url);
 		from = end;
 	}
 	put_text(prose, para, from, para->text.n);
