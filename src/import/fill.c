@@ -5,6 +5,7 @@
 #include "import/outline.h"
 #include "import/prose.h"
 #include "import/strays.h"
+#include "model/address.h"
 #include "model/excerpt.h"
 #include "model/native.h"
 #include "model/tags.h"
@@ -304,17 +305,27 @@ put_para(struct filler *filler, const struct para *para)
 	}
 }
 
-/* An article that is known by its address only has the entry's title. */
+/* An article that is known by its address only has the entry's title; where
+ * that was lost, too, both are called by its host. */
 static void
 name_articles(const struct briefing *briefing, struct arena *arena)
 {
 	for (const struct section *section = briefing->sections; section;
-	     section = section->next)
+	     section = section->next) {
 		for (struct entry *entry = section->entries; entry;
-		     entry = entry->next)
-			if (entry->article_url.p && !entry->article_title.p)
-				entry->article_title =
-				    span_plain(arena, entry->title);
+		     entry = entry->next) {
+			struct str *title = &entry->article_title;
+
+			if (!entry->article_url.p || title->n > 0)
+				continue;
+			*title = span_plain(arena, entry->title);
+			if (title->n == 0)
+				*title =
+				    address_label(entry->article_url, arena);
+			if (!entry->title)
+				entry->title = span_text(arena, *title);
+		}
+	}
 }
 
 /* An entry that has neither a heading nor a document is called by its first
@@ -359,7 +370,7 @@ fill(struct briefing *briefing, const struct para *paras,
 			put_heading(&filler, para);
 		else
 			put_para(&filler, para);
-	name_articles(briefing, arena);
 	name_untitled(briefing, arena);
+	name_articles(briefing, arena);
 	strays_put(briefing, strays, paras, source, arena, diags);
 }
