@@ -44,6 +44,7 @@ enum option_id {
 	OPTION_CHECK,
 	OPTION_SHARD,
 	OPTION_COLLECT,
+	OPTION_SITE_ZIP,
 };
 
 /* All options of all commands; not given: NULL, 0. */
@@ -52,7 +53,7 @@ struct options {
 	size_t threads, shard, n_shards;
 	unsigned collect;
 	enum diag_format format;
-	bool help, report, dry, check;
+	bool help, report, dry, check, site_zip;
 };
 
 static enum outcome
@@ -139,6 +140,9 @@ take_option(const struct command *command, struct options *options, int id,
 	case OPTION_CHECK:
 		options->check = true;
 		return true;
+	case OPTION_SITE_ZIP:
+		options->site_zip = true;
+		return true;
 	case OPTION_REPORT:
 		options->report = true;
 		return true;
@@ -204,6 +208,7 @@ build_options_of(const struct options *options)
 	    .shard = options->shard,
 	    .n_shards = options->n_shards,
 	    .collect = options->collect,
+	    .site_zip = options->site_zip,
 	    .format = options->format,
 	};
 }
@@ -246,6 +251,7 @@ run_build(const struct command *command, int argc, char **argv)
 	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
 	    {"shard", required_argument, NULL, OPTION_SHARD},
 	    {"collect", required_argument, NULL, OPTION_COLLECT},
+	    {"site-zip", no_argument, NULL, OPTION_SITE_ZIP},
 	    BUILD_OPTIONS,
 	    END,
 	};
@@ -264,6 +270,11 @@ run_build(const struct command *command, int argc, char **argv)
 				   "takes no file; briefings come from "
 				   "--seeds, not from",
 				   argv[optind]);
+	if (options.shard && options.site_zip)
+		return usage_error(command,
+				   "--site-zip needs all of the site, not a "
+				   "--shard",
+				   NULL);
 	chosen = build_options_of(&options);
 	build_init(&build, &chosen);
 	ok = build_run(&build) && (!options.check || recheck_run(&build));
@@ -443,6 +454,7 @@ static const struct command commands[] = {
      "  --collect WHAT   also make one EPUB of each year (year), of all "
      "(all)\n"
      "                   or both (year,all)\n"
+     "  --site-zip       put the whole site into OUT/site.zip, too\n"
      "  --json           faults as JSON, a line each\n",
      run_build},
     {"join", "put together the parts of a site that several builds made",

@@ -10,6 +10,7 @@
 #include "build/join.h"
 #include "build/keys.h"
 #include "build/render.h"
+#include "build/sitezip.h"
 #include "build/stage.h"
 #include "build/state.h"
 #include "version.h"
@@ -219,6 +220,21 @@ save_shard(struct build *build, const char *path)
 }
 
 static bool
+make_site_zip(struct build *build, const struct stage *stage)
+{
+	return !build->options->site_zip ||
+	       sitezip_make(stage->site, stage->zip,
+			    catalog_updated(&build->catalog), &build->diags);
+}
+
+static bool
+publish_site_zip(struct build *build, const struct stage *stage)
+{
+	return !build->options->site_zip ||
+	       sitezip_publish(stage->zip, build->options->out, &build->diags);
+}
+
+static bool
 run_stage(struct build *build, struct stage *stage)
 {
 	struct keys keys;
@@ -235,12 +251,15 @@ run_stage(struct build *build, struct stage *stage)
 	return make_search(build, stage, &keys) &&
 	       render_run(&render, &build->plan, &build->arena,
 			  &build->diags) &&
+	       make_site_zip(build, stage) &&
 	       stage_flip(stage, &build->diags) &&
 	       save_keys(build, stage->keys, &build->diags) &&
-	       save_shard(build, stage->shard);
+	       save_shard(build, stage->shard) &&
+	       publish_site_zip(build, stage);
 }
 
-/* Whoever watches the templates wants them to be rendered. */
+/* Whoever watches the templates wants them to be rendered, and the date of a
+ * ZIP of all is that of the briefings. */
 static bool
 run_changed(struct build *build, struct stage *stage)
 {
@@ -248,7 +267,7 @@ run_changed(struct build *build, struct stage *stage)
 	struct state state;
 
 	state_look(&state, options, tool_hash(), stage->lock);
-	build->is_remembered = !options->watcher &&
+	build->is_remembered = !options->watcher && !options->site_zip &&
 			       state_recall(&state, stage->state, options->out,
 					    &build->told, &build->arena);
 	return build->is_remembered ||
@@ -264,7 +283,7 @@ build_run(struct build *build)
 	bool ok = opened && run_changed(build, &stage);
 
 	ok = stage_close(&stage, &build->diags) && ok;
-	if (opened && !ok && file_exists(stage.old_site))
+	if (opened && !ok && !stage.flipped && file_exists(stage.old_site))
 		diag_file(&build->diags, DIAG_NOTE, "site-kept", NULL,
 			  "nothing was published; '%s' is as it was",
 			  stage.old_site);

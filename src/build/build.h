@@ -42,6 +42,7 @@ struct build_options {
 	size_t threads;
 	size_t shard, n_shards; /* this one, from 1; 0: all of the site */
 	unsigned collect;       /* books of several briefings: press.h */
+	bool site_zip;          /* one ZIP of the whole site, too */
 	enum diag_format format;
 	template_watcher *watcher; /* of all templates; NULL: nobody */
 	void *watcher_context;

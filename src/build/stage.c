@@ -106,6 +106,7 @@ stage_begin(struct stage *stage, struct arena *arena, struct diags *diags)
 	stage->folder = file_join(arena, state, name);
 	stage->site = below(arena, stage->folder, "site");
 	stage->markdown = below(arena, stage->folder, "markdown");
+	stage->zip = below(arena, stage->folder, "site.zip");
 	return file_make_folders(stage->site, diags) &&
 	       file_make_folders(stage->markdown, diags);
 }
@@ -115,12 +116,14 @@ stage_flip(struct stage *stage, struct diags *diags)
 {
 	bool atomic;
 
-	return file_remove(stage->state, diags) &&
-	       file_remove(stage->keys, diags) &&
-	       file_remove(stage->shard, diags) &&
-	       file_exchange(stage->markdown, stage->old_markdown, &atomic,
-			     diags) &&
-	       file_exchange(stage->site, stage->old_site, &atomic, diags);
+	stage->flipped =
+	    file_remove(stage->state, diags) &&
+	    file_remove(stage->keys, diags) &&
+	    file_remove(stage->shard, diags) &&
+	    file_exchange(stage->markdown, stage->old_markdown, &atomic,
+			  diags) &&
+	    file_exchange(stage->site, stage->old_site, &atomic, diags);
+	return stage->flipped;
 }
 
 bool

@@ -31,6 +31,8 @@ struct stage {
 	const char *state; /* OUT/.state/state, and keys */
 	const char *keys;
 	const char *shard; /* what shard this is: join.h; missing: all */
+	const char *zip;   /* of the site, while it is made */
+	bool flipped;      /* the new trees are where the old ones were */
 	int lock;          /* descriptor of OUT/.state/lock; -1: none */
 };
 

@@ -4,9 +4,11 @@
 #include <string.h>
 #include <zip.h>
 
+#include "base/file.h"
 #include "base/map.h"
 
-#define NAME_MAX_BYTES 255    /* of a name with its folders */
+#define PART_MAX_BYTES 255    /* of a name or of a folder's */
+#define NAME_MAX_BYTES 65535  /* of a name with its folders (4.4.10) */
 #define REGULAR_0644 0100644u /* mode of every entry, in st_mode's form */
 
 struct member {
@@ -15,6 +17,9 @@ struct member {
 	enum zip_method method;
 	struct deflated deflated; /* absent where it is stored */
 	size_t read;              /* of these bytes, by libzip */
+	const char *path;         /* of the file that it is; NULL: bytes */
+	struct arena loaded;      /* its bytes, while they are written */
+	struct zip_writer *zip;
 	struct member *next;
 };
 
@@ -23,6 +28,8 @@ struct zip_writer {
 	struct date date;
 	struct member *first;
 	struct member **last;
+	struct deflater *deflater; /* while it is written */
+	struct diags *diags;
 };
 
 struct zip_writer *
@@ -43,6 +50,7 @@ add_member(struct zip_writer *zip, struct str name, enum zip_method method)
 
 	member->name = arena_str(zip->arena, name);
 	member->method = method;
+	member->zip = zip;
 	*zip->last = member;
 	zip->last = &member->next;
 	return member;
@@ -62,13 +70,20 @@ zip_writer_add_deflated(struct zip_writer *zip, struct str name,
 	add_member(zip, name, ZIP_DEFLATED)->deflated = *deflated;
 }
 
+void
+zip_writer_add_file(struct zip_writer *zip, struct str name, const char *path,
+		    enum zip_method method)
+{
+	add_member(zip, name, method)->path = path;
+}
+
 /* Whether name stays below the folder into which the archive is unpacked. */
 static bool
 name_is_safe(struct str name)
 {
 	struct str part;
 
-	if (name.n == 0 || name.n > NAME_MAX_BYTES || name.p[0] == '/' ||
+	if (name.n == 0 || name.p[0] == '/' ||
 	    str_chr(name, '\\', 0) != STR_NONE ||
 	    str_chr(name, '\0', 0) != STR_NONE)
 		return false;
@@ -114,6 +129,17 @@ sort_members(struct zip_writer *zip)
 }
 
 static bool
+name_is_long(struct str name)
+{
+	struct str rest = name, part;
+
+	while (str_cut(&rest, '/', &part))
+		if (part.n > PART_MAX_BYTES)
+			return true;
+	return name.n > NAME_MAX_BYTES;
+}
+
+static bool
 check_names(const struct zip_writer *zip, struct diags *diags)
 {
 	struct map seen = {0};
@@ -124,13 +150,14 @@ check_names(const struct zip_writer *zip, struct diags *diags)
 		bool twice = *place != NULL;
 
 		*place = zip->first;
-		if (name_is_safe(at->name) && !twice)
+		bool is_long = name_is_long(at->name);
+
+		if (name_is_safe(at->name) && !twice && !is_long)
 			continue;
 		diag_file(diags, DIAG_ERROR, "zip-name", NULL,
-			  twice ? "'%.*s' stands in the archive twice"
-			  : at->name.n > NAME_MAX_BYTES
-			      ? "'%.*s' is too long a name for an archive"
-			      : "'%.*s' is no safe name in an archive",
+			  twice     ? "'%.*s' stands in the archive twice"
+			  : is_long ? "'%.*s' is too long a name for an archive"
+				    : "'%.*s' is no safe name in an archive",
 			  STR_ARG(at->name));
 		ok = false;
 	}
@@ -147,7 +174,34 @@ dos_date(struct date date)
 			      date.day);
 }
 
-/* ---- Members that are compressed already ---- */
+/* ---- Members that are compressed before libzip sees them ---- */
+
+/* Reads and compresses a file as libzip opens it, or asks for its sizes
+ * before. These stay when its bytes are let go. */
+static bool
+member_load(struct member *member, bool sizes_will_do)
+{
+	struct str bytes;
+
+	if (!member->path || member->deflated.bytes.p ||
+	    (sizes_will_do && member->deflated.bytes.n))
+		return true;
+	if (!file_read(member->path, &member->loaded, &bytes,
+		       member->zip->diags))
+		return false;
+	member->deflated =
+	    deflate_bytes(member->zip->deflater, bytes, &member->loaded);
+	return true;
+}
+
+static void
+member_unload(struct member *member)
+{
+	if (!member->path)
+		return;
+	arena_free(&member->loaded);
+	member->deflated.bytes.p = NULL;
+}
 
 static zip_int64_t
 read_deflated(struct member *member, void *to, zip_uint64_t room)
@@ -177,46 +231,67 @@ stat_deflated(const struct member *member, zip_stat_t *stat)
 	return sizeof(*stat);
 }
 
+/* Why a file could not be read has been told. */
+static zip_int64_t
+tell_error(int *codes)
+{
+	codes[0] = ZIP_ER_READ;
+	codes[1] = 0;
+	return 2 * (zip_int64_t)sizeof(*codes);
+}
+
 static zip_int64_t
 on_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
 {
 	struct member *member = context;
 
+	if (command == ZIP_SOURCE_OPEN || command == ZIP_SOURCE_STAT)
+		if (!member_load(member, command == ZIP_SOURCE_STAT))
+			return -1;
 	if (command == ZIP_SOURCE_OPEN)
 		member->read = 0;
 	else if (command == ZIP_SOURCE_READ)
 		return read_deflated(member, data, n);
 	else if (command == ZIP_SOURCE_STAT)
 		return stat_deflated(member, data);
+	else if (command == ZIP_SOURCE_CLOSE || command == ZIP_SOURCE_FREE)
+		member_unload(member);
+	else if (command == ZIP_SOURCE_ERROR)
+		return tell_error(data);
 	else if (command == ZIP_SOURCE_SUPPORTS)
 		return zip_source_make_command_bitmap(
 		    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
 		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
-	return 0; /* of errors, too: there are none */
+	return 0;
 }
 
 static void
 deflate_members(const struct zip_writer *zip)
 {
-	struct deflater *deflater = deflater_new();
-
 	for (struct member *at = zip->first; at; at = at->next)
-		if (at->method == ZIP_DEFLATED && !at->deflated.bytes.p)
+		if (at->method == ZIP_DEFLATED && !at->path &&
+		    !at->deflated.bytes.p)
 			at->deflated =
-			    deflate_bytes(deflater, at->bytes, zip->arena);
-	deflater_free(deflater);
+			    deflate_bytes(zip->deflater, at->bytes, zip->arena);
 }
 
 /* ---- The archive ---- */
+
+static zip_source_t *
+member_source(zip_t *archive, struct member *member)
+{
+	if (member->method == ZIP_DEFLATED)
+		return zip_source_function(archive, on_command, member);
+	if (member->path)
+		return zip_source_file(archive, member->path, 0, 0);
+	return zip_source_buffer(archive, member->bytes.p, member->bytes.n, 0);
+}
 
 static bool
 put_member(zip_t *archive, struct member *member, struct date date)
 {
 	bool stored = member->method == ZIP_STORED;
-	zip_source_t *source =
-	    stored ? zip_source_buffer(archive, member->bytes.p,
-				       member->bytes.n, 0)
-		   : zip_source_function(archive, on_command, member);
+	zip_source_t *source = member_source(archive, member);
 	zip_int64_t index = source ? zip_file_add(archive, member->name.p,
 						  source, ZIP_FL_ENC_UTF_8)
 				   : -1;
@@ -252,46 +327,87 @@ take_bytes(zip_source_t *source, struct buf *out, zip_error_t *error)
 	return n == 0;
 }
 
+/* Puts all members into the archive and closes it. */
 static bool
-write_archive(const struct zip_writer *zip, zip_source_t *source,
-	      struct buf *out, zip_error_t *error)
+write_members(const struct zip_writer *zip, zip_t *archive, zip_error_t *error)
 {
-	zip_t *archive = zip_open_from_source(source, ZIP_TRUNCATE, error);
+	bool ok = true;
 
-	if (!archive)
-		return false;
-	zip_source_keep(source); /* zip_close() and zip_discard() free it */
-	for (struct member *at = zip->first; at; at = at->next)
-		if (!put_member(archive, at, zip->date))
-			goto failed;
-	if (zip_close(archive) < 0)
-		goto failed;
-	return take_bytes(source, out, error);
-failed:
+	for (struct member *at = zip->first; ok && at; at = at->next)
+		ok = put_member(archive, at, zip->date);
+	if (ok && zip_close(archive) == 0)
+		return true;
 	*error = *zip_get_error(archive);
 	error->str = NULL; /* the archive's own */
 	zip_discard(archive);
 	return false;
 }
 
-bool
-zip_writer_finish(struct zip_writer *zip, struct buf *out, struct diags *diags)
+static bool
+write_bytes(const struct zip_writer *zip, struct buf *out, zip_error_t *error)
 {
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, error);
+	zip_t *archive =
+	    source ? zip_open_from_source(source, ZIP_TRUNCATE, error) : NULL;
+	bool ok = false;
+
+	if (archive) {
+		/* zip_close() and zip_discard() free it. */
+		zip_source_keep(source);
+		ok = write_members(zip, archive, error) &&
+		     take_bytes(source, out, error);
+	}
+	zip_source_free(source);
+	return ok;
+}
+
+/* libzip writes beside path and renames at the end. */
+static bool
+write_file(const struct zip_writer *zip, const char *path, zip_error_t *error)
+{
+	int code;
+	zip_t *archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+
+	if (!archive)
+		zip_error_init_with_code(error, code);
+	return archive && write_members(zip, archive, error);
+}
+
+/* To a file, or to out where path is NULL. */
+static bool
+write_archive(struct zip_writer *zip, const char *path, struct buf *out,
+	      struct diags *diags)
+{
+	size_t errors = diags->errors;
 	zip_error_t error;
+	bool ok;
 
 	if (!check_names(zip, diags))
 		return false;
 	sort_members(zip);
+	zip->diags = diags;
+	zip->deflater = deflater_new();
 	deflate_members(zip);
 	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
-	bool ok = source && write_archive(zip, source, out, &error);
-
-	if (!ok)
-		diag_file(diags, DIAG_ERROR, "zip", NULL,
+	ok = path ? write_file(zip, path, &error)
+		  : write_bytes(zip, out, &error);
+	if (!ok && diags->errors == errors)
+		diag_file(diags, DIAG_ERROR, "zip", path,
 			  "cannot make the archive: %s",
 			  zip_error_strerror(&error));
-	zip_source_free(source);
 	zip_error_fini(&error);
+	deflater_free(zip->deflater);
 	return ok;
+}
+
+bool
+zip_writer_finish(struct zip_writer *zip, struct buf *out, struct diags *diags)
+{
+	return write_archive(zip, NULL, out, diags);
+}
+
+bool
+zip_writer_save(struct zip_writer *zip, const char *path, struct diags *diags)
+{
+	return write_archive(zip, path, NULL, diags);
 }

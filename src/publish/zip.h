@@ -10,7 +10,8 @@
  *	zip_writer_add(zip, name, bytes, ZIP_STORED);	...
  *	ok = zip_writer_finish(zip, out, diags);	frees zip
  *
- * Names are checked: relative, no "..", no backslash, not twice.
+ * Names are checked: relative, no "..", no backslash, not twice, no part longer
+ * than file systems take.
  */
 #ifndef BREVIER_PUBLISH_ZIP_H
 #define BREVIER_PUBLISH_ZIP_H
@@ -36,7 +37,14 @@ void zip_writer_add(struct zip_writer *zip, struct str name, struct str bytes,
 /* What was compressed before, for more than one archive; it lives as long. */
 void zip_writer_add_deflated(struct zip_writer *zip, struct str name,
 			     const struct deflated *deflated);
+/* A file that is there: it is read when the archive is written, one after the
+ * other, so that memory holds the largest and no more. */
+void zip_writer_add_file(struct zip_writer *zip, struct str name,
+			 const char *path, enum zip_method method);
 bool zip_writer_finish(struct zip_writer *zip, struct buf *out,
 		       struct diags *diags);
+/* The same to a file, which is made or replaced as a whole. */
+bool zip_writer_save(struct zip_writer *zip, const char *path,
+		     struct diags *diags);
 
 #endif

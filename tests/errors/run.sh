@@ -26,7 +26,7 @@ HERE=$ROOT/tests/errors
 
 # Codes that nothing from outside provokes:
 #   bug   a fault of our own, found by a check
-#   zip   libzip ran out of memory: nothing else of it can fail in memory
+#   zip   libzip ran out of memory, or the disk of room
 #   path-clash, zip-name   the last gates before a name of ours: all are made
 #         safe and distinct where they are made (tests/e2e/names.sh)
 unprovoked="bug zip path-clash zip-name"
