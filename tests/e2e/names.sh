@@ -8,7 +8,7 @@ long() { printf '%*s%s' $(($1 - ${#2})) '' "$2" | tr ' ' n; }
 brief() {
 	printf -- '---\ntitle: "%s"\ndate: 2024-09-24\n---\n\n## News\n\n' "$2"
 	printf '### One {#con}\n\nText.\n\n### Two {#Ab}\n\n![a](%s)\n\n' "$3"
-	printf '### Three {#aB}\n\n### Four {#end.}\n\n### 🎉\n\n### ../../up\n'
+	printf '### Three {#aB}\n\n### Four {#end.}\n\n### 🎉\n\n### ../../up\n\n### /etc/passwd\n\n### Five {#/abs}\n'
 } >"seeds/$1"
 
 mkdir -p seeds/img assets
@@ -31,13 +31,13 @@ echo y >assets/Case.svg
 echo y >assets/case.svg
 echo x >assets/aux.txt
 
-check "build" brevier_build seeds out --assets assets
+check "build" brevier_build seeds out --assets assets --site-zip
 check "sixteen briefings" sh -c '[ "$(ls out/site/*/*.zip | wc -l)" -eq 16 ]'
 
 # Every path of the site, and of each archive below its own name.
 list() {
 	(cd out/site && find . -type f | sed 's|^\./||')
-	for archive in out/site/*/*.zip out/site/*/*.epub; do
+	for archive in out/site/*/*.zip out/site/*/*.epub out/site.zip; do
 		node "$ROOT/tests/e2e/names.mjs" list "$archive"
 	done
 }
@@ -47,3 +47,6 @@ check "names from a title, an id, an image" sh -c '
 	grep -q "^report-2/one.html$" listed && grep -q "^con_/" listed &&
 	grep -q "^汉字简报/" listed && grep -q "^briefing-2/" listed &&
 	grep -q "^assets/case-2-" listed && ! grep -q "/con.html$" listed'
+check "every archive is sound, and no name differs by capitals only" bash -c "
+	'$BREVIER' check out/site out/site.zip >said 2>&1 && [ -s said ] &&
+	! grep -v ': sound\$' said"

@@ -8,7 +8,7 @@ make_seeds() {
 	cp -r "$ROOT/templates" "$ROOT/assets" "$1/"
 }
 build_in() {
-	(cd "$1" && shift && env "$@" "$BREVIER" build >/dev/null)
+	(cd "$1" && shift && env "$@" "$BREVIER" build --site-zip >/dev/null)
 }
 
 make_seeds a
@@ -24,6 +24,6 @@ for threads in 1 2 7; do
 	rm -rf b
 	make_seeds b
 	check "build with $threads threads" bash -c \
-		"cd b && '$BREVIER' build --threads $threads"
+		"cd b && '$BREVIER' build --site-zip --threads $threads"
 	same "$threads threads give the same out" a/out b/out
 done

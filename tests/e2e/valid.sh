@@ -30,7 +30,7 @@ for site in out/site edges/out/site; do
 		--nu-filter "$nu" --require-dark --require-reachable
 	check "$site: EPUBCheck and Ace" \
 		"$validate/validate-epub" "$site"/*/*.epub
-	check "$site: feeds" "$validate/validate-feeds" "$site"/feed.*
+	check "$site: feeds" "$validate/validate-feeds" "$site"/feed.* "$site"/opds*.*
 	check "$site: ZIPs" "$validate/validate-zip" --bag "$site"/*/*.zip
 done
 
