@@ -75,7 +75,9 @@ see_image(struct reading *reading, const struct xml_node *node, struct str lang)
 	reading->audit->images++;
 	if (str_trim(alt).n == 0)
 		find_fault(reading, FAULT_MUTE, node->line);
-	see_text(reading, alt, lang, node->line);
+	/* A text of one piece: it is told by its most letters. */
+	if (script_lang(alt, lang, reading->audit->scripts).n)
+		find_fault(reading, FAULT_FOREIGN, node->line);
 }
 
 static bool

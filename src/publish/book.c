@@ -295,12 +295,16 @@ book_put_cover(struct book *book, const struct cover *cover)
 	    .title = wording_text(wording, "book_cover"),
 	    .matter = "frontmatter",
 	    .landmark = "cover"};
+	struct str alt;
 
 	value_set_bool(book->arena, book->value, "has_picture",
 		       book->press->site->pictures);
-	value_set_text(book->arena, book->value, "cover_alt",
-		       wording_fill_one(wording, book->arena, "book_cover_alt",
-					"title", cover->title));
+	alt = wording_fill_one(wording, book->arena, "book_cover_alt", "title",
+			       value_get(book->value, STR("title"))->text);
+	value_set_text(book->arena, book->value, "cover_alt", alt);
+	value_set_text(book->arena, book->value, "cover_lang",
+		       script_lang(alt, place_lang(&book->place),
+				   &book->press->site->scripts));
 	return put_cover_files(book, cover) &&
 	       book_put(book, &document, book->value, NULL);
 }

@@ -57,15 +57,19 @@ make_item(struct book *book, const struct place *place, struct str name,
 
 static void
 add_place(struct book *book, struct index_item *item, const struct place *place,
-	  const struct value *document, struct str page)
+	  const struct value *document, int page)
 {
+	const struct wording *wording = place_wording(&book->place);
 	struct arena *arena = book->arena;
 	struct value *map = value_map(arena);
 	struct str none = {0};
 
 	value_set(arena, map, "document", value_share(arena, document));
-	value_set_text(arena, map, "page_text",
-		       page.n ? arena_str(arena, page) : none);
+	value_set_text(
+	    arena, map, "page_text",
+	    page > 0 ? wording_fill_one(wording, arena, "page_number", "page",
+					arena_printf(arena, "%d", page))
+		     : none);
 	value_set_text(arena, map, "briefing_html",
 		       place->volume.n
 			   ? take_native(book, place, place->own->title)
@@ -76,7 +80,7 @@ add_place(struct book *book, struct index_item *item, const struct place *place,
 void
 book_index_add(struct book *book, const struct place *place,
 	       const struct entry_summary *entry, const struct value *document,
-	       struct str page)
+	       int page)
 {
 	for (size_t i = 0; entry && i < entry->n_issuers; i++) {
 		struct str name = entry->issuers[i].name;

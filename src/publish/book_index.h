@@ -13,10 +13,10 @@
 #include "publish/book.h"
 
 /* The issuers of an entry, which stands at place, in document: a value of the
- * book's documents. page: where it begins in the source; may be absent. */
+ * book's documents. page: where it begins in the source; 0 unknown. */
 void book_index_add(struct book *book, const struct place *place,
 		    const struct entry_summary *entry,
-		    const struct value *document, struct str page);
+		    const struct value *document, int page);
 /* The index as a document, by name; nothing where there are no issuers. False:
  * an error was recorded. */
 bool book_index_put(struct book *book);

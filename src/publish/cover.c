@@ -11,6 +11,8 @@ static const struct box dots_box = {96, 1550, 1008, 130};
 
 /* Sizes of the letters of a title. */
 enum { LARGEST = 112, SMALLEST = 44 };
+/* Width of a bar where there are few. */
+enum { BAR_MAX = 72 };
 
 static size_t
 count_entries(const struct summary *summary, struct weights *weights)
@@ -35,6 +37,15 @@ weigh(const struct cover *cover, struct weights *weights, struct arena *arena)
 	return 0;
 }
 
+/* The title of the site, where the book's does not begin with it. */
+static struct str
+masthead(const struct place *place, const struct cover *cover)
+{
+	struct str title = place->press->site->title;
+
+	return str_starts_case(cover->title, title) ? (struct str){0} : title;
+}
+
 bool
 cover_draw(const struct place *place, const struct cover *cover,
 	   struct buf *svg, struct diags *diags)
@@ -47,14 +58,14 @@ cover_draw(const struct place *place, const struct cover *cover,
 
 	value_set_text(arena, page, "accent", place->press->site->accent);
 	value_set_text(arena, page, "cover_period", cover->period);
-	value_set(arena, page, "masthead_lines",
-		  drawing_lines(arena, place->press->site->title, masthead_box,
-				46, 34));
+	value_set(
+	    arena, page, "masthead_lines",
+	    drawing_lines(arena, masthead(place, cover), masthead_box, 46, 34));
 	value_set(
 	    arena, page, "title_lines",
 	    drawing_lines(arena, cover->title, title_box, LARGEST, SMALLEST));
 	value_set(arena, page, "bars",
-		  drawing_columns(arena, &weights, bars_box));
+		  drawing_columns(arena, &weights, bars_box, BAR_MAX));
 	value_set(arena, page, "dots", drawing_dots(arena, n_dots, dots_box));
 	return page_render(place->press, "epub/cover.svg", page,
 			   STR("EPUB/cover.svg"), svg, diags);

@@ -137,7 +137,7 @@ column_weight(const struct weights *weights, size_t i, size_t n)
 
 struct value *
 drawing_columns(struct arena *arena, const struct weights *weights,
-		struct box box)
+		struct box box, int widest)
 {
 	struct value *list = value_list(arena);
 	size_t n = weights->n, most = 1;
@@ -146,8 +146,8 @@ drawing_columns(struct arena *arena, const struct weights *weights,
 	if (n > (size_t)box.width / BAR_STEP_MIN)
 		n = (size_t)box.width / BAR_STEP_MIN;
 	step = n ? box.width / (int)n : 0;
-	if (step > box.height / 2)
-		step = box.height / 2;
+	if (step > widest * 4 / 3)
+		step = widest * 4 / 3;
 	for (size_t i = 0; i < n; i++) {
 		size_t weight = column_weight(weights, i, n);
 
@@ -178,7 +178,7 @@ drawing_bars(struct arena *arena, const struct summary *summary, struct box box)
 		weights.list[weights.n] = entry ? entry->n_blocks : 1;
 		entry = entry ? entry->next : NULL;
 	}
-	return drawing_columns(arena, &weights, box);
+	return drawing_columns(arena, &weights, box, box.height * 3 / 8);
 }
 
 /* ---- Dots ---- */

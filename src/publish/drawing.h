@@ -36,9 +36,11 @@ struct weights {
 	size_t n;
 };
 
-/* Bars as above, one for each weight, or for the sum of neighbours. */
+/* Bars as above, one for each weight, or for the sum of neighbours; none is
+ * wider than widest. */
 struct value *drawing_columns(struct arena *arena,
-			      const struct weights *weights, struct box box);
+			      const struct weights *weights, struct box box,
+			      int widest);
 /* A list of n dots, each x, y (of its middle) and size (half its width), in
  * rows from the upper left; as large as fits, more than fit are left out. */
 struct value *drawing_dots(struct arena *arena, size_t n, struct box box);

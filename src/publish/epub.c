@@ -8,26 +8,44 @@
 #include "publish/values.h"
 #include "publish/volume.h"
 
-/* The period of a briefing whose title does not end in it. */
-static struct str
-cover_period(const struct place *place, const struct summary *summary)
+/* A title that ends in the period is parted from it: "Digest, May 2024". */
+static void
+set_period(const struct place *place, struct cover *cover)
 {
-	struct str period = {0};
+	static const struct str between[] = {STR_INIT(" "), STR_INIT(","),
+					     STR_INIT(":"), STR_INIT("，"),
+					     STR_INIT("：")};
+	const struct summary *summary = cover->briefings[0];
+	struct str title = cover->title;
+	size_t before;
 
-	if (date_is_set(summary->first) && date_is_set(summary->last))
-		period = place_period(place, summary->first, summary->last);
-	return str_ends(summary->title, period) ? (struct str){0} : period;
+	if (!date_is_set(summary->first) || !date_is_set(summary->last))
+		return;
+	cover->period = place_period(place, summary->first, summary->last);
+	if (!str_ends(title, cover->period))
+		return;
+	title.n -= cover->period.n;
+	do {
+		before = title.n;
+		for (size_t i = 0; i < sizeof(between) / sizeof(between[0]);
+		     i++)
+			if (str_ends(title, between[i]))
+				title.n -= between[i].n;
+	} while (title.n < before);
+	if (title.n)
+		cover->title = title;
+	else
+		cover->period = (struct str){0};
 }
 
 static bool
 put_all(struct book *book, const struct briefing *briefing, size_t k)
 {
 	const struct summary *summary = book->press->catalog->briefings[k];
-	struct cover cover = {.title = briefing->title,
-			      .period = cover_period(&book->place, summary),
-			      .briefings = &summary,
-			      .n = 1};
+	struct cover cover = {
+	    .title = briefing->title, .briefings = &summary, .n = 1};
 
+	set_period(&book->place, &cover);
 	book_meta_briefing(book, briefing, k);
 	return book_put_cover(book, &cover) &&
 	       volume_put(book, briefing, k, "epub/title.xhtml") &&

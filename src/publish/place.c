@@ -2,6 +2,7 @@
 
 #include "base/escape.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "model/resolve.h"
 
 /* The reference that leads from one path of a tree to another (RFC 3986,
@@ -135,6 +136,45 @@ link_offline(const struct place *place, struct str path)
 	return reference(place->arena, place->path, path);
 }
 
+/* Bytes of a name in a book; of a longer one, what is left before its hash. A
+ * path has three of them at most, and 255 bytes. */
+enum { BOOK_NAME_MAX = 100, BOOK_NAME_CUT = 60 };
+
+static bool
+is_plain(unsigned c)
+{
+	return c < 0x80 &&
+	       (ascii_alnum((char)c) || c == '.' || c == '-' || c == '_');
+}
+
+struct str
+place_book_name(struct str id, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str name;
+	size_t at = 0;
+
+	while (at < id.n && is_plain((unsigned char)id.p[at]))
+		at++;
+	if (at == id.n && id.n <= BOOK_NAME_MAX)
+		return id;
+	for (at = 0; at < id.n;) {
+		unsigned c = utf8_next(id, &at);
+
+		if (is_plain(c))
+			buf_put_rune(&out, c);
+		else
+			buf_printf(&out, c > 0xFFFF ? "~~%06x" : "~%04x", c);
+	}
+	if (out.n > BOOK_NAME_MAX) {
+		out.n = BOOK_NAME_CUT;
+		buf_printf(&out, "~~%s", hash_hex(arena, hash_bytes(id), 16).p);
+	}
+	name = buf_take(&out, arena);
+	buf_free(&out);
+	return name;
+}
+
 /* A book has the entries of its briefing as documents in a folder of their
  * own; all else is on the web. */
 static struct str
@@ -175,9 +215,9 @@ struct str
 place_in_text(const struct place *place, struct str folder, struct str id)
 {
 	return reference(place->arena, place->document,
-			 arena_printf(place->arena, "%.*s%.*s%.*s.xhtml",
-				      STR_ARG(place->volume), STR_ARG(folder),
-				      STR_ARG(id)));
+			 ARENA_JOIN(place->arena, place->volume, folder,
+				    place_book_name(id, place->arena),
+				    STR(".xhtml")));
 }
 
 struct str
@@ -195,9 +235,9 @@ place_in_book(const struct place *place, const char *folder, struct str id)
 	struct place own = *place;
 
 	if (place->edition == EDITION_EPUB)
-		own.document =
-		    arena_printf(place->arena, "%.*s%s/%.*s.xhtml",
-				 STR_ARG(place->volume), folder, STR_ARG(id));
+		own.document = ARENA_JOIN(
+		    place->arena, place->volume, str_from(folder), STR("/"),
+		    place_book_name(id, place->arena), STR(".xhtml"));
 	return own;
 }
 
@@ -243,29 +283,36 @@ page_of(const struct place *place, const struct reached *reached,
 	    target->kind == TARGET_ENTRY ? (struct str){0} : target->id, arena);
 }
 
+static struct str
+in_folder(const char *folder, struct str id, struct arena *arena)
+{
+	return ARENA_JOIN(arena, str_from(folder), place_book_name(id, arena),
+			  STR(".xhtml"));
+}
+
 /* The document of the book that has the target. A section without prose has
  * none; its first entry stands for it. */
 static struct str
 document_of(const struct target *target, struct arena *arena)
 {
-	struct str id = target ? target->id : (struct str){0};
+	static const struct str title = STR_INIT("title.xhtml");
+	bool is_heading;
 
 	if (!target)
-		return STR("title.xhtml");
+		return title;
+	is_heading = target->kind == TARGET_HEADING;
 	if (target->kind == TARGET_SECTION && target->is_shown)
-		return arena_printf(arena, "sections/%.*s.xhtml", STR_ARG(id));
-	if (target->entry.n && target->kind != TARGET_HEADING)
-		return arena_printf(arena, "entries/%.*s.xhtml",
-				    STR_ARG(target->entry));
-	if (target->kind != TARGET_HEADING)
-		return STR("title.xhtml");
+		return in_folder("sections/", target->id, arena);
 	if (target->entry.n)
-		return arena_printf(arena, "entries/%.*s.xhtml#%.*s",
-				    STR_ARG(target->entry), STR_ARG(id));
-	if (target->section.n)
-		return arena_printf(arena, "sections/%.*s.xhtml#%.*s",
-				    STR_ARG(target->section), STR_ARG(id));
-	return arena_printf(arena, "title.xhtml#%.*s", STR_ARG(id));
+		return with_fragment(
+		    in_folder("entries/", target->entry, arena),
+		    is_heading ? target->id : (struct str){0}, arena);
+	if (!is_heading)
+		return title;
+	return with_fragment(
+	    target->section.n ? in_folder("sections/", target->section, arena)
+			      : title,
+	    target->id, arena);
 }
 
 /* to, which may have a fragment, from a file of the same tree; within the
@@ -304,8 +351,8 @@ in_book(const struct place *place, const struct reached *reached,
 
 	if (!place_is_collected(place))
 		return document;
-	return arena_printf(arena, "%.*s/%.*s", STR_ARG(reached->summary->slug),
-			    STR_ARG(document));
+	return ARENA_JOIN(arena, place_book_name(reached->summary->slug, arena),
+			  STR("/"), document);
 }
 
 static struct str
@@ -371,8 +418,8 @@ place_image(const struct place *place, struct str url, struct arena *arena,
 struct str
 place_book_image(const struct media *media, struct arena *arena)
 {
-	return arena_printf(arena, "images/%.*s",
-			    STR_ARG(file_name(media->path)));
+	return ARENA_JOIN(arena, STR("images/"),
+			  place_book_name(file_name(media->path), arena));
 }
 
 /* ---- Texts ---- */

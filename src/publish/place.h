@@ -75,6 +75,10 @@ struct str place_resolve(const struct place *place, struct str url,
  * it cannot be shown here. */
 const struct media *place_image(const struct place *place, struct str url,
 				struct arena *arena, struct str *address);
+/* What a document or folder of that id is called in a book: in letters that
+ * every reading system takes for the name of a file. Others are written as
+ * numbers; no two ids share a name. */
+struct str place_book_name(struct str id, struct arena *arena);
 /* Whether a book has a file, which it shows, and where in its folder. */
 bool place_book_has(const struct media *media);
 struct str place_book_image(const struct media *media, struct arena *arena);

@@ -25,9 +25,10 @@ struct volume {
 static struct str
 file_of(struct volume *volume, const char *folder, struct str name)
 {
-	return arena_printf(volume->book->arena, "%.*s%s%.*s.xhtml",
-			    STR_ARG(volume->place.volume), folder,
-			    STR_ARG(name));
+	struct arena *arena = volume->book->arena;
+
+	return ARENA_JOIN(arena, volume->place.volume, str_from(folder),
+			  place_book_name(name, arena), STR(".xhtml"));
 }
 
 static struct str
@@ -134,7 +135,7 @@ put_entry(struct volume *volume, const struct entry *entry, struct value *of,
 		return false;
 	value_push(documents, value_share(book->arena, document));
 	book_index_add(book, &volume->place, volume->summary, document,
-		       text_of(of, "page_text"));
+		       entry->page);
 	return true;
 }
 
@@ -333,8 +334,8 @@ volume_init(struct volume *volume, struct book *book,
 	volume->place.path =
 	    arena_printf(arena, "%.*s/index.html", STR_ARG(briefing->slug));
 	if (place_is_collected(&book->place))
-		volume->place.volume =
-		    arena_printf(arena, "%.*s/", STR_ARG(briefing->slug));
+		volume->place.volume = ARENA_JOIN(
+		    arena, place_book_name(briefing->slug, arena), STR("/"));
 	volume->place.document = file_of(volume, "", STR("title"));
 	volume->page =
 	    values_page(&volume->place, briefing->title, briefing->lang);
