@@ -15,6 +15,13 @@ check "build" brevier_build seeds out
 mkdir bags
 for zip in out/site/*/*.zip; do unzip -q "$zip" -d bags; done
 check "every ZIP has one folder, which is a bag" judge bags/*
+if command -v sha512sum >/dev/null; then
+	check "sha512sum says so, too" bash -c 'for bag in bags/*; do
+		(cd "$bag" && sha512sum -c --quiet manifest-sha512.txt tagmanifest-sha512.txt) || exit 1
+	done'
+else
+	skip "sha512sum is not there"
+fi
 check "with the seed" cmp seeds/2024-09.txt bags/2024-09/data/seed/2024-09.txt
 check "also where that is Markdown" \
 	cmp seeds/2024-08.md bags/2024-08/data/seed/2024-08.md
