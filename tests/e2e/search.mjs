@@ -12,7 +12,7 @@ const [root, site, unpacked, corpus, letters] = process.argv.slice(2);
 const { launchChromium, require, serve } = await import(
 	pathToFileURL(path.join(root, 'tests/validate/lib/common.mjs')));
 const BYTES = 300_000; // a query may load no more
-const MILLISECONDS = 1000; // ten times the goal: other work may run beside
+const MILLISECONDS = 300; // of the page's own thread; three times the goal, for slow machines
 
 const told = [];
 function check(name, right, seen) {
@@ -186,10 +186,11 @@ await plain.close();
 // ---- Letters ----
 
 const reader = await open(`${folder}/search.html`);
-const table = readFileSync(letters, 'utf8').trim().split('\n').map((line) => line.split(' '));
+// As one text: a million small lists are minutes on their way to the browser.
+const table = readFileSync(letters, 'utf8').trim();
 // Code points without a character are nobody's: Unicode may give them any.
-const wrong = await reader.evaluate((rows) => {
-	const known = new Map(rows.map(([code, , ...folded]) => [parseInt(code, 16),
+const wrong = await reader.evaluate((lines) => {
+	const known = new Map(lines.split('\n').map((line) => line.split(' ')).map(([code, , ...folded]) => [parseInt(code, 16),
 		folded.map((f) => String.fromCodePoint(parseInt(f, 16))).join('')]));
 	const found = [];
 	for (let c = 0; c < 0x110000; c++) {
@@ -213,6 +214,18 @@ await reader.close();
 
 // ---- 100,000 documents ----
 
+// Milliseconds of the processor that a page's own thread has used, whatever
+// runs beside it.
+const threads = new Map();
+async function spent(page) {
+	if (!threads.has(page)) {
+		threads.set(page, await page.createCDPSession());
+		await threads.get(page).send('Performance.enable', { timeDomain: 'threadTicks' });
+	}
+	const { metrics } = await threads.get(page).send('Performance.getMetrics');
+	return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+}
+
 const large = await serve(path.resolve(corpus));
 for (const query of ['policy', 'the of and', 'state market energy plan', 's',
 	'"state market"', '"state market energy"', 'policy k', '一丁七', 'Förderung Häfen',
@@ -220,7 +233,8 @@ for (const query of ['policy', 'the of and', 'state market energy plan', 's',
 	// A folder as the browser finds it the first time: nothing is cached.
 	const fresh = await open(`${large.url}/search.html`);
 	await fresh.setCacheEnabled(false);
-	const before = await fresh.evaluate((words) => new Promise((done) => {
+	const start = await spent(fresh);
+	const waited = await fresh.evaluate((words) => new Promise((done) => {
 		const status = document.getElementById('_status'), field = document.getElementById('_q');
 		const start = performance.now();
 		new MutationObserver(() => status.textContent && done(performance.now() - start))
@@ -228,12 +242,13 @@ for (const query of ['policy', 'the of and', 'state market energy plan', 's',
 		field.value = words;
 		field.form.requestSubmit();
 	}), query);
+	const took = await spent(fresh) - start;
 	const n = await fresh.$$eval('#_results h3', (found) => found.length);
 	const kb = Math.round(fresh.loaded / 1000);
 	check(`100,000 documents, ${query}: ${kb} kB, below 300`,
 		fresh.loaded > 0 && fresh.loaded < BYTES && n > 0, { loaded: fresh.loaded, n });
-	check(`100,000 documents, ${query}: answered`, before < MILLISECONDS, before);
-	console.log(`  | ${query}: ${kb} kB, ${Math.round(before)} ms, ${n} shown`);
+	check(`100,000 documents, ${query}: answered`, took < MILLISECONDS, took);
+	console.log(`  | ${query}: ${kb} kB, ${Math.round(took)} ms of the processor, after ${Math.round(waited)} ms, ${n} shown`);
 	same(`100,000 documents, ${query}: nothing on the console`, [], fresh.said);
 	await fresh.close();
 }
