@@ -44,7 +44,8 @@ BASE = arena ascii avif buf bytes child date datescan diag escape file \
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
-	site slugs summary tags threads topics tour traces trails urlform walk
+	site slugs summary tags threads topics tour traces trails typography \
+	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	escapes facts format \
 	fragments frontkeys frontmatter inlines label levels lines linkscan \

@@ -42,3 +42,10 @@ lang_is_tag(struct str tag)
 	}
 	return true;
 }
+
+bool
+lang_is_within(struct str tag, struct str range)
+{
+	return str_starts_case(tag, range) &&
+	       (tag.n == range.n || tag.p[range.n] == '-');
+}

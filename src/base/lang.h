@@ -22,6 +22,9 @@ enum lang {
 /* Whether tag has the shape of a language tag (RFC 5646, section 2.1):
  * subtags of one to eight letters and digits, the first of letters alone. */
 bool lang_is_tag(struct str tag);
+/* Whether tag is that of range, or of a part of it: "de-CH" within "de"
+ * (RFC 4647, section 3.3.1). */
+bool lang_is_within(struct str tag, struct str range);
 /* By the first subtag of a language tag (RFC 5646, section 2.1). */
 enum lang lang_of(struct str tag);
 /* "de"; absent for LANG_OTHER. */

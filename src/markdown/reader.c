@@ -9,6 +9,7 @@
 #include "markdown/outline.h"
 #include "markdown/pages.h"
 #include "markdown/tree.h"
+#include "model/typography.h"
 
 /* A day that no briefing has stands for none: see briefing_settle(). */
 static void
@@ -78,6 +79,10 @@ markdown_read(struct briefing *briefing, const struct source *source,
 	briefing->footnotes = tree.footnotes;
 	pages_check(blocks, source, arena, diags);
 	outline_read(briefing, blocks, source, site, arena, diags);
+	struct str lang = briefing->lang.n ? briefing->lang : site->lang;
+
+	if (site_sets(site, lang))
+		typography_set(briefing, lang, arena);
 	if (!date_is_set(briefing->date))
 		briefing->date = date_of_name(source->name);
 	briefing_settle(briefing, site->title, site->lang, arena);

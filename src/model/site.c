@@ -8,6 +8,7 @@
 #include "model/address.h"
 #include "model/colour.h"
 #include "model/labels.h"
+#include "model/typography.h"
 
 static const char *const role_names[] = {
     "summary", "comment", "article", "issuer", "date", "references", "tags",
@@ -178,25 +179,48 @@ read_labels(struct reader *reader, const struct yaml *value)
 	return ok;
 }
 
+/* A list of texts, of which all are what they must be. */
+static bool
+read_list(struct reader *reader, const struct yaml *value, struct str **list,
+	  size_t *n, bool (*is_wanted)(struct str), const char *wanted)
+{
+	size_t length = 0;
+
+	for (const struct yaml *at = value->child; at; at = at->next)
+		length++;
+	*list = arena_array(reader->arena, length, sizeof(struct str));
+	*n = 0;
+	for (const struct yaml *at = value->child; at; at = at->next) {
+		if (at->kind != YAML_SCALAR || !is_wanted(at->text))
+			return reader_refuse(reader, at, wanted);
+		(*list)[(*n)++] = arena_str(reader->arena, at->text);
+	}
+	return true;
+}
+
+static bool
+is_name(struct str text)
+{
+	return text.n > 0;
+}
+
 static bool
 read_sections(struct reader *reader, const struct yaml *value)
 {
 	struct site *site = reader->site;
-	const struct yaml *item;
 
-	for (item = value->child; item; item = item->next)
-		site->n_sections++;
-	site->sections =
-	    arena_array(reader->arena, site->n_sections, sizeof(struct str));
-	site->n_sections = 0;
-	for (item = value->child; item; item = item->next) {
-		if (item->kind != YAML_SCALAR || item->text.n == 0)
-			return reader_refuse(reader, item,
-					     "the name of a section");
-		site->sections[site->n_sections++] =
-		    arena_str(reader->arena, item->text);
-	}
-	return true;
+	return read_list(reader, value, &site->sections, &site->n_sections,
+			 is_name, "the name of a section");
+}
+
+static bool
+read_typography(struct reader *reader, const struct yaml *value)
+{
+	struct site *site = reader->site;
+
+	return read_list(reader, value, &site->typography, &site->n_typography,
+			 typography_knows,
+			 "a language whose typography is known, such as 'en'");
 }
 
 /* ---- Keys ---- */
@@ -304,6 +328,7 @@ static const struct key {
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},
     {"scripts", YAML_MAP, read_scripts},
+    {"typography", YAML_LIST, read_typography},
 };
 #define N_KEYS (sizeof(keys) / sizeof(keys[0]))
 
@@ -446,6 +471,15 @@ site_read(struct site *site, const char *folder, struct arena *arena,
 }
 
 /* ---- Questions ---- */
+
+bool
+site_sets(const struct site *site, struct str lang)
+{
+	for (size_t i = 0; i < site->n_typography; i++)
+		if (lang_is_within(lang, site->typography[i]))
+			return true;
+	return false;
+}
 
 enum role
 site_role(const struct site *site, struct str label)

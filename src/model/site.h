@@ -46,9 +46,12 @@ struct site {
 				   absent */
 	struct conformance conformance; /* of its books */
 	enum dead_links dead_links;
-	bool pictures;               /* each briefing's card drawn as PNG */
-	bool archive_seed;           /* what a briefing was made from is in its
-					ZIP */
+	bool pictures;          /* each briefing's card drawn as PNG */
+	bool archive_seed;      /* what a briefing was made from is in its
+				   ZIP */
+	struct str *typography; /* languages whose texts are set by
+				   typography.h */
+	size_t n_typography;
 	struct script_langs scripts; /* of texts in other scripts */
 	struct label *labels;        /* the site's own */
 	struct map known;            /* those of all sites: labels_index() */
@@ -66,6 +69,9 @@ bool site_read(struct site *site, const char *folder, struct arena *arena,
 /* The same from a text that is at hand; source and text outlive the site. */
 bool site_parse(struct site *site, const struct source *source,
 		struct arena *arena, struct diags *diags);
+
+/* Whether texts in lang are set by typography.h. */
+bool site_sets(const struct site *site, struct str lang);
 
 /* The role of a label: what the site says, else what it means in any of the
  * languages of labels.h. Case and accents do not count. */
