@@ -1,5 +1,6 @@
 #include "markdown/attributes.h"
 
+#include "base/buf.h"
 #include "markdown/escapes.h"
 
 bool
@@ -31,7 +32,7 @@ find_open(struct str text)
 
 /* Takes "#id" or ".class"; false where it is neither, or a second id. */
 static bool
-take_one(struct str word, struct str *id, struct str *classes,
+take_one(struct str word, struct str *id, struct buf *classes,
 	 struct arena *arena)
 {
 	struct str name = escapes_off(str_skip(word, 1), arena);
@@ -42,29 +43,44 @@ take_one(struct str word, struct str *id, struct str *classes,
 	}
 	if (word.p[0] != '.' || !attributes_is_class(name))
 		return false;
-	*classes = arena_printf(arena, "%.*s%s%.*s", STR_ARG(*classes),
-				classes->n > 0 ? " " : "", STR_ARG(name));
+	if (classes->n > 0)
+		buf_putc(classes, ' ');
+	buf_put(classes, name);
 	return true;
+}
+
+/* Takes all of what stands between the braces; false where something is no
+ * attribute, or none is there. */
+static bool
+take_all(struct str words, struct str *id, struct buf *classes,
+	 struct arena *arena)
+{
+	struct str word;
+
+	while (str_cut(&words, ' ', &word))
+		if (word.n > 0 && !take_one(word, id, classes, arena))
+			return false;
+	return id->p || classes->n > 0;
 }
 
 void
 attributes_take(struct str *text, struct str *id, struct str *classes,
 		struct arena *arena)
 {
-	struct str name = {0}, list = {0}, rest, word;
 	size_t open = find_open(*text);
+	struct str name = {0};
+	struct buf list = {0};
 
 	if (open == STR_NONE)
 		return;
-	rest = str_slice(*text, open + 1, text->n - 1);
-	while (str_cut(&rest, ' ', &word))
-		if (word.n > 0 && !take_one(word, &name, &list, arena))
-			return;
-	if (!name.p && !list.p)
-		return;
-	*id = name;
-	*classes = list;
-	*text = str_slice(*text, 0, open);
-	while (text->n > 0 && text->p[text->n - 1] == ' ')
-		text->n--;
+	if (take_all(str_slice(*text, open + 1, text->n - 1), &name, &list,
+		     arena)) {
+		*id = name;
+		*classes =
+		    list.n ? arena_str(arena, buf_str(&list)) : (struct str){0};
+		*text = str_slice(*text, 0, open);
+		while (text->n > 0 && text->p[text->n - 1] == ' ')
+			text->n--;
+	}
+	buf_free(&list);
 }
