@@ -39,7 +39,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena ascii avif buf bytes child date datescan diag escape file \
-	fold hash image jpeg json lang map month path plural pool script str \
+	fold hash image jpeg json lang map month path plural pool script soup str \
 	svg text tree utf8 weekday xml xmlscan yaml
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
@@ -47,10 +47,10 @@ MODEL = abbrev address block briefing catalog colour conformance excerpt footnot
 	site slugs summary tags threads topics tour traces trails typography \
 	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
-	escapes facts format \
-	fragments frontkeys frontmatter inlines label levels lines linkscan \
-	markup notes outline pages paragraph parts pieces raw reader sink spans \
-	table terms text tidy tree writer
+	escapes facts format fragments frontkeys frontmatter htmlblocks \
+	htmlspans htmltags inlines label levels lines linkscan \
+	markup notes outline pages paragraph parts pieces raw reader sanitize \
+	sink spans table terms text tidy tree writer
 IMPORT = align anchor bag bookmarks dates doubt evidence fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \

@@ -104,6 +104,7 @@ put_spans(struct show *show, const struct span *span)
 	    [SPAN_STRIKE] = "strike",       [SPAN_LINK] = "link",
 	    [SPAN_IMAGE] = "image",         [SPAN_HTML] = "html",
 	    [SPAN_PAGE] = "page",           [SPAN_NOTE] = "note",
+	    [SPAN_ELEMENT] = "element",
 	};
 
 	for (; span && show->depth < DEPTH_MAX; span = span->next) {
@@ -168,6 +169,7 @@ put_block_list(struct show *show, const struct block *block)
 	    [BLOCK_TERM] = "term",
 	    [BLOCK_DEFINITION] = "definition",
 	    [BLOCK_ADMONITION] = "admonition",
+	    [BLOCK_DETAILS] = "details",
 	};
 
 	for (; block && show->depth < DEPTH_MAX; block = block->next) {

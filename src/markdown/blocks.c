@@ -378,6 +378,22 @@ footnote_put(struct sink *sink, const struct footnote *footnote)
 	sink_line(sink);
 }
 
+/* As the raw HTML that it comes from. */
+static void
+put_details(struct sink *sink, const struct block *block)
+{
+	sink_put(sink, STR("<details>"));
+	sink_line(sink);
+	sink_put(sink, STR("<summary>"));
+	spans_put(sink, block->spans, SPANS_HEADING);
+	sink_put(sink, STR("</summary>"));
+	sink_line(sink);
+	sink_line(sink);
+	blocks_put(sink, block->child);
+	sink_line(sink);
+	sink_put(sink, STR("</details>"));
+}
+
 /* ---- All kinds ---- */
 
 static void
@@ -424,6 +440,9 @@ put_block(struct sink *sink, const struct block *block, enum parting parting)
 		break;
 	case BLOCK_ADMONITION:
 		put_admonition(sink, block);
+		break;
+	case BLOCK_DETAILS:
+		put_details(sink, block);
 		break;
 	}
 }

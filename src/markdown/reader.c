@@ -8,6 +8,7 @@
 #include "markdown/frontmatter.h"
 #include "markdown/outline.h"
 #include "markdown/pages.h"
+#include "markdown/sanitize.h"
 #include "markdown/tree.h"
 #include "model/typography.h"
 
@@ -57,6 +58,17 @@ check_footnotes(const struct footnote *footnote, const struct source *source,
 				  STR_ARG(footnote->label));
 }
 
+/* A text that is nothing but what is left out of HTML has an empty paragraph.
+ */
+static struct block *
+clean(struct block *blocks, struct footnote *notes, struct arena *arena)
+{
+	for (; notes; notes = notes->next)
+		notes->blocks = sanitize_blocks(notes->blocks, arena);
+	blocks = sanitize_blocks(blocks, arena);
+	return blocks ? blocks : block_new(arena, BLOCK_PARA);
+}
+
 bool
 markdown_read(struct briefing *briefing, const struct source *source,
 	      const struct site *site, struct arena *arena, struct diags *diags)
@@ -77,6 +89,8 @@ markdown_read(struct briefing *briefing, const struct source *source,
 		return false;
 	}
 	briefing->footnotes = tree.footnotes;
+	if (site->unsafe_html)
+		blocks = clean(blocks, tree.footnotes, arena);
 	pages_check(blocks, source, arena, diags);
 	outline_read(briefing, blocks, source, site, arena, diags);
 	struct str lang = briefing->lang.n ? briefing->lang : site->lang;

@@ -157,6 +157,20 @@ put_strike(struct sink *sink, const struct span *span, struct context context)
 		sink_put(sink, STR(SINK_SEPARATOR));
 }
 
+/* As the raw HTML that it comes from. */
+static void
+put_element(struct sink *sink, const struct span *span, struct context context)
+{
+	sink_put(sink, STR("<"));
+	sink_put(sink, span->text);
+	sink_put(sink, STR(">"));
+	context.line_start = context.last = false;
+	spans_write(sink, span->child, context);
+	sink_put(sink, STR("</"));
+	sink_put(sink, span->text);
+	sink_put(sink, STR(">"));
+}
+
 /* ---- Links ---- */
 
 /* Section 6.5. */
@@ -365,6 +379,9 @@ span_write(struct sink *sink, const struct span *span,
 	case SPAN_LINK:
 	case SPAN_IMAGE:
 		put_link(sink, span, context);
+		break;
+	case SPAN_ELEMENT:
+		put_element(sink, span, context);
 		break;
 	case SPAN_NOTE:
 		put_note(sink, span);

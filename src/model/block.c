@@ -117,6 +117,7 @@ put_own_text(struct buf *out, const struct span *span, bool *line_end)
 	case SPAN_HTML:
 	case SPAN_PAGE:
 	case SPAN_NOTE:
+	case SPAN_ELEMENT:
 		break;
 	}
 }

@@ -47,12 +47,14 @@ enum span_kind {
 	SPAN_CODE, /* text */
 	SPAN_EMPH,
 	SPAN_STRONG,
-	SPAN_STRIKE, /* what no longer holds */
-	SPAN_LINK,   /* url, text: its title (may be absent) */
-	SPAN_IMAGE,  /* url, text: its title; child: alternative text */
-	SPAN_HTML,   /* text: raw HTML */
-	SPAN_PAGE,   /* page */
-	SPAN_NOTE,   /* mark of a footnote; text: its label */
+	SPAN_STRIKE,  /* what no longer holds */
+	SPAN_LINK,    /* url, text: its title (may be absent) */
+	SPAN_IMAGE,   /* url, text: its title; child: alternative text */
+	SPAN_HTML,    /* text: raw HTML */
+	SPAN_PAGE,    /* page */
+	SPAN_NOTE,    /* mark of a footnote; text: its label */
+	SPAN_ELEMENT, /* from raw HTML (sanitize.h): text: its name, such as
+			 "kbd"; url: its title (may be absent) */
 };
 
 struct span {
@@ -89,6 +91,7 @@ enum block_kind {
 	BLOCK_TERM,       /* spans */
 	BLOCK_DEFINITION, /* child: blocks */
 	BLOCK_ADMONITION, /* admonition; child: blocks */
+	BLOCK_DETAILS,    /* spans: its summary; child: blocks */
 };
 
 enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };

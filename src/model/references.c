@@ -41,6 +41,7 @@ count(const struct span *span, size_t *n)
 		case SPAN_IMAGE:
 		case SPAN_HTML:
 		case SPAN_NOTE:
+		case SPAN_ELEMENT:
 			return false;
 		}
 	}

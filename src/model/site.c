@@ -238,24 +238,42 @@ read_pictures(struct reader *reader, const struct yaml *value)
 	return false;
 }
 
+/* One of two words. */
+static bool
+read_choice(struct reader *reader, const struct yaml *value, const char *on,
+	    const char *off, bool *is_on)
+{
+	*is_on = str_eq(value->text, str_from(on));
+	if (*is_on || str_eq(value->text, str_from(off)))
+		return true;
+	return reader_refuse(
+	    reader, value,
+	    arena_printf(reader->arena, "'%s' or '%s'", on, off).p);
+}
+
 static bool
 read_dead_links(struct reader *reader, const struct yaml *value)
 {
-	bool error = str_eq(value->text, STR("error"));
+	bool error;
 
-	if (!error && !str_eq(value->text, STR("warning")))
-		return reader_refuse(reader, value, "'error' or 'warning'");
+	if (!read_choice(reader, value, "error", "warning", &error))
+		return false;
 	reader->site->dead_links = error ? DEAD_ERROR : DEAD_WARNING;
 	return true;
 }
 
 static bool
+read_unsafe_html(struct reader *reader, const struct yaml *value)
+{
+	return read_choice(reader, value, "sanitize", "omit",
+			   &reader->site->unsafe_html);
+}
+
+static bool
 read_archive_seed(struct reader *reader, const struct yaml *value)
 {
-	reader->site->archive_seed = str_eq(value->text, STR("yes"));
-	if (reader->site->archive_seed || str_eq(value->text, STR("no")))
-		return true;
-	return reader_refuse(reader, value, "'yes' or 'no'");
+	return read_choice(reader, value, "yes", "no",
+			   &reader->site->archive_seed);
 }
 
 /* "Han: zh-Hant". The direction is that of the language, so it has to be that
@@ -324,6 +342,7 @@ static const struct key {
     {"rights", YAML_SCALAR, read_rights},
     {"accessibility", YAML_MAP, read_accessibility},
     {"dead_links", YAML_SCALAR, read_dead_links},
+    {"unsafe_html", YAML_SCALAR, read_unsafe_html},
     {"archive_seed", YAML_SCALAR, read_archive_seed},
     {"labels", YAML_MAP, read_labels},
     {"sections", YAML_LIST, read_sections},

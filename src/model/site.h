@@ -49,6 +49,7 @@ struct site {
 	bool pictures;          /* each briefing's card drawn as PNG */
 	bool archive_seed;      /* what a briefing was made from is in its
 				   ZIP */
+	bool unsafe_html;       /* what is harmless of raw HTML is shown */
 	struct str *typography; /* languages whose texts are set by
 				   typography.h */
 	size_t n_typography;

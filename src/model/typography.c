@@ -302,12 +302,22 @@ is_address(const struct span *link)
 	       str_find(link->url, link->child->text, 0) != STR_NONE;
 }
 
+/* Elements of raw HTML that hold what a machine reads or writes. */
+static bool
+is_code(const struct span *span)
+{
+	return span->kind == SPAN_ELEMENT && (str_eq(span->text, STR("code")) ||
+					      str_eq(span->text, STR("kbd")) ||
+					      str_eq(span->text, STR("samp")) ||
+					      str_eq(span->text, STR("var")));
+}
+
 static void
 collect(struct leaves *leaves, struct span *span, struct arena *arena)
 {
 	for (; span; span = span->next) {
 		if (span->child && span->kind != SPAN_IMAGE &&
-		    !is_address(span))
+		    !is_address(span) && !is_code(span))
 			collect(leaves, span->child, arena);
 		else if (span->kind != SPAN_PAGE && span->kind != SPAN_HTML &&
 			 span->kind != SPAN_NOTE)

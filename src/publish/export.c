@@ -209,6 +209,7 @@ tail_step(struct tail *tail, unsigned *c)
 		case SPAN_STRONG:
 		case SPAN_STRIKE:
 		case SPAN_IMAGE:
+		case SPAN_ELEMENT:
 			return STEP_OTHER;
 		}
 		tail_drop(tail);

@@ -393,6 +393,16 @@ write_terms(struct html *html, const struct block *terms, int depth)
 }
 
 static void
+write_details(struct html *html, const struct block *block, int depth)
+{
+	buf_puts(html->out, "<details>\n<summary>");
+	phrase_line(html, block->spans);
+	buf_puts(html->out, "</summary>\n");
+	write_blocks(html, block->child, depth, false);
+	buf_puts(html->out, "</details>\n");
+}
+
+static void
 write_admonition(struct html *html, const struct block *block, int depth)
 {
 	struct str name = admonition_name(block->admonition);
@@ -452,6 +462,9 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 		break;
 	case BLOCK_TERMS:
 		write_terms(html, block, depth);
+		break;
+	case BLOCK_DETAILS:
+		write_details(html, block, depth);
 		break;
 	case BLOCK_ADMONITION:
 		write_admonition(html, block, depth);

@@ -111,6 +111,21 @@ write_element(struct html *html, const char *name, const struct span *span,
 	buf_printf(html->out, "</%s>", name);
 }
 
+/* An element that sanitize.h has let through. */
+static void
+write_named(struct html *html, const struct span *span, int depth)
+{
+	buf_printf(html->out, "<%.*s", STR_ARG(span->text));
+	if (span->url.n) {
+		buf_puts(html->out, " title=\"");
+		escape_xml(html->out, span->url);
+		buf_putc(html->out, '"');
+	}
+	buf_putc(html->out, '>');
+	write_spans(html, span->child, depth);
+	buf_printf(html->out, "</%.*s>", STR_ARG(span->text));
+}
+
 static void
 open_link(struct html *html, struct str address, struct str title)
 {
@@ -248,6 +263,9 @@ write_span(struct html *html, const struct span *span, int depth)
 		break;
 	case SPAN_STRIKE:
 		write_element(html, "del", span, depth);
+		break;
+	case SPAN_ELEMENT:
+		write_named(html, span, depth);
 		break;
 	case SPAN_IMAGE:
 		if (html->options->plain)

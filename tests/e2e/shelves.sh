@@ -33,7 +33,7 @@ home() {
 home cmark markdown/lines.h
 home zip publish/zip.c publish/zip_read.c
 home libdeflate publish/deflate.c
-home libxml base/xml.c
+home libxml base/xml.c base/soup.c
 home yaml base/yaml.c
 home jansson base/json.c
 home nettle base/hash.c base/hash.h
