@@ -84,7 +84,12 @@ static bool
 host_is_valid(struct str host)
 {
 	static const char odd[] = "()\\^`{|},;'!*$";
+	size_t open = str_chr(host, '[', 0), close = str_chr(host, ']', 0);
 
+	/* "[::1]" alone has brackets (RFC 3986, section 3.2.2). */
+	if ((open != STR_NONE || close != STR_NONE) &&
+	    (open != 0 || close != host.n - 1))
+		return false;
 	return host.n > 0 && find_any(host, odd) == host.n &&
 	       host.p[0] != '.' && host.p[0] != '-';
 }

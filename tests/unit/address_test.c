@@ -164,6 +164,8 @@ test_refused(void **state)
 	    "",
 	    "example.org",
 	    "javascript:alert(1)",
+	    "https://[bad",
+	    "https://bad]/",
 	    "https:",
 	    "https://",
 	    "https:///path",
