@@ -1,6 +1,7 @@
 #include "publish/structured.h"
 
 #include "base/json.h"
+#include "model/address.h"
 
 static void
 set_text(struct json *json, const char *key, struct str text)
@@ -25,6 +26,18 @@ organization(const struct place *place)
 
 	json_set_text(json, "name", str_trim(place->press->site->publisher));
 	return json;
+}
+
+/* The official document, not an archived copy of it. */
+static struct str
+document_url(const struct place *place, const struct entry *entry)
+{
+	struct address address;
+
+	if (address_parse(entry->article_url, place->arena, &address) &&
+	    address.original.n)
+		return address.original;
+	return entry->article_url;
 }
 
 /* What briefings and entries have in common. */
@@ -160,7 +173,7 @@ structured_entry(const struct place *place, const struct briefing *briefing,
 	json = thing("Report");
 	describe(place, json, briefing, title, path);
 	set_text(json, "alternativeHeadline", entry->native_title);
-	set_text(json, "isBasedOn", entry->article_url);
+	set_text(json, "isBasedOn", document_url(place, entry));
 	if (entry->page > 0)
 		json_set(json, "pageStart", json_number(entry->page));
 	json_set(json, "isPartOf", issue(place, briefing));

@@ -14,6 +14,8 @@ for i in $(seq 10 29); do
 		for n in 1 2 3; do
 			printf '## Crane %s & \\<rope> “%s”\n\n' "$n" "$i"
 			printf '**Summary:** Text %s, see [here](b.html).\n\n' "$n"
+			printf '**Source:** [Crane](%s)\n\n' \
+				https://web.archive.org/web/20240105101010/https:/crane.example/x
 		done
 	} >"seeds/2024-$i.md"
 	sed -i "1s/.*/---\ntitle: Harbour \& news $i\ndate: 2024-01-$i\n---\n/" \
@@ -66,6 +68,7 @@ check "structured data parses and keeps its text" node -e '
 	const graph = JSON.parse(html.match(/ld\+json">(.*?)<\/script>/)[1]);
 	const [report, crumbs] = graph["@graph"];
 	if (report["@type"] !== "Report" || !report.name.includes("& <rope>") ||
+		report.isBasedOn !== "https://crane.example/x" ||
 		crumbs.itemListElement.length !== 3)
 		process.exit(1);' "$(ls $site/2024-10/crane-1*.html)"
 
