@@ -89,14 +89,15 @@ find_spots(struct manuscript *own, const struct entry_summary *summary,
 	const struct section *section = own->briefing->sections;
 	const struct entry_summary *before = NULL;
 	const struct entry *entry;
+	size_t n = count_entries(own->briefing);
+	struct spot_records *records = arena_array(arena, n, sizeof(*records));
 
-	own->spots = arena_array(arena, count_entries(own->briefing),
-				 sizeof(*own->spots));
+	own->spots = arena_array(arena, n, sizeof(*own->spots));
 	for (; section; section = section->next)
 		for (entry = section->entries; entry && summary;
 		     entry = entry->next) {
-			own->spots[own->n_spots++] =
-			    (struct spot){section, entry, summary, before};
+			own->spots[own->n_spots++] = (struct spot){
+			    section, entry, summary, before, records++};
 			before = summary;
 			summary = summary->next;
 		}

@@ -32,20 +32,44 @@ set_others(const struct place *place, struct value *page,
 			    (struct mention){.briefing = k, .entry = entry});
 }
 
-/* The entry's record for reference managers, in the page itself. */
+/* The entry's records, made for the first of its pages. They live as long as
+ * the manuscript. */
+static const struct spot_records *
+records_of(const struct place *page, const struct manuscript *own,
+	   const struct spot *spot)
+{
+	struct spot_records *records = spot->records;
+	struct place place = *page;
+	struct record record;
+
+	if (records->made)
+		return records;
+	place.arena = own->arena;
+	record = record_of_entry(&place, own->briefing, spot->entry);
+	*records = (struct spot_records){
+	    .made = true,
+	    .bibtex_url = record_bibtex_url(&place, &record),
+	    .ris_url = record_ris_url(&place, &record),
+	    .csl_url = record_csl_url(&place, &record),
+	    .key = record.key,
+	    .coins = record_coins(&place, &record),
+	    .structured = structured_entry(&place, own->briefing, spot->entry),
+	};
+	return records;
+}
+
+/* For reference managers, in the page itself. */
 static void
 set_record(const struct place *place, struct value *map,
-	   const struct briefing *briefing, const struct entry *entry)
+	   const struct spot_records *records)
 {
-	struct record record = record_of_entry(place, briefing, entry);
 	struct arena *arena = place->arena;
 
-	value_set_text(arena, map, "bibtex_url",
-		       record_bibtex_url(place, &record));
-	value_set_text(arena, map, "ris_url", record_ris_url(place, &record));
-	value_set_text(arena, map, "csl_url", record_csl_url(place, &record));
-	value_set_text(arena, map, "record_file", record.key);
-	value_set_text(arena, map, "coins", record_coins(place, &record));
+	value_set_text(arena, map, "bibtex_url", records->bibtex_url);
+	value_set_text(arena, map, "ris_url", records->ris_url);
+	value_set_text(arena, map, "csl_url", records->csl_url);
+	value_set_text(arena, map, "record_file", records->key);
+	value_set_text(arena, map, "coins", records->coins);
 }
 
 bool
@@ -59,6 +83,7 @@ page_entry(const struct press *press, enum edition edition,
 	struct place place =
 	    place_new(press, edition, (struct str){0}, &arena, briefing->lang);
 	const struct summary *summary = press->catalog->briefings[own->k];
+	const struct spot_records *records = records_of(&place, own, spot);
 	struct value *page, *value;
 
 	place.path = place_page(&place, briefing->slug, entry->id);
@@ -67,11 +92,10 @@ page_entry(const struct press *press, enum edition edition,
 			   briefing->lang);
 	value_set_bool(&arena, page, "is_entry", true);
 	value_set(&arena, page, "briefing", values_short_card(&place, summary));
-	set_record(&place, value, briefing, entry);
+	set_record(&place, value, records);
 	value_set(&arena, page, "entry", value);
 	values_set_picture(&place, page, briefing->slug);
-	value_set_text(&arena, page, "structured_json",
-		       structured_entry(&place, briefing, entry));
+	value_set_text(&arena, page, "structured_json", records->structured);
 	set_others(&place, page, spot, own->k);
 	return page_finish(&place, "entry.html", page, out, diags);
 }

@@ -54,6 +54,12 @@ void listing_add_form(struct listing *listing, const struct press *press,
 void listing_add_index(struct listing *listing, const struct press *press,
 		       const char *path);
 
+/* What an entry's pages say of it to machines, in all editions the same. */
+struct spot_records {
+	bool made;
+	struct str bibtex_url, ris_url, csl_url, key, coins, structured;
+};
+
 /* A briefing that is being published. */
 struct manuscript {
 	const struct briefing *briefing;
@@ -68,6 +74,7 @@ struct manuscript {
 		const struct entry *entry;
 		/* What others are told of it and of the one before it. */
 		const struct entry_summary *summary, *before;
+		struct spot_records *records; /* see page_entry.c */
 	} * spots; /* all entries, in the order of the text */
 	size_t n_spots;
 	struct documents *documents; /* see manuscript_documents() */

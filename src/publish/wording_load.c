@@ -406,6 +406,7 @@ make_wording(struct loader *loader, struct wording *wording,
 	for (size_t i = 0; i < loader->wanted.n; i++)
 		set_word(loader, wording, draft, &loader->wanted.items[i]);
 	set_optional(loader, wording, draft);
+	value_index(loader->arena, wording->words);
 	check_names(loader, &draft->own);
 	check_names(loader, &draft->program);
 }

@@ -55,6 +55,7 @@ value_share(struct arena *arena, const struct value *value)
 	copy->text = value->text;
 	copy->child = value->child;
 	copy->last = value->last;
+	copy->index = value->index;
 	return copy;
 }
 
@@ -76,7 +77,7 @@ value_set(struct arena *arena, struct value *map, const char *key,
 	struct value **link = value_link(map, str_from(key));
 	const struct value *old = *link;
 
-	assert(map->kind == VALUE_MAP);
+	assert(map->kind == VALUE_MAP && !map->index);
 	if (!value)
 		value = value_new(arena, VALUE_NULL);
 	else if (value->placed)
@@ -125,6 +126,16 @@ value_push(struct value *list, struct value *value)
 	list->last = value;
 }
 
+void
+value_index(struct arena *arena, struct value *map)
+{
+	struct map *index = arena_alloc(arena, sizeof(*index));
+
+	for (struct value *item = map->child; item; item = item->next)
+		*map_put(index, arena, item->key) = item;
+	map->index = index;
+}
+
 struct value *
 value_get(const struct value *map, struct str key)
 {
@@ -132,6 +143,8 @@ value_get(const struct value *map, struct str key)
 
 	if (!map || map->kind != VALUE_MAP)
 		return NULL;
+	if (map->index)
+		return map_get(map->index, key);
 	for (item = map->child; item; item = item->next) {
 		if (item->key.n == key.n && str_eq(item->key, key))
 			return item;

@@ -16,20 +16,22 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 
 enum value_kind { VALUE_NULL, VALUE_BOOL, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
 
 struct value {
 	enum value_kind kind;
-	bool truth;          /* VALUE_BOOL */
-	bool open;           /* VALUE_MAP: see value_open_map() */
-	bool placed;         /* stands in a list or map */
-	struct str key;      /* within a map */
-	struct str text;     /* VALUE_TEXT */
-	struct value *child; /* first item of a list or map */
-	struct value *last;  /* last item, for appending */
-	struct value *next;  /* sibling */
+	bool truth;              /* VALUE_BOOL */
+	bool open;               /* VALUE_MAP: see value_open_map() */
+	bool placed;             /* stands in a list or map */
+	struct str key;          /* within a map */
+	struct str text;         /* VALUE_TEXT */
+	struct value *child;     /* first item of a list or map */
+	struct value *last;      /* last item, for appending */
+	struct value *next;      /* sibling */
+	const struct map *index; /* VALUE_MAP: see value_index() */
 };
 
 struct value *value_map(struct arena *arena);
@@ -57,6 +59,8 @@ void value_set_number(struct arena *arena, struct value *map, const char *key,
 /* Appends value, which must not stand anywhere yet. */
 void value_push(struct value *list, struct value *value);
 
+/* Makes a large map, which is not changed any more, faster to look into. */
+void value_index(struct arena *arena, struct value *map);
 /* The item of a map; NULL where it is missing. */
 struct value *value_get(const struct value *map, struct str key);
 /* Whether a section over value is shown: not for NULL, false, an empty text,

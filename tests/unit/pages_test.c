@@ -159,9 +159,14 @@ static bool
 make_first(enum edition edition, const struct briefing *briefing,
 	   struct buf *out)
 {
-	struct manuscript own = {.briefing = briefing};
-	struct spot spot = {briefing->sections, briefing->sections->entries,
-			    press.catalog->briefings[0]->entries, NULL};
+	struct manuscript own = {.briefing = briefing, .arena = &arena};
+	struct spot_records records = {.made = false};
+	struct spot spot = {
+	    .section = briefing->sections,
+	    .entry = briefing->sections->entries,
+	    .summary = press.catalog->briefings[0]->entries,
+	    .records = &records,
+	};
 
 	return page_entry(&press, edition, &own, &spot, out, &diags);
 }
