@@ -207,6 +207,15 @@ write_new(const char *path, struct str bytes)
 	return close(fd) == 0 && ok;
 }
 
+bool
+file_create(const char *path, struct str bytes, struct diags *diags)
+{
+	if (write_new(path, bytes))
+		return true;
+	diag_errno(diags, path, "cannot write");
+	return false;
+}
+
 /* The file gets its name when it is whole: a crash leaves the old one, or
  * none, and something that file_list() does not show. mode: of the new file;
  * NULL: as usual. */

@@ -28,6 +28,9 @@ bool file_read(const char *path, struct arena *arena, struct str *text,
 /* Makes or replaces a file. An existing file is replaced, never written
  * into: hard links to it keep the old bytes. Folders on the way are made. */
 bool file_write(const char *path, struct str bytes, struct diags *diags);
+/* Makes a file that is not there yet, where nobody looks before all is whole:
+ * in a tree that grows. Three system calls, not five. */
+bool file_create(const char *path, struct str bytes, struct diags *diags);
 /* As file_write(), but leaves a file alone that holds these bytes already. */
 bool file_write_changed(const char *path, struct str bytes,
 			struct diags *diags);

@@ -27,8 +27,8 @@ put_markdown(const struct run *run, const struct seed *seed,
 
 	if (!run->folder)
 		return true;
-	return file_write(file_join(arena, str_from(run->folder), name),
-			  loaded->markdown.text, diags);
+	return file_create(file_join(arena, str_from(run->folder), name),
+			   loaded->markdown.text, diags);
 }
 
 /* What can be found of the briefing. */

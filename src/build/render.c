@@ -29,6 +29,8 @@ struct desk {
 	struct diags *diags;
 	struct arena arena;
 	struct manuscript *manuscripts; /* of its briefings; NULL: not read */
+	struct str *made; /* bytes of its jobs that go into a ZIP, as far as
+			     they were made just now */
 };
 
 /* ---- What the last build left ---- */
@@ -168,9 +170,11 @@ gather_made(struct desk *desk, const struct job *jobs, size_t n)
 
 		if (!jobs[i].product->packed)
 			continue;
-		ok = file_read(site_path(desk->render->stage->site, made.path,
-					 &desk->arena),
-			       &desk->arena, &made.bytes, desk->diags) &&
+		made.bytes = desk->made[i];
+		ok = (made.bytes.p ||
+		      file_read(site_path(desk->render->stage->site, made.path,
+					  &desk->arena),
+				&desk->arena, &made.bytes, desk->diags)) &&
 		     ok;
 		own->made[own->n_made++] = made;
 	}
@@ -188,8 +192,9 @@ open_manuscript(const struct work *work, size_t k, struct manuscript *own,
 	return read_manuscript(desk->render, k, own, arena, diags);
 }
 
+/* bytes: what was made, where a ZIP wants it. */
 static bool
-job_make(struct desk *desk, struct job *job)
+job_make(struct desk *desk, struct job *job, struct str *bytes)
 {
 	struct work work = {.press = desk->render->press,
 			    .manuscript = desk->manuscripts,
@@ -199,11 +204,13 @@ job_make(struct desk *desk, struct job *job)
 			    .context = desk};
 	struct buf out = {0};
 	bool ok = job->product->make(&work, &out, desk->diags) &&
-		  file_write(site_path(desk->render->stage->site, job->path,
-				       &desk->arena),
-			     buf_str(&out), desk->diags);
+		  file_create(site_path(desk->render->stage->site, job->path,
+					&desk->arena),
+			      buf_str(&out), desk->diags);
 
 	job->size = out.n;
+	if (ok && job->product->packed)
+		*bytes = buf_take(&out, &desk->arena);
 	buf_free(&out);
 	return ok;
 }
@@ -216,6 +223,7 @@ unit_work(struct desk *desk, struct job *jobs)
 	const struct unit *unit = desk->unit;
 	bool ok = true;
 
+	desk->made = arena_array(&desk->arena, unit->n, sizeof(*desk->made));
 	for (size_t i = 0; i < unit->n; i++)
 		ok = job_take_over(desk->render, &jobs[i], &desk->arena,
 				   desk->diags) &&
@@ -228,7 +236,7 @@ unit_work(struct desk *desk, struct job *jobs)
 		if (jobs[i].product->class == PRODUCT_ZIP &&
 		    !(ok && gather_made(desk, jobs, i)))
 			return false;
-		ok = job_make(desk, &jobs[i]) && ok;
+		ok = job_make(desk, &jobs[i], &desk->made[i]) && ok;
 	}
 	return ok;
 }

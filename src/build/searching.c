@@ -79,7 +79,7 @@ put_file(void *context, struct str name, struct str bytes, struct diags *diags)
 	same = stat(old, &st) == 0 && S_ISREG(st.st_mode) &&
 	       (uintmax_t)st.st_size == bytes.n &&
 	       file_read(old, &scratch, &text, &ignored) && str_eq(text, bytes);
-	ok = same ? file_link(old, new, diags) : file_write(new, bytes, diags);
+	ok = same ? file_link(old, new, diags) : file_create(new, bytes, diags);
 	arena_free(&scratch);
 	return ok;
 }

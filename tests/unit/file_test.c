@@ -120,6 +120,18 @@ test_write_and_read(void **state)
 }
 
 static void
+test_create(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_true(file_create("a/b", STR("text"), &fixture->diags));
+	assert_holds(fixture, "a/b", "text");
+	assert_false(file_create("a/b", STR("other"), &fixture->diags));
+	assert_holds(fixture, "a/b", "text");
+	assert_int_equal(fixture->diags.errors, 1);
+}
+
+static void
 test_large_file(void **state)
 {
 	struct fixture *fixture = *state;
@@ -466,6 +478,7 @@ main(void)
 #define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    FILE_TEST(test_write_and_read),
+	    FILE_TEST(test_create),
 	    FILE_TEST(test_large_file),
 	    FILE_TEST(test_read_without_size),
 	    FILE_TEST(test_read_faults),
