@@ -67,7 +67,7 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 	product products raster register sitemap strip structured texts values volume \
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
-	names plan read recheck render restyle searching seeds show sitezip stage state \
+	names plan read reasons recheck render restyle searching seeds show sitezip stage state \
 	survey told
 CHECK = bag book check contents document manifest package trove
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \

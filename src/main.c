@@ -45,6 +45,7 @@ enum option_id {
 	OPTION_SHARD,
 	OPTION_COLLECT,
 	OPTION_SITE_ZIP,
+	OPTION_EXPLAIN,
 };
 
 /* All options of all commands; not given: NULL, 0. */
@@ -53,7 +54,7 @@ struct options {
 	size_t threads, shard, n_shards;
 	unsigned collect;
 	enum diag_format format;
-	bool help, report, dry, check, site_zip;
+	bool help, report, dry, check, site_zip, explain;
 };
 
 static enum outcome
@@ -143,6 +144,9 @@ take_option(const struct command *command, struct options *options, int id,
 	case OPTION_SITE_ZIP:
 		options->site_zip = true;
 		return true;
+	case OPTION_EXPLAIN:
+		options->explain = true;
+		return true;
 	case OPTION_REPORT:
 		options->report = true;
 		return true;
@@ -209,6 +213,7 @@ build_options_of(const struct options *options)
 	    .n_shards = options->n_shards,
 	    .collect = options->collect,
 	    .site_zip = options->site_zip,
+	    .explain = options->explain,
 	    .format = options->format,
 	};
 }
@@ -249,6 +254,7 @@ run_build(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
+	    {"explain", no_argument, NULL, OPTION_EXPLAIN},
 	    {"shard", required_argument, NULL, OPTION_SHARD},
 	    {"collect", required_argument, NULL, OPTION_COLLECT},
 	    {"site-zip", no_argument, NULL, OPTION_SITE_ZIP},
@@ -450,6 +456,7 @@ static const struct command commands[] = {
      "  --check-incremental\n"
      "                   build a second time, all anew, and compare every "
      "byte\n"
+     "  --explain        tell which input made each file stale\n"
      "  --shard K/N      make the K-th of N parts, for 'brevier join'\n"
      "  --collect WHAT   also make one EPUB of each year (year), of all "
      "(all)\n"

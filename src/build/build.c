@@ -9,6 +9,7 @@
 #include "build/deadlinks.h"
 #include "build/join.h"
 #include "build/keys.h"
+#include "build/reasons.h"
 #include "build/render.h"
 #include "build/sitezip.h"
 #include "build/stage.h"
@@ -27,6 +28,7 @@ build_free(struct build *build)
 {
 	reading_free(&build->reading);
 	searching_free(&build->searching);
+	reasons_free(&build->reasons);
 	arena_free(&build->arena);
 }
 
@@ -247,6 +249,7 @@ run_stage(struct build *build, struct stage *stage)
 	    !build_plan(build, stage->markdown))
 		return false;
 	keys_load(&keys, stage->keys, &build->arena);
+	reasons_take(build, tool_hash(), stage->inputs);
 	render.inputs = build->inputs;
 	return make_search(build, stage, &keys) &&
 	       render_run(&render, &build->plan, &build->arena,
@@ -254,6 +257,7 @@ run_stage(struct build *build, struct stage *stage)
 	       make_site_zip(build, stage) &&
 	       stage_flip(stage, &build->diags) &&
 	       save_keys(build, stage->keys, &build->diags) &&
+	       reasons_save(build, &keys, stage->inputs) &&
 	       save_shard(build, stage->shard) &&
 	       publish_site_zip(build, stage);
 }
@@ -302,6 +306,7 @@ build_print(const struct build *build, bool ok)
 	}
 	diags_print(&build->diags, format, stderr);
 	if (ok) {
+		fwrite(build->reasons.text.p, 1, build->reasons.text.n, stdout);
 		told_print(&build->told);
 		printf("open %s\n",
 		       file_join(&scratch, str_from(build->options->out),

@@ -21,6 +21,7 @@
 #include "build/told.h"
 #include "build/plan.h"
 #include "build/read.h"
+#include "build/reasons.h"
 #include "build/searching.h"
 #include "build/seeds.h"
 #include "model/catalog.h"
@@ -43,6 +44,7 @@ struct build_options {
 	size_t shard, n_shards; /* this one, from 1; 0: all of the site */
 	unsigned collect;       /* books of several briefings: press.h */
 	bool site_zip;          /* one ZIP of the whole site, too */
+	bool explain;           /* tell why each file is made */
 	enum diag_format format;
 	template_watcher *watcher; /* of all templates; NULL: nobody */
 	void *watcher_context;
@@ -60,8 +62,9 @@ struct build {
 	struct catalog catalog;
 	struct plan plan;
 	struct searching searching;
-	struct told told;   /* of a build that went well */
-	bool is_remembered; /* it is the last one's: nothing has changed */
+	struct told told;       /* of a build that went well */
+	struct reasons reasons; /* why each file was made */
+	bool is_remembered;     /* it is the last one's: nothing has changed */
 };
 
 void build_init(struct build *build, const struct build_options *options);

@@ -12,7 +12,6 @@ struct planner {
 	struct plan *plan;
 	const struct press *press;
 	struct hash tool;
-	struct hash *briefings; /* of all that each one's files show */
 	struct arena *arena;
 	struct diags *diags;
 	struct map paths, folders; /* of all jobs, folded: any value */
@@ -174,7 +173,7 @@ add_briefing(struct planner *planner, size_t k)
 {
 	struct plan *plan = planner->plan;
 	struct unit *unit = new_unit(planner);
-	struct hash inputs = planner->briefings[k];
+	struct hash inputs = planner->plan->briefings[k];
 
 	*unit = (struct unit){.first = plan->n_jobs, .from = k, .to = k + 1};
 	for (size_t i = 0; products_of_briefing[i]; i++) {
@@ -197,7 +196,7 @@ range_inputs(const struct planner *planner, size_t from, size_t to)
 
 	hasher_init(&hasher);
 	for (size_t k = from; k < to; k++)
-		hasher_hash(&hasher, planner->briefings[k]);
+		hasher_hash(&hasher, planner->plan->briefings[k]);
 	return hasher_done(&hasher);
 }
 
@@ -237,10 +236,10 @@ plan_make(struct plan *plan, const struct press *press,
 
 	*plan = (struct plan){0};
 	planner.last_clash = &plan->clashes;
-	planner.briefings =
-	    arena_array(arena, press->catalog->n, sizeof(*planner.briefings));
+	plan->briefings =
+	    arena_array(arena, press->catalog->n, sizeof(*plan->briefings));
 	for (size_t k = 0; k < press->catalog->n; k++)
-		planner.briefings[k] = briefing_inputs(&planner, &inputs[k], k);
+		plan->briefings[k] = briefing_inputs(&planner, &inputs[k], k);
 	for (size_t k = 0; k < press->catalog->n; k++)
 		add_briefing(&planner, k);
 	for (size_t i = 0; products_of_site[i]; i++)

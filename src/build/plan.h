@@ -53,7 +53,9 @@ struct plan {
 	size_t n_jobs;
 	struct unit *units;
 	size_t n_units;
-	struct clash *clashes; /* that are still to be told */
+	struct clash *clashes;  /* that are still to be told */
+	struct hash *briefings; /* of all that the files of each one in the
+				   catalog show */
 };
 
 /* inputs[k] belongs to briefing k of the catalog. tool is part of all keys.

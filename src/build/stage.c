@@ -89,6 +89,7 @@ stage_open(struct stage *stage, const char *out, struct arena *arena,
 	stage->old_markdown = below(arena, out, "markdown");
 	stage->state = below(arena, state, "state");
 	stage->keys = below(arena, state, "keys");
+	stage->inputs = below(arena, state, "inputs");
 	stage->shard = below(arena, state, "shard");
 	return check_ours(stage, state, diags) &&
 	       file_make_folders(state, diags) &&
@@ -119,6 +120,7 @@ stage_flip(struct stage *stage, struct diags *diags)
 	stage->flipped =
 	    file_remove(stage->state, diags) &&
 	    file_remove(stage->keys, diags) &&
+	    file_remove(stage->inputs, diags) &&
 	    file_remove(stage->shard, diags) &&
 	    file_exchange(stage->markdown, stage->old_markdown, &atomic,
 			  diags) &&

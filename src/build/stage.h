@@ -30,10 +30,11 @@ struct stage {
 	const char *old_markdown;
 	const char *state; /* OUT/.state/state, and keys */
 	const char *keys;
-	const char *shard; /* what shard this is: join.h; missing: all */
-	const char *zip;   /* of the site, while it is made */
-	bool flipped;      /* the new trees are where the old ones were */
-	int lock;          /* descriptor of OUT/.state/lock; -1: none */
+	const char *inputs; /* OUT/.state/inputs: reasons.h */
+	const char *shard;  /* what shard this is: join.h; missing: all */
+	const char *zip;    /* of the site, while it is made */
+	bool flipped;       /* the new trees are where the old ones were */
+	int lock;           /* descriptor of OUT/.state/lock; -1: none */
 };
 
 /* False and an error where OUT cannot be written, is locked, or holds

@@ -151,12 +151,13 @@ published_path(struct str name, struct str bytes, struct map *taken,
 }
 
 static bool
-asset_load(struct asset *asset, const struct overlay_file *file,
+asset_load(struct asset *asset, struct overlay_file *file,
 	   const struct site *site, struct map *taken, struct arena *arena,
 	   struct diags *diags)
 {
 	if (!file_read(file->path, arena, &asset->bytes, diags))
 		return false;
+	file->sum = hash_bytes(asset->bytes);
 	if (str_eq(file->name, STR("site.css")) ||
 	    str_eq(file->name, STR("missing.css")))
 		asset->bytes = set_accents(asset->bytes, site, arena);
@@ -188,17 +189,17 @@ bool
 assets_load(struct assets *assets, const struct folders *folders,
 	    const struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct overlay overlay;
 	struct hasher hasher;
 	struct map taken = {0};
 	bool ok;
 
 	*assets = (struct assets){0};
 	hasher_init(&hasher);
-	ok = overlay_list(&overlay, folders, arena, diags);
-	assets->list = arena_array(arena, overlay.n, sizeof(*assets->list));
-	for (size_t i = 0; ok && i < overlay.n; i++) {
-		const struct overlay_file *file = &overlay.files[i];
+	ok = overlay_list(&assets->files, folders, arena, diags);
+	assets->list =
+	    arena_array(arena, assets->files.n, sizeof(*assets->list));
+	for (size_t i = 0; ok && i < assets->files.n; i++) {
+		struct overlay_file *file = &assets->files.files[i];
 		struct asset *asset = &assets->list[assets->n];
 
 		if (!is_asset(file->name))

@@ -32,6 +32,7 @@ struct assets {
 	struct asset *list; /* sorted by name */
 	size_t n;
 	struct hash hash;
+	struct overlay files; /* that they were read from */
 };
 
 /* A user's files lie over the program's own. */

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/str.h"
 
 /* Each may be NULL: there is none. They may be the same. */
@@ -26,6 +27,8 @@ struct overlay_file {
 	bool program;        /* it is the program's own */
 	const char *beneath; /* the program's, which the user's replaces;
 				NULL: there is none */
+	struct hash sum;     /* of its bytes, and of those beneath where they
+				count, too; once they were read */
 };
 
 struct overlay {

@@ -62,7 +62,7 @@ is_template(struct str name)
 }
 
 static void
-load_template(struct loader *loader, const struct overlay_file *file)
+load_template(struct loader *loader, struct overlay_file *file)
 {
 	struct source *source = arena_alloc(loader->arena, sizeof(*source));
 
@@ -73,6 +73,7 @@ load_template(struct loader *loader, const struct overlay_file *file)
 		loader->ok = false;
 		return;
 	}
+	file->sum = hash_bytes(source->text);
 	hasher_part(&loader->hasher, file->name);
 	hasher_part(&loader->hasher, source->text);
 	if (!template_set_add(loader->set, file->name, source, loader->diags))
@@ -209,6 +210,7 @@ press_load(struct press *press, const struct site *site,
 		loader.ok = false;
 	hasher_hash(&loader.hasher, loaded->hash);
 	press->templates = loader.set;
+	press->files = loader.files;
 	press->hash = hasher_done(&loader.hasher);
 	return loader.ok;
 }

@@ -28,6 +28,7 @@ struct press {
 	const struct assets *assets;
 	struct template_set *templates;  /* const while pages are made */
 	const struct wordings *wordings; /* words of the interface */
+	struct overlay files; /* that templates and words were read from */
 	size_t largest;     /* entries and notes of the largest briefing; 0: not
 			       counted yet */
 	unsigned collect;   /* of enum collect; no part of hash */

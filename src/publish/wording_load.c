@@ -55,7 +55,7 @@ fail_form(struct loader *loader, const struct layer *layer,
 
 static void
 read_layer(struct loader *loader, struct layer *layer, const char *path,
-	   struct str name)
+	   struct str name, struct hasher *sum)
 {
 	struct source *source = arena_alloc(loader->arena, sizeof(*source));
 	const struct yaml *yaml = NULL;
@@ -71,6 +71,7 @@ read_layer(struct loader *loader, struct layer *layer, const char *path,
 	}
 	hasher_part(loader->hasher, name);
 	hasher_part(loader->hasher, source->text);
+	hasher_part(sum, source->text);
 	*layer = (struct layer){source, yaml};
 	if (yaml->kind != YAML_MAP) {
 		fail_form(loader, layer, yaml,
@@ -80,25 +81,28 @@ read_layer(struct loader *loader, struct layer *layer, const char *path,
 }
 
 static void
-read_drafts(struct loader *loader, const struct overlay *templates)
+read_drafts(struct loader *loader, struct overlay *templates)
 {
 	loader->drafts =
 	    arena_array(loader->arena, templates->n, sizeof(*loader->drafts));
 	for (size_t i = 0; i < templates->n; i++) {
-		const struct overlay_file *file = &templates->files[i];
+		struct overlay_file *file = &templates->files[i];
 		struct draft *draft = &loader->drafts[loader->n];
+		struct hasher sum;
 
 		if (!str_starts(file->name, STR("i18n/")) ||
 		    !str_eq(file_extension(file->name), STR("yaml")))
 			continue;
 		loader->n++;
+		hasher_init(&sum);
 		draft->lang = file_stem(file->name);
 		read_layer(loader,
 			   file->program ? &draft->program : &draft->own,
-			   file->path, file->name);
+			   file->path, file->name, &sum);
 		if (file->beneath)
 			read_layer(loader, &draft->program, file->beneath,
-				   file->name);
+				   file->name, &sum);
+		file->sum = hasher_done(&sum);
 		if (str_eq_case(draft->lang, STR("en")))
 			loader->english = draft;
 	}
@@ -412,7 +416,7 @@ make_wording(struct loader *loader, struct wording *wording,
 }
 
 bool
-wordings_load(struct wordings *wordings, const struct overlay *templates,
+wordings_load(struct wordings *wordings, struct overlay *templates,
 	      const struct folders *folders, const struct template_set *set,
 	      struct hasher *hasher, struct arena *arena, struct diags *diags)
 {

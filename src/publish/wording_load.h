@@ -25,7 +25,7 @@
  * read; their bytes go into hasher. set: what uses the words a user adds. All
  * lives in arena. False and errors where a file is faulty.
  */
-bool wordings_load(struct wordings *wordings, const struct overlay *templates,
+bool wordings_load(struct wordings *wordings, struct overlay *templates,
 		   const struct folders *folders,
 		   const struct template_set *set, struct hasher *hasher,
 		   struct arena *arena, struct diags *diags);
