@@ -68,10 +68,11 @@ arena_alloc_large(struct arena *arena, size_t size)
 static void
 arena_grow(struct arena *arena)
 {
-	size_t size = CHUNK_FIRST;
+	size_t first = arena->first ? arena->first : CHUNK_FIRST;
+	size_t size = first;
 	struct arena_chunk *chunk;
 
-	if (arena->chunk && arena->chunk->size >= CHUNK_FIRST / 2)
+	if (arena->chunk && arena->chunk->size >= first / 2)
 		size = arena->chunk->size * 2;
 	if (size > CHUNK_LARGEST)
 		size = CHUNK_LARGEST;
@@ -203,5 +204,5 @@ arena_free(struct arena *arena)
 		older = chunk->older;
 		free(chunk);
 	}
-	*arena = (struct arena){0};
+	*arena = (struct arena){.first = arena->first};
 }

@@ -15,6 +15,7 @@ struct planner {
 	struct arena *arena;
 	struct diags *diags;
 	struct map paths, folders; /* of all jobs, folded: any value */
+	struct arena scratch;      /* of these */
 	struct clash **last_clash;
 	struct listing listing;       /* of one product at a time */
 	size_t room_jobs, room_units; /* of the arrays */
@@ -98,7 +99,7 @@ job_key(const struct planner *planner, const struct product *product,
 static bool
 path_take(struct planner *planner, struct str path)
 {
-	struct arena *arena = planner->arena;
+	struct arena *arena = &planner->scratch;
 	struct str folded = file_name_fold(path, arena), folder;
 	bool is_free = !map_get(&planner->folders, folded);
 	void **place;
@@ -244,6 +245,7 @@ plan_make(struct plan *plan, const struct press *press,
 		add_briefing(&planner, k);
 	for (size_t i = 0; products_of_site[i]; i++)
 		add_site_files(&planner, products_of_site[i]);
+	arena_free(&planner.scratch);
 	return planner.ok;
 }
 

@@ -7,6 +7,10 @@
 /* So many seeds are read before their words are taken into the index. */
 enum { SLICE = 512 };
 
+/* Bytes of the first piece of memory for what is kept of a seed: there are as
+ * many as seeds, all for the whole build. */
+enum { SUMMARY_FIRST = 4096 - 64 };
+
 struct run {
 	struct reading *reading;
 	const struct seeds *seeds;
@@ -145,6 +149,8 @@ reading_run(struct reading *reading, const struct seeds *seeds,
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
 	run->diags = arena_array(arena, n, sizeof(struct diags));
 	run->ok = arena_array(arena, n, sizeof(bool));
+	for (size_t i = 0; i < n; i++)
+		reading->arenas[i].first = SUMMARY_FIRST;
 	index_open(&reading->index, folder, threads);
 	ok = run_slices(run, threads, diags);
 	for (size_t i = 0; i < n; i++) {

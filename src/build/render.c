@@ -258,6 +258,11 @@ run_unit(void *context, size_t i)
 			  "'%.*s' failed without a message",
 			  STR_ARG(jobs->path));
 	arena_free(&desk.arena);
+	/* Most have nothing to say: what there is waits for all others. */
+	if (!result->diags.first) {
+		arena_free(&result->arena);
+		diags_init(&result->diags, &result->arena);
+	}
 }
 
 /* Leaves out warnings of a template that another page has told. */
