@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "model/excerpt.h"
+#include "model/settle.h"
 
 #define NAME_MAX 60  /* bytes of a title or of words that are quoted */
 #define SEEDS_MAX 10 /* that a build names */
@@ -80,6 +81,37 @@ put_place(struct buf *out, struct str file, size_t number)
 	buf_puts(out, ": ");
 }
 
+/* Of a PDF, nobody sees the lines; but its pages. */
+static void
+put_page(struct buf *out, struct str file, int page)
+{
+	if (page > 0 && str_ends(file, STR(".pdf")))
+		buf_printf(out, " on page %d", page);
+}
+
+/* Absent where none is known. */
+static struct str
+date_of(const struct summary *summary, struct arena *arena)
+{
+	if (!settle_date_is_known(summary->date))
+		return (struct str){0};
+	return date_iso(arena, summary->date);
+}
+
+/* "'Policy watch 9', 2024-09-24, language en" */
+static void
+put_briefing(struct buf *out, const struct summary *summary)
+{
+	struct arena scratch = {0};
+	struct str date = date_of(summary, &scratch);
+
+	put_quoted(out, summary->title);
+	buf_printf(out, ", %.*s, language %.*s\n",
+		   STR_ARG(date.n > 0 ? date : STR("no date")),
+		   STR_ARG(summary->lang));
+	arena_free(&scratch);
+}
+
 /* "entry 'A title'", "the briefing" */
 static void
 put_owner(struct buf *out, const struct report_link *link)
@@ -113,6 +145,7 @@ put_link(struct buf *out, struct str file, const struct report_link *link)
 		buf_puts(out, " of ");
 		put_owner(out, link);
 	}
+	put_page(out, file, link->page);
 	buf_printf(out, " (%s)\n", proofs[link->verdict.proof].words);
 }
 
@@ -132,6 +165,7 @@ put_doubts(struct buf *out, const struct account *account)
 		put_place(out, account->file, at->number);
 		buf_puts(out, "no address is listed for ");
 		put_quoted(out, at->words);
+		put_page(out, account->file, at->page);
 		buf_putc(out, '\n');
 	}
 	for (const struct report_link *at = report->links; at; at = at->next)
@@ -154,11 +188,14 @@ put_lines(struct buf *out, const struct account *account)
 		buf_printf(out, ", %zu blank", report->n_blank);
 	if (report->n_listed > 0)
 		buf_printf(out, ", %zu of addresses", report->n_listed);
+	if (report->n_again > 0)
+		buf_printf(out, " (%zu of them again)", report->n_again);
 	buf_printf(out, ", %zu left out%s\n", dropped, dropped ? ":" : "");
 	for (const struct report_line *at = report->lines; at; at = at->next) {
 		put_place(out, account->file, at->number);
 		buf_printf(out, "left out: %s: ", reasons[at->reason].words);
 		put_quoted(out, at->text);
+		put_page(out, account->file, at->page);
 		buf_putc(out, '\n');
 	}
 }
@@ -182,6 +219,7 @@ account_put_text(struct buf *out, const struct account *account)
 	if (account->markdown.p)
 		buf_printf(out, " -> %.*s", STR_ARG(account->markdown));
 	buf_putc(out, '\n');
+	put_briefing(out, account->summary);
 	put_doubts(out, account);
 	put_lines(out, account);
 	buf_puts(out, "\n");
@@ -219,6 +257,7 @@ json_lines(const struct report *report)
 	set_count(lines, "text", report->n_text);
 	set_count(lines, "blank", report->n_blank);
 	set_count(lines, "addresses", report->n_listed);
+	set_count(lines, "again", report->n_again);
 	for (const struct report_line *at = report->lines; at; at = at->next) {
 		struct json *line = json_new_object();
 
@@ -261,9 +300,13 @@ account_put_json(struct buf *out, const struct account *account)
 	const struct report *report = account->report;
 	struct json *root = json_new_object(), *links = json_new_array();
 	struct json *bare = json_new_array();
+	struct arena scratch = {0};
 
 	json_set_text(root, "file", account->file);
 	json_set_text(root, "markdown", account->markdown);
+	json_set_text(root, "title", account->summary->title);
+	json_set_text(root, "date", date_of(account->summary, &scratch));
+	json_set_text(root, "lang", account->summary->lang);
 	set_count(root, "entries", account->summary->n_entries);
 	set_count(root, "notes", account->summary->n_notes);
 	json_set(root, "lines", json_lines(report));
@@ -280,6 +323,7 @@ account_put_json(struct buf *out, const struct account *account)
 	}
 	json_set(root, "without_address", bare);
 	json_write_line(out, root);
+	arena_free(&scratch);
 }
 
 /* ---- A build ---- */

@@ -39,8 +39,10 @@ fill_lines(struct report *report, const struct document *document)
 	report->n_blank = document->n_blank;
 	for (const struct page *page = document->pages; page; page = page->next)
 		for (const struct listed *at = page->addresses; at;
-		     at = at->next)
+		     at = at->next) {
 			report->n_listed += at->count;
+			report->n_again += at->count - 1 + (at->begun != NULL);
+		}
 	for (const struct line *at = document->dropped; at; at = at->next)
 		add_line(report, &last,
 			 (struct report_line){.reason = reason_of(at->running),

@@ -68,6 +68,7 @@ struct report_bare {
 struct report {
 	struct arena *arena;
 	size_t n_text, n_blank, n_listed; /* lines */
+	size_t n_again; /* of the listed, those like the one before */
 	size_t n_dropped[REASON_COUNT];
 	size_t n_links[TRUST_COUNT];
 	size_t n_references; /* of these, those that found no words */

@@ -10,17 +10,16 @@
 #include "markdown/pages.h"
 #include "markdown/sanitize.h"
 #include "markdown/tree.h"
+#include "model/settle.h"
 #include "model/typography.h"
 
-/* A day that no briefing has stands for none: see briefing_settle(). */
 static void
 check_date(const struct briefing *briefing, const struct source *source,
 	   struct diags *diags)
 {
 	const struct source *named = source->origin ? source->origin : source;
-	struct date none = {1980, 1, 1};
 
-	if (date_cmp(briefing->date, none) == 0)
+	if (!settle_date_is_known(briefing->date))
 		diag_file(
 		    diags, DIAG_WARNING, "date-missing", named->name.p,
 		    "has no date, and none that it could be told from; "

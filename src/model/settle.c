@@ -12,8 +12,8 @@
 
 static const struct date date_unknown = {1980, 1, 1};
 
-static bool
-date_is_known(struct date date)
+bool
+settle_date_is_known(struct date date)
 {
 	return date_is_full(date) && date_cmp(date, date_unknown) != 0;
 }
@@ -31,12 +31,12 @@ anchor_date(const struct briefing *briefing)
 {
 	struct date first, last, epoch;
 
-	if (date_is_known(briefing->date))
+	if (settle_date_is_known(briefing->date))
 		return briefing->date;
 	if (briefing_period(briefing, &first, &last))
 		return last;
 	if (!date_is_full(briefing->date) && date_source_epoch(&epoch) &&
-	    date_is_known(epoch))
+	    settle_date_is_known(epoch))
 		return epoch;
 	return (struct date){0};
 }

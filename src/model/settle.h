@@ -14,6 +14,8 @@
 /* The briefing's date and the years of its notes. A date of 1980-01-01 means
  * that none is known: no year is taken from it. */
 void settle_dates(struct briefing *briefing);
+/* Whether a briefing's date is a full one, and not that one. */
+bool settle_date_is_known(struct date date);
 
 /* Ids of sections and entries: given ones first, where they can name a file
  * (id_given is cleared where they cannot), then those made from titles, in

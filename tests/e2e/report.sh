@@ -16,6 +16,9 @@ check "all lines are counted" grep -qE "^$lines lines: " report.txt
 check "what was left out is told with its line" \
 	grep -qE "^seeds/en-glacier.txt:126: left out: .* 'Top stories'$" report.txt
 
+check "title, date and language are told" \
+	grep -qE "^'Glacier Valley Monitor', 2031-01-14, language en$" report.txt
+
 # Every address that is listed has a line.
 all_told() {
 	grep -nE '^https?:' seeds/en-glacier.txt | while IFS=: read -r number url; do
@@ -65,6 +68,10 @@ if command -v pdftohtml >/dev/null; then
 	"$BREVIER" import -n --report seeds/fr-numerique.pdf >report.txt 2>/dev/null
 	check "of a PDF, lines are those of its text" \
 		grep -qE "^seeds/fr-numerique.pdf:1: left out: head of the pages: 'Veille" report.txt
+	check "... and their pages" \
+		grep -qE "^seeds/fr-numerique.pdf:1: left out: .* on page 1$" report.txt
+	check "... also of links" \
+		grep -qE "^seeds/fr-numerique.pdf:.*: certain: .* on page 2 \(" report.txt
 else
 	rm seeds/fr-numerique.pdf
 	skip "of a PDF, lines are those of its text: pdftohtml is not there"
