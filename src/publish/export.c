@@ -163,10 +163,10 @@ is_separator(unsigned c)
 /* Where the spans of a line are read from the end to the start. */
 struct tail {
 	const struct span **spans;
-	size_t n;     /* spans that are left */
-	size_t at;    /* bytes left of the last of them, a text */
-	size_t links; /* passed so far */
-	bool point;   /* a full stop stood behind the parenthesis */
+	size_t n;       /* spans that are left */
+	size_t at;      /* bytes left of the last of them, a text */
+	size_t links;   /* passed so far */
+	unsigned point; /* the full stop behind the parenthesis; 0: none */
 };
 
 enum step { STEP_END, STEP_LINK, STEP_OTHER, STEP_RUNE };
@@ -241,7 +241,7 @@ tail_cut(struct tail *tail)
 
 	if (!tail_rune(tail, &c))
 		return false;
-	tail->point = c == '.' || c == 0x3002;
+	tail->point = c == '.' || c == 0x3002 ? c : 0;
 	if (tail->point && !tail_rune(tail, &c))
 		return false;
 	if (c != ')' && c != 0xFF09)
@@ -313,7 +313,9 @@ line_plain(struct arena *arena, const struct span *spans)
 	text = span_plain(arena, spans_before(arena, &tail));
 	if (!text.n)
 		return span_plain(arena, spans);
-	return tail.point ? arena_printf(arena, "%.*s.", STR_ARG(text)) : text;
+	return tail.point ? arena_printf(arena, "%.*s%s", STR_ARG(text),
+					 tail.point == '.' ? "." : "。")
+			  : text;
 }
 
 /* The blocks up to last, without it. */

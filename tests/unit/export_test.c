@@ -301,7 +301,7 @@ test_note_cut(void **state)
 		    "It did");
 	assert_note(SPANS(text("它（"), label("N", "https://a.org"), text("、"),
 			  label("M", "https://b.org"), text("）。")),
-		    "它.");
+		    "它。");
 }
 
 static void
