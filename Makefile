@@ -51,10 +51,11 @@ MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	htmlspans htmltags inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sanitize \
 	sink spans table terms text tidy tree writer
-IMPORT = align anchor bag bookmarks dates doubt evidence fill finder footmarks \
+IMPORT = align anchor bag bookmarks caption clean contents dates doubt evidence \
+	fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \
-	running scribe sources strays stretch tika tokens view words xhtml
+	running scribe seen sources strays stretch tika tokens view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value

@@ -31,6 +31,8 @@ static const struct {
     [REASON_HEAD] = {"head of the pages", "head"},
     [REASON_FOOT] = {"foot of the pages", "foot"},
     [REASON_NUMBER] = {"number of a page", "number"},
+    [REASON_CONTENTS] = {"a table of contents repeats the headings",
+			 "contents"},
     [REASON_OUTLINE] = {"the outline repeats the headings", "outline"},
 };
 

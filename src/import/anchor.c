@@ -4,6 +4,7 @@
 #include "import/finder.h"
 #include "import/known.h"
 #include "import/sources.h"
+#include "import/view.h"
 
 #define MARK_MAX 40      /* bytes of what marks a link */
 #define WIDE_MAX 400     /* bytes between full-width parentheses ... */
@@ -148,6 +149,54 @@ starts_address(struct str text, size_t at)
 	       str_starts(rest, STR("https://"));
 }
 
+/* Where the names begin in a note that ends in "Source: Harbour News";
+ * STR_NONE where it does not. */
+static size_t
+find_sources(const struct finder *finder)
+{
+	static const struct str colons[] = {STR_INIT(":"), STR_INIT("：")};
+	struct str text = finder->para->text;
+
+	for (size_t i = 0; finder->para->note && i < 2; i++) {
+		size_t at = text.n, end;
+		enum role role;
+
+		while (at > 0 && text.n - at < WIDE_MAX &&
+		       !str_starts(str_skip(text, at), colons[i]))
+			at--;
+		end = at;
+		if (!str_starts(str_skip(text, at), colons[i]))
+			continue;
+		while (at > 0 && end - at < MARK_MAX &&
+		       !text_ends_sentence(str_slice(text, 0, at)))
+			utf8_previous(text, &at);
+		role = site_role(finder->site, str_slice(text, at, end));
+		if (role == ROLE_ARTICLE || role == ROLE_REFERENCES)
+			return end + colons[i].n;
+	}
+	return STR_NONE;
+}
+
+/* The names behind "Source:"; returns where to look on. */
+static size_t
+find_source_names(struct finder *finder)
+{
+	struct str text = finder->para->text;
+	size_t end = text.n;
+
+	while (end > finder->sources &&
+	       (text.p[end - 1] == '.' || text.p[end - 1] == ' '))
+		end--;
+	if (!known_lies_in(finder, finder->sources, end) &&
+	    str_find(str_skip(text, finder->sources), STR("://"), 0) ==
+		STR_NONE)
+		find_names(finder, finder->sources, end, true);
+	else
+		end = finder->sources;
+	finder->sources = STR_NONE;
+	return end;
+}
+
 /* The next place from at on where something may begin. */
 static size_t
 next_stop(const struct finder *finder, size_t at)
@@ -156,6 +205,8 @@ next_stop(const struct finder *finder, size_t at)
 	const char *p = para->text.p;
 	size_t end = finder->mark ? finder->mark->from : para->text.n;
 
+	if (finder->sources < end)
+		end = finder->sources;
 	if (para->use == USE_HEADING)
 		return end > at ? end : at;
 	while (at < end && (!finder->stops[(unsigned char)p[at]] ||
@@ -189,23 +240,39 @@ find_at(struct finder *finder, size_t at)
 	return text.p[at] == 'h' ? find_address(finder, at) : at + 1;
 }
 
+/* Whether the document of an entry has its address in a line of its own,
+ * behind para. */
+static bool
+has_address_behind(const struct para *para)
+{
+	const struct entry *entry = para->entry;
+
+	for (para = para->next; para && para->entry == entry; para = para->next)
+		if (para->role == ROLE_ARTICLE)
+			return para_is_address(para);
+	return false;
+}
+
 static void
 find_in_para(struct finder *finder)
 {
 	struct str text = finder->para->text;
 
 	finder->found = 0;
+	finder->sources = find_sources(finder);
 	finder->close = 0;
 	finder->mark = finder->para->marks;
 	for (size_t at = 0; at < text.n;) {
 		while (finder->mark && finder->mark->to <= at)
 			finder->mark = finder->mark->next;
 		at = next_stop(finder, at);
-		if (at == text.n)
-			break;
-		at = find_at(finder, at);
+		if (finder->sources <= at)
+			at = find_source_names(finder);
+		else if (at < text.n)
+			at = find_at(finder, at);
 	}
-	if (finder->para->role == ROLE_ARTICLE && finder->found == 0)
+	if (finder->para->role == ROLE_ARTICLE && finder->found == 0 &&
+	    !has_address_behind(finder->para))
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);
 }
 
@@ -283,10 +350,10 @@ count_prose(const struct para *para, size_t before, size_t *prose)
 }
 
 void
-anchors_find(struct anchors *anchors, const struct para *paras, int n_pages,
-	     struct arena *arena)
+anchors_find(struct anchors *anchors, const struct para *paras,
+	     const struct site *site, int n_pages, struct arena *arena)
 {
-	struct finder finder = {.arena = arena};
+	struct finder finder = {.arena = arena, .site = site};
 	size_t *prose = arena_array(arena, (size_t)n_pages + 1, sizeof(*prose));
 
 	*anchors = (struct anchors){.prose = prose};

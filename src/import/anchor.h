@@ -54,7 +54,7 @@ struct anchors {
 };
 
 void anchors_find(struct anchors *anchors, const struct para *paras,
-		  int n_pages, struct arena *arena);
+		  const struct site *site, int n_pages, struct arena *arena);
 
 /* Whether a paragraph states a fact of a document: see above. */
 bool para_is_fact(const struct para *para);

@@ -1,10 +1,13 @@
 #include "import/dates.h"
 
 #include "base/fold.h"
+#include "base/lang.h"
 #include "import/reflow.h"
 
 #define LABEL_MAX 48 /* bytes of a date with its weekday */
 #define LOOSE_MIN 2  /* notes that are neither items nor bold */
+#define ITEMS_MIN 2  /* items whose dates only a space parts from the text */
+#define PARAS_MIN 3  /* the same of paragraphs */
 
 /* The bytes of a colon or of a dash with white space behind it that text
  * begins with. */
@@ -45,6 +48,8 @@ dates_opening(struct str text)
 	if (n == 0)
 		return none;
 	opening.label = str_slice(text, 0, n);
+	if (n < text.n && text.p[n] == '.')
+		n++;                         /* "23 Sept.:" */
 	rest = fold_trim(str_skip(text, n)); /* French has a space there */
 	parts = separator_length(rest, &opening.colon);
 	if (parts == 0)
@@ -53,8 +58,153 @@ dates_opening(struct str text)
 	return opening;
 }
 
+/* ---- Weak openings ---- */
+
+/* "28/10" at the beginning of text: its length, 0 for none. */
+static size_t
+scan_pair(struct str text, int pair[2])
+{
+	size_t at = 0;
+
+	for (int k = 0; k < 2; k++) {
+		size_t start = at;
+
+		pair[k] = 0;
+		for (; at < text.n && at < start + 2 && ascii_digit(text.p[at]);
+		     at++)
+			pair[k] = pair[k] * 10 + text.p[at] - '0';
+		if (at == start ||
+		    (k == 0 && (at == text.n || text.p[at++] != '/')))
+			return 0;
+	}
+	return at < text.n && (ascii_alnum(text.p[at]) || text.p[at] == '/')
+		   ? 0
+		   : at;
+}
+
+/* Whether the day comes first in pairs of figures: one that can be no month
+ * tells, else the language does. */
+static bool
+has_day_first(const struct para *para, struct str lang)
+{
+	enum lang own = lang_of(lang);
+
+	for (; para; para = para->next) {
+		int pair[2];
+
+		if (scan_pair(para->text, pair) > 0 &&
+		    (pair[0] > 12) != (pair[1] > 12))
+			return pair[0] > 12;
+	}
+	return own == LANG_DE || own == LANG_FR || own == LANG_ES;
+}
+
+/* The date that text begins with, pairs of figures among them. */
+static size_t
+find_date(struct str text, bool day_first, struct date *date)
+{
+	size_t n = date_prefix_dotted(text, date);
+	int pair[2];
+
+	if (n > 0 || (n = scan_pair(text, pair)) == 0)
+		return n;
+	*date =
+	    (struct date){.month = pair[day_first], .day = pair[!day_first]};
+	return date_is_valid(0, date->month, date->day) ? n : 0;
+}
+
+/* How text opens where a comma, white space, or a colon behind a pair of
+ * figures parts its date from it. */
+static struct opening
+weak_opening(struct str text, bool day_first)
+{
+	static const struct str commas[] = {STR_INIT("，"), STR_INIT("、"),
+					    STR_INIT(","), STR_INIT("|")};
+	struct opening opening = {0}, none = {0};
+	struct str near = str_slice(text, 0, LABEL_MAX), rest, left;
+	size_t n = find_date(near, day_first, &opening.date), parts;
+	struct date read;
+
+	rest = str_skip(text, n);
+	if (n == 0 || rest.n == 0)
+		return none;
+	if (date_prefix_dotted(near, &read) == n)
+		opening.label = str_slice(text, 0, n); /* Markdown reads it */
+	left = fold_trim(rest);
+	parts = separator_length(left, &opening.colon);
+	for (size_t i = 0; parts == 0 && i < sizeof(commas) / sizeof(*commas);
+	     i++)
+		if (str_starts(left, commas[i]))
+			parts = commas[i].n;
+	if (parts == 0 && left.p == rest.p)
+		return none;
+	opening.n = (size_t)(left.p - text.p) + parts;
+	return opening;
+}
+
+bool
+dates_may_open(struct str text)
+{
+	return dates_opening(text).n > 0 || weak_opening(text, true).n > 0 ||
+	       weak_opening(text, false).n > 0;
+}
+
+static bool
+may_be_note(const struct para *para, bool bullet)
+{
+	return para->bullet == bullet && !para->label.p && para->level == 0 &&
+	       para->text.n > 0;
+}
+
+/* The paragraph behind those from para on that are all items, or all none,
+ * and open with a date; NULL for the end. Items within items belong to
+ * theirs. *n is their number, *whole whether what comes next is no item that
+ * has no date. */
+static struct para *
+skip_dated(struct para *para, bool day_first, size_t *n, bool *whole)
+{
+	bool bullet = para->bullet;
+
+	for (*n = 0; para && may_be_note(para, bullet); para = para->next) {
+		if (bullet && para->depth > 0 && *n > 0)
+			continue;
+		if (para->opening.n == 0 &&
+		    weak_opening(para->text, day_first).n == 0)
+			break;
+		++*n;
+	}
+	*whole = !bullet || !para || !may_be_note(para, true);
+	return para;
+}
+
+static void
+find_weak(struct para *para, bool day_first)
+{
+	bool before = false; /* an item without a date */
+
+	while (para) {
+		bool bullet = para->bullet, whole;
+		size_t n;
+		struct para *end = skip_dated(para, day_first, &n, &whole);
+
+		if (n == 0) {
+			before = bullet;
+			para = para->next;
+			continue;
+		}
+		whole &= !before;
+		if (whole && n >= (size_t)(bullet ? ITEMS_MIN : PARAS_MIN))
+			for (struct para *at = para; at != end; at = at->next)
+				if (at->opening.n == 0)
+					at->opening =
+					    weak_opening(at->text, day_first);
+		para = end;
+		before = false;
+	}
+}
+
 void
-dates_find(struct para *paras)
+dates_find(struct para *paras, struct str lang)
 {
 	size_t loose = 0;
 
@@ -69,4 +219,5 @@ dates_find(struct para *paras)
 		if (!para->bullet && !para->bold &&
 		    (loose < LOOSE_MIN || !para->opening.colon))
 			para->opening.n = 0;
+	find_weak(paras, has_day_first(paras, lang));
 }

@@ -3,7 +3,8 @@
  *
  * "August 28: …", "28.08.: …", "4 April – …". A note is an item of a list, or
  * begins in bold face; where neither is known, as in plain text, a colon
- * behind the date tells it, if there are several of that kind.
+ * behind the date tells it, if there are several of that kind. "8月12日，…",
+ * "6/4 …": without a colon or a dash, all neighbours have to begin so.
  */
 #ifndef BREVIER_IMPORT_DATES_H
 #define BREVIER_IMPORT_DATES_H
@@ -25,7 +26,9 @@ struct opening {
 
 /* How text opens; n is 0 where it does with no date. */
 struct opening dates_opening(struct str text);
-/* Sets opening of the paragraphs that are notes. */
-void dates_find(struct para *paras);
+/* Whether it might be a note among others that are. */
+bool dates_may_open(struct str text);
+/* Sets opening of the paragraphs that are notes, in a text in lang. */
+void dates_find(struct para *paras, struct str lang);
 
 #endif

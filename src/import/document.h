@@ -23,7 +23,13 @@ struct mark {
 enum line_break { BREAK_UNKNOWN, BREAK_PARA, BREAK_NONE };
 
 /* What is no part of the text. */
-enum running { RUNNING_NONE, RUNNING_HEAD, RUNNING_FOOT, RUNNING_NUMBER };
+enum running {
+	RUNNING_NONE,
+	RUNNING_HEAD,
+	RUNNING_FOOT,
+	RUNNING_NUMBER,
+	RUNNING_CONTENTS, /* of a table of contents */
+};
 
 /* A line with something on it. Blank lines are only counted. */
 struct line {

@@ -82,6 +82,19 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 		entry->title = span_text(arena, entry->article_title);
 }
 
+/* A second line about the document, which says no more than its address. */
+static bool
+put_address(struct filler *filler, struct entry *entry, const struct para *para)
+{
+	struct anchor *anchor;
+
+	if (entry->article_url.p || !para_is_address(para))
+		return false;
+	while ((anchor = prose_anchor(&filler->prose, para, 0)))
+		put_document(filler, entry, anchor);
+	return true;
+}
+
 /* Facts are plain text: links on them are kept as references. */
 static void
 put_fact_links(struct filler *filler, struct entry *entry,
@@ -101,7 +114,7 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 	switch (para->role) {
 	case ROLE_ARTICLE:
 		if (entry->article_title.p)
-			return false;
+			return put_address(filler, entry, para);
 		put_article(filler, entry, para);
 		return true;
 	case ROLE_ISSUER:

@@ -12,11 +12,13 @@
 
 struct finder {
 	struct arena *arena;
+	const struct site *site;
 	struct anchor **last;
 	const struct para *para;
-	size_t prose;            /* bytes of prose before this paragraph */
-	size_t found;            /* anchors in this paragraph */
-	size_t close;            /* the next ')' of it, as far as it is known */
+	size_t prose;   /* bytes of prose before this paragraph */
+	size_t found;   /* anchors in this paragraph */
+	size_t sources; /* where a note's last words "Source: …" are names */
+	size_t close;   /* the next ')' of it, as far as it is known */
 	const struct mark *mark; /* the next known link of it */
 	struct footmarks footmarks;
 	struct str word; /* that this text marks its links with; absent: one

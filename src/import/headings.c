@@ -92,8 +92,17 @@ make_label(struct para *para, enum role role)
 	para->role = role;
 }
 
+/* Whether notes or lower headings follow heading para: it is a section's. */
+static bool
+stands_above(const struct para *para)
+{
+	const struct para *next = para->next;
+
+	return next && (next->opening.n > 0 || next->level > para->level);
+}
+
 /* Headings below the highest level that are no titles but names of fields:
- * known labels, but not over notes, and what stands there twice or more,
+ * known labels, but not of sections, and what stands there twice or more,
  * such as "Why it matters". */
 static void
 find_labels(struct para *paras, const struct site *site, struct arena *arena)
@@ -115,8 +124,7 @@ find_labels(struct para *paras, const struct site *site, struct arena *arena)
 		enum role role;
 
 		if (!is_heading(para) || para->level == highest ||
-		    para->marks || !count ||
-		    (para->next && para->next->opening.n > 0))
+		    para->marks || !count || stands_above(para))
 			continue;
 		role = site_role(site, para->text);
 		if (role != ROLE_NONE || *count > 1)

@@ -132,7 +132,7 @@ import_source(struct briefing *briefing, struct source *source,
 	outline_make(briefing, paras, site, arena);
 	if (!briefing->title.p)
 		briefing->title = document.title;
-	anchors_find(&anchors, paras, document.n_pages, arena);
+	anchors_find(&anchors, paras, site, document.n_pages, arena);
 	struct stray *strays = align(&document, paras, &anchors, arena);
 
 	strays = quotes_place(strays, paras, &anchors, arena);

@@ -12,6 +12,7 @@
 #define LEVELS_MAX 6
 #define STYLES_MAX 32
 #define HEADING_MAX 160 /* bytes of a line of a heading */
+#define INDENT_MAX 8    /* heights of a line that an indent may be wide */
 #define NEAR 10         /* rows around, which tell how wide a column is */
 
 struct layout {
@@ -179,8 +180,19 @@ find_headings(const struct layout *layout, struct arena *arena)
 	}
 }
 
-/* The left margin of the column in which each row stands: rows below each
- * other are one. */
+/* Whether row goes on in the column of the row before: below it, and not so
+ * far to a side that no indent could be so wide. */
+static bool
+keeps_column(const struct row *row)
+{
+	const struct row *before = row - 1;
+
+	return row->line->page == before->line->page &&
+	       row->top >= before->top - row->height / 2 &&
+	       abs(row->left - before->left) < INDENT_MAX * row->height;
+}
+
+/* The left margin of the column in which each row stands. */
 static void
 find_margins(const struct layout *layout)
 {
@@ -190,9 +202,7 @@ find_margins(const struct layout *layout)
 	for (size_t i = 1; i <= layout->n; i++) {
 		int least = rows[from].left;
 
-		if (i < layout->n &&
-		    rows[i].line->page == rows[i - 1].line->page &&
-		    rows[i].top >= rows[i - 1].top - rows[i].height / 2)
+		if (i < layout->n && keeps_column(&rows[i]))
 			continue;
 		for (size_t k = from; k < i; k++)
 			least = rows[k].left < least ? rows[k].left : least;
@@ -290,7 +300,7 @@ is_item(const struct row *row)
 	if (space == STR_NONE || space == 0 || space > 4)
 		return false;
 	return (space == 1 && ascii_punct(text.p[0])) ||
-	       first_rune(text) == 0x2013 || text.p[space - 1] == ')' ||
+	       rune_is_dash(first_rune(text)) || text.p[space - 1] == ')' ||
 	       (text.p[space - 1] == '.' && ascii_digit(text.p[0]));
 }
 

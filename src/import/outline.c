@@ -18,6 +18,7 @@ struct outliner {
 	bool opened;          /* the entry has had the label opener */
 	struct para *pending; /* paragraphs that may be headings */
 	size_t n_pending;
+	struct para *lead; /* such a one, before prose at the top */
 	struct section *section;
 	struct section **last_section;
 	struct entry *entry;
@@ -103,15 +104,22 @@ take_heading(struct outliner *outliner)
 }
 
 /* At the top of the text, one heading more than needed names the briefing;
- * a section's is needed where others have one. */
+ * a section's is needed where others have one. There may be an editorial
+ * between it and them. */
 static void
 take_title(struct outliner *outliner, size_t needed)
 {
 	struct briefing *briefing = outliner->briefing;
 
-	if (!outliner->section &&
-	    outliner->n_pending > needed + outliner->sectioned)
+	needed += outliner->sectioned;
+	if (outliner->section)
+		return;
+	if (outliner->lead && outliner->n_pending >= needed) {
+		outliner->lead->use = USE_HEADING;
+		briefing->title = outliner->lead->text;
+	} else if (outliner->n_pending > needed) {
 		briefing->title = take_heading(outliner)->text;
+	}
 }
 
 static void
@@ -173,7 +181,7 @@ put_heading(struct outliner *outliner, struct para *para)
 static void
 put_label(struct outliner *outliner, struct para *para)
 {
-	bool opens = para->role == outliner->opener;
+	bool opens = para->role == outliner->opener && !para_is_address(para);
 
 	if (outliner->known && outliner->entry && !outliner->opened)
 		opens = false;
@@ -244,6 +252,9 @@ put_para(struct outliner *outliner, struct para *para)
 		if (outliner->n_pending++ == 0)
 			outliner->pending = para;
 	} else {
+		if (!outliner->section && !outliner->lead &&
+		    outliner->n_pending > 0)
+			outliner->lead = outliner->pending;
 		put_pending(outliner, 0);
 		put_prose(outliner, para);
 	}
@@ -258,7 +269,7 @@ entries_have_titles(const struct para *paras, enum role opener)
 
 	for (const struct para *before = NULL, *para = paras; para;
 	     before = para, para = para->next) {
-		if (para->role != opener)
+		if (para->role != opener || para_is_address(para))
 			continue;
 		all++;
 		titled += before && para_is_heading(before);
@@ -358,8 +369,8 @@ name_sections(struct outliner *outliner)
 	}
 }
 
-/* A full date that stands alone before the first section, or at the end of a
- * line there: "No. 12, 14 March 2031". */
+/* A full date in a short line before the first section, which is no sentence:
+ * "No. 12, 14 March 2031", "第12号（2031年6月30日発行）". */
 static void
 find_date(struct briefing *briefing, const struct para *para)
 {
@@ -368,11 +379,11 @@ find_date(struct briefing *briefing, const struct para *para)
 	for (; para && !para->entry && !para->note; para = para->next) {
 		struct str text = para->text;
 
-		if (text.n > MASTHEAD_MAX)
+		if (text.n > MASTHEAD_MAX || !ends_like_title(text))
 			continue;
 		for (size_t at = 0; at < text.n; at++)
 			if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
-			    date_parse(str_skip(text, at), &date) &&
+			    date_prefix_dotted(str_skip(text, at), &date) > 0 &&
 			    date_is_full(date)) {
 				briefing->date = date;
 				return;
@@ -388,7 +399,7 @@ outline_make(struct briefing *briefing, struct para *paras,
 	    .arena = arena, .site = site, .briefing = briefing};
 	const struct para *first = paras;
 
-	dates_find(paras);
+	dates_find(paras, briefing->lang);
 	outliner.known = headings_find(paras, site, arena);
 	while (first &&
 	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))

@@ -243,8 +243,8 @@ is_bullet(struct str text)
 	if (text.n == 0)
 		return false;
 	if (utf8_length(text) == 1)
-		return rune_is_bullet(first_rune(text)) || text.p[0] == '-' ||
-		       text.p[0] == '*' || first_rune(text) == 0x2013;
+		return rune_is_bullet(first_rune(text)) ||
+		       rune_is_dash(first_rune(text));
 	first = text.p[text.p[0] == '('];
 	return text.n <= 4 && ascii_alnum(first) &&
 	       (str_ends(text, STR(".")) || str_ends(text, STR(")")));

@@ -5,11 +5,14 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/utf8.h"
+#include "import/clean.h"
 #include "import/lists.h"
 #include "import/measure.h"
 #include "import/scribe.h"
+#include "import/seen.h"
 #include "import/view.h"
 #include "import/words.h"
+#include "model/address.h"
 
 #define DATE_MAX 48   /* bytes of a line that is a date */
 #define NEAR 8        /* lines around, in which a blank line is judged */
@@ -29,31 +32,6 @@ struct reflow {
 	struct piece *pieces;
 	size_t n_pieces, n_room;
 };
-
-/* A line, looked at once. */
-struct seen {
-	struct view view;
-	size_t width; /* of its text; of an item's, behind the bullet */
-};
-
-static struct seen *
-see_lines(const struct reflow *reflow, const struct document *document,
-	  struct arena *arena)
-{
-	struct seen *seen, *at;
-	size_t n = 0;
-
-	for (const struct line *line = document->lines; line; line = line->next)
-		n++;
-	seen = at = arena_array(arena, n, sizeof(*seen));
-	for (const struct line *line = document->lines; line;
-	     line = line->next, at++) {
-		at->view = view_make(line, reflow->site);
-		at->width =
-		    measure_text(at->view.bullet ? at->view.text : line->text);
-	}
-	return seen;
-}
 
 /* Learns how wide full lines are from those that surely go on; where there
  * are none, as in Chinese, from the widest. */
@@ -141,6 +119,13 @@ continues_count(const struct para *para, const struct line *before,
 				 : para->number == view->number - 1;
 }
 
+static bool
+is_address(struct str text)
+{
+	return address_is_line(text) &&
+	       str_find(text, STR("://"), 0) != STR_NONE;
+}
+
 /* Whether para is a label that still waits for its fact. */
 static bool
 awaits_fact(const struct reflow *reflow)
@@ -161,6 +146,21 @@ has_date(const struct reflow *reflow)
 	return reflow->para->role == ROLE_DATE &&
 	       date_parse_dotted(str_trim(buf_str(&reflow->text)), &date) &&
 	       date_is_full(date);
+}
+
+/* Whether para is the address of a document, which is complete: line is not
+ * the rest of it. */
+static bool
+has_address(const struct reflow *reflow, struct str line)
+{
+	struct str text = str_trim(buf_str(&reflow->text));
+	bool more = true;
+
+	if (reflow->para->role != ROLE_ARTICLE || !is_address(text))
+		return false;
+	for (size_t i = 0; i < line.n; i++)
+		more &= line.p[i] > ' ' && line.p[i] < 0x7F;
+	return !more;
 }
 
 /* Whether view begins like a note, and where one may begin: names of sources
@@ -187,6 +187,17 @@ is_date(struct str text)
 	       date_parse(text, &date) && date_is_full(date);
 }
 
+/* Whether view names the source of the note at hand: "Source: Harbour News"
+ * is no label of an entry then. */
+static bool
+ends_note(const struct reflow *reflow, const struct view *view)
+{
+	return reflow->para->bullet && view->line->breaks != BREAK_PARA &&
+	       (view->role == ROLE_ARTICLE || view->role == ROLE_ISSUER ||
+		view->role == ROLE_REFERENCES) &&
+	       dates_may_open(buf_str(&reflow->text));
+}
+
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
 known_break(const struct reflow *reflow, const struct line *before,
@@ -200,7 +211,10 @@ known_break(const struct reflow *reflow, const struct line *before,
 		return BREAK_PARA; /* the next item, below a full line */
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
-	if (view->label.p || has_date(reflow))
+	if (view->label.p && ends_note(reflow, view))
+		return BREAK_NONE;
+	if (view->label.p || has_date(reflow) ||
+	    has_address(reflow, line->text))
 		return BREAK_PARA;
 	if (opens_note(before, view))
 		return BREAK_PARA;
@@ -242,6 +256,9 @@ begins_para(const struct reflow *reflow, const struct seen *seen_before,
 		return true;
 	if (same_page && line->blank_before > 2)
 		return true;
+	if (ended && text_is_capitals(line->text) &&
+	    !text_is_capitals(before->text))
+		return true;
 	if (text_starts_low(line->text))
 		return false;
 	if (same_page && line->blank_before == 0)
@@ -251,56 +268,6 @@ begins_para(const struct reflow *reflow, const struct seen *seen_before,
 	if (first_rune(line->text) == '(')
 		return room > 40;
 	return room > (ended ? 3 : 30);
-}
-
-/* The letters of a ligature (Unicode block Alphabetic Presentation Forms),
- * or NULL. */
-static const char *
-ligature(unsigned c)
-{
-	static const char *const letters[] = {"ff",  "fi", "fl", "ffi",
-					      "ffl", "st", "st"};
-
-	return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : NULL;
-}
-
-/* Controls and noncharacters (Unicode, section 23.7), which no page may
- * have, and what is not seen. */
-static bool
-rune_is_dropped(unsigned c)
-{
-	return c == 0xAD || c == 0x200B || c == 0xFEFF || c < 0x20 ||
-	       (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) ||
-	       (c & 0xFFFE) == 0xFFFE || rune_is_private(c);
-}
-
-static void
-put_clean_rune(struct buf *out, unsigned c)
-{
-	if (rune_is_space(c)) {
-		if (out->n > 0 && out->p[out->n - 1] != ' ')
-			buf_putc(out, ' ');
-	} else if (ligature(c)) {
-		buf_puts(out, ligature(c));
-	} else if (!rune_is_dropped(c)) {
-		buf_put_rune(out, c);
-	}
-}
-
-/* The bytes that text begins with which need no cleaning: ASCII, with single
- * spaces. Most of a text is made of them. */
-static size_t
-plain_length(struct str text)
-{
-	size_t n = 0;
-
-	for (;; n++) {
-		while (n < text.n && text.p[n] > ' ' && text.p[n] < 0x7F)
-			n++;
-		if (n == text.n || text.p[n] != ' ' || n == 0 ||
-		    text.p[n - 1] == ' ')
-			return n;
-	}
 }
 
 /* Marks the bytes of the paragraph from from on as a link; one that goes on
@@ -328,7 +295,7 @@ put_clean(struct reflow *reflow, const struct line *line, struct str text)
 
 	for (size_t at = 0; at < text.n;) {
 		if (!mark) {
-			size_t n = plain_length(str_skip(text, at));
+			size_t n = clean_plain(str_skip(text, at));
 
 			buf_put(&reflow->text, str_slice(text, at, at + n));
 			at += n;
@@ -339,7 +306,7 @@ put_clean(struct reflow *reflow, const struct line *line, struct str text)
 			mark = mark->next;
 		if (mark && from == STR_NONE && mark->from <= base + at)
 			from = reflow->text.n;
-		put_clean_rune(&reflow->text, utf8_next(text, &at));
+		clean_put_rune(&reflow->text, utf8_next(text, &at));
 		if (from != STR_NONE && mark->to <= base + at) {
 			put_mark(reflow, from, mark->url);
 			from = STR_NONE;
@@ -442,7 +409,7 @@ reflow(const struct document *document, const struct site *site,
 	struct reflow reflow = {.arena = arena, .site = site};
 	struct para *first = NULL;
 	struct arena scratch = {0};
-	const struct seen *seen = see_lines(&reflow, document, &scratch);
+	const struct seen *seen = seen_make(document, site, &scratch);
 	const struct line *before = NULL;
 	struct window window = {.head = document->lines,
 				.tail = document->lines};
@@ -468,6 +435,12 @@ reflow(const struct document *document, const struct site *site,
 	arena_free(&scratch);
 	lists_find(first);
 	return first;
+}
+
+bool
+para_is_address(const struct para *para)
+{
+	return is_address(para->text);
 }
 
 const struct piece *

@@ -74,6 +74,8 @@ struct para {
 struct para *reflow(const struct document *document, const struct site *site,
 		    struct arena *arena);
 
+/* Whether a paragraph is an address and nothing else. */
+bool para_is_address(const struct para *para);
 /* The piece in which byte at of the paragraph stands. */
 const struct piece *para_piece(const struct para *para, size_t at);
 

@@ -12,9 +12,10 @@
 static enum report_reason
 reason_of(enum running running)
 {
-	return running == RUNNING_HEAD   ? REASON_HEAD
-	       : running == RUNNING_FOOT ? REASON_FOOT
-					 : REASON_NUMBER;
+	return running == RUNNING_HEAD       ? REASON_HEAD
+	       : running == RUNNING_FOOT     ? REASON_FOOT
+	       : running == RUNNING_CONTENTS ? REASON_CONTENTS
+					     : REASON_NUMBER;
 }
 
 static void

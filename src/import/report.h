@@ -23,10 +23,11 @@ struct stray;
 
 /* Why a line is not part of the text. */
 enum report_reason {
-	REASON_HEAD,    /* stands at the top of page after page */
-	REASON_FOOT,    /* the same, at their bottom */
-	REASON_NUMBER,  /* of a page */
-	REASON_OUTLINE, /* the file's own outline repeats the headings */
+	REASON_HEAD,     /* stands at the top of page after page */
+	REASON_FOOT,     /* the same, at their bottom */
+	REASON_NUMBER,   /* of a page */
+	REASON_CONTENTS, /* a table of contents repeats the headings */
+	REASON_OUTLINE,  /* the file's own outline does */
 	REASON_COUNT
 };
 

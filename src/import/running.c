@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "import/contents.h"
 #include "import/view.h"
 
 #define EDGE 4      /* lines of a page that are looked at, at either end */
@@ -226,5 +227,6 @@ running_drop(struct document *document, const struct site *site,
 			  RUNNING_FOOT, site, arena);
 	}
 	spare_text(document);
+	contents_mark(document);
 	unlink_marked(document);
 }

@@ -1,6 +1,10 @@
 #include "import/scribe.h"
 
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "import/radicals.h"
+
+#define SPREAD_MIN 3 /* characters of a line that is closed up */
 
 void
 scribe_init(struct scribe *scribe, struct document *document,
@@ -26,6 +30,43 @@ scribe_page(struct scribe *scribe)
 	scribe->last_page = &page->next;
 	scribe->page = page;
 	scribe->listed = NULL;
+}
+
+/* Whether a space stands between all characters of text, which are Chinese
+ * or Japanese: a short line that was justified. */
+static bool
+is_spread(struct str text)
+{
+	size_t at = 0, n = 0;
+
+	if (text.n < 2 || (unsigned char)text.p[0] < 0xE2)
+		return false;
+	while (at < text.n) {
+		if (!rune_is_cjk(utf8_next(text, &at)))
+			return false;
+		n++;
+		if (at < text.n && !rune_is_space(utf8_next(text, &at)))
+			return false;
+	}
+	return n >= SPREAD_MIN;
+}
+
+struct str
+scribe_close_up(const struct scribe *scribe, struct str text)
+{
+	struct buf out = {0};
+
+	if (!is_spread(text))
+		return text;
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		if (!rune_is_space(c))
+			buf_put_rune(&out, c);
+	}
+	text = buf_take(&out, scribe->arena);
+	buf_free(&out);
+	return text;
 }
 
 struct line *

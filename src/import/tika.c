@@ -91,6 +91,7 @@ read_line(struct reader *reader, struct str *rest)
 	if (reader->empty >= GAP_WITHOUT_ADDRESSES &&
 	    reader->scribe.document->lines)
 		scribe_page(&reader->scribe);
+	text = scribe_close_up(&reader->scribe, text);
 	scribe_line(&reader->scribe, text, reader->number)->blank_before =
 	    reader->blank;
 	reader->blank = 0;

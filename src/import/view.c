@@ -42,6 +42,14 @@ rune_is_bullet(unsigned c)
 	return rune_is_private(c);
 }
 
+bool
+rune_is_dash(unsigned c)
+{
+	return c == '-' || c == '*' || c == '+' || c == '>' || c == '~' ||
+	       c == 0xBB || c == 0x2012 || c == 0x2013 || c == 0x2014 ||
+	       c == 0x203A;
+}
+
 /* Letters of scripts that are written from right to left: Hebrew, Arabic and
  * their like. */
 static bool
@@ -79,7 +87,7 @@ view_bullet(struct view *view)
 	struct str rest = str_skip(view->text, at);
 	bool spaced = rest.n > 0 && rune_is_space(first_rune(rest));
 
-	view->dash = spaced && (c == '-' || c == '*' || c == 0x2013);
+	view->dash = spaced && rune_is_dash(c);
 	view->bullet = rune_is_bullet(c) || view->dash;
 	if (view->bullet) {
 		view->glyph = c;
@@ -134,6 +142,7 @@ view_label(struct view *view, const struct site *site)
 	    (n > line->bold || n == line->text.n || line->level > 0 ||
 	     date_parse_dotted(label, &date)))
 		return;
+	view->bullet = false; /* indented, but no item */
 	view->label = label;
 	view->text = rest;
 }
@@ -170,7 +179,7 @@ view_make(const struct line *line, const struct site *site)
 	view_bullet(&view);
 	if (view.glyph == 0)
 		view_number(&view);
-	if (!view.bullet)
+	if (view.glyph == 0)
 		view_label(&view, site);
 	return view;
 }
@@ -189,6 +198,23 @@ text_starts_low(struct str text)
 	unsigned c = first_rune(text);
 
 	return rune_is_letter(c) && rune_has_case(c) && !rune_is_upper(c);
+}
+
+bool
+text_is_capitals(struct str text)
+{
+	size_t capitals = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+
+		if (!rune_is_letter(c))
+			continue;
+		if (!rune_has_case(c) || !rune_is_upper(c))
+			return false;
+		capitals++;
+	}
+	return capitals > 1;
 }
 
 bool

@@ -27,10 +27,14 @@ struct view view_make(const struct line *line, const struct site *site);
 
 /* Whether text begins with a small letter. */
 bool text_starts_low(struct str text);
+/* Whether it has capitals, and no small letter. */
+bool text_is_capitals(struct str text);
 /* Whether text ends as a sentence or the head of a list does. */
 bool text_ends_sentence(struct str text);
 /* Signs that are used as bullets only. */
 bool rune_is_bullet(unsigned c);
+/* Signs of sentences that are used as bullets, too. */
+bool rune_is_dash(unsigned c);
 unsigned first_rune(struct str text); /* 0 for an empty text */
 unsigned last_rune(struct str text);
 

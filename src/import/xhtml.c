@@ -30,6 +30,8 @@ end_line(struct reader *reader)
 	struct str raw = buf_take(&reader->text, reader->scribe.arena);
 	struct str text = str_trim(raw);
 
+	if (reader->paged)
+		text = scribe_close_up(&reader->scribe, text);
 	if (text.n > 0) {
 		size_t before = (size_t)(text.p - raw.p);
 		struct line *line =

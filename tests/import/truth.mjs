@@ -59,7 +59,7 @@ const behind = (node, ...gone) => tidy(node.children.filter((c) => !gone.include
 
 // The text of a note without the parenthesis at its end that is all links,
 // and how many links its prose has before it.
-const TAIL = /\s*[(（]\u0001(?:[,，、;]\s*\u0001)*[)）](\.?)$/;
+const TAIL = /\s*[(（]\u0001(?:[,，、;]\s*\u0001)*[)）]([.。]?)$/;
 const noteText = (node, stays = {}) => {
   const bold = elements(node).find(named('b'));
   const links = [];
@@ -107,7 +107,7 @@ export function truthOf(file) {
     lang: html.attributes.lang,
     title: title ? text(title) : null,
     date: date?.attributes['data-date'] ?? null,
-    labels: Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/\s*[:：]$/, ''), n.attributes['data-field']])),
+    labels: Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/^[【■◆▶]\s*|\s*[:：.】]$/g, ''), n.attributes['data-field']])),
     sections: all(html, has('data-section')).map((section) => ({
       title: elements(section)[0].name === 'h2' ? text(elements(section)[0]) : null,
       entries: all(section, has('data-entry')).map(entryTruth),

@@ -52,6 +52,51 @@ test_no_title(void **state)
 	arena_free(&in.arena);
 }
 
+/* An editorial may stand between the title and the first section. */
+static void
+test_editorial(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Harbour Brief\n\nNo. 4 (May 9, 2024)\n\n"
+			"Dear readers, this one is short.\n\n"
+			"Top\n\nA quay\n\n" ENTRY "\nA road\n\n" ENTRY
+			"\nIn short\n\n• May 1: One\n• May 2: Two\n"));
+	assert_str(in.briefing.title, "Harbour Brief");
+	assert_int_equal(in.briefing.date.day, 9);
+	assert_spans(&in, in.briefing.sections->title, "Top");
+	arena_free(&in.arena);
+}
+
+/* The dates of notes where no colon or dash parts them from the text. */
+static void
+test_weak_dates(void **state)
+{
+	static const char *const texts[] = {
+	    "• 28/10 One\n• 5/11 Two\n", "• 28 Oct.: One\n• 5 Nov.: Two\n",
+	    "• 10月28日，一\n• 11月5日，二\n",
+	    "• 28/10: One\nSource: Harbour News\n• 5/11: Two\n"};
+	struct imported in;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		import_from(&in, IMPORT_TEXT, str_from(texts[i]));
+		const struct note *note = in.briefing.sections->notes;
+
+		assert_non_null(note);
+		assert_int_equal(note->date.month * 100 + note->date.day, 1028);
+		assert_int_equal(note->next->date.day, 5);
+		assert_null(note->next->next);
+		arena_free(&in.arena);
+	}
+	/* One of them has none. */
+	import_from(&in, IMPORT_TEXT, STR("• 28/10 One\n• Two\n• 5/11 x\n"));
+	assert_int_equal(count_sections(&in), 0);
+	arena_free(&in.arena);
+}
+
 static void
 test_restarts(void **state)
 {
@@ -137,6 +182,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_headings),
 	    cmocka_unit_test(test_no_title),
+	    cmocka_unit_test(test_editorial),
+	    cmocka_unit_test(test_weak_dates),
 	    cmocka_unit_test(test_restarts),
 	    cmocka_unit_test(test_outline),
 	    cmocka_unit_test(test_notes_within),

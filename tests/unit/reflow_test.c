@@ -93,6 +93,73 @@ test_labels(void **state)
 	arena_free(&flow.arena);
 }
 
+/* The two labels of lines, each of them twice, make them labels. */
+static void
+assert_captions(const char *line, const char *other, bool labels)
+{
+	struct flow flow;
+	char text[512];
+
+	snprintf(text, sizeof(text), "%s\n\n%s\n\nA road\n\n%s\n\n%s\n", line,
+		 other, line, other);
+	flow_make(&flow, str_from(text));
+	assert_int_equal(para_at(&flow, 1)->role,
+			 labels ? ROLE_SUMMARY : ROLE_NONE);
+	assert_int_equal(para_at(&flow, 2)->role,
+			 labels ? ROLE_COMMENT : ROLE_NONE);
+	if (labels)
+		assert_str(para_at(&flow, 1)->text, "The quay is wide.");
+	arena_free(&flow.arena);
+}
+
+static void
+test_captions(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	assert_captions("【At a glance】The quay is wide.",
+			"【Comment】 Too wide.", true);
+	assert_captions("■ At a glance The quay is wide.",
+			"■ Comment: Too wide.", true);
+	assert_captions("At a glance. The quay is wide.", "Comment. Too wide.",
+			true);
+	assert_captions("At a glance – The quay is wide.",
+			"Comment — Too wide.", true);
+	assert_captions("At a glance | The quay is wide.",
+			"Comment | Too wide.", true);
+	assert_captions("at a glance. The quay is wide.", "comment. Too wide.",
+			false);
+	/* Alone on its line; but one alone is a heading. */
+	flow_make(&flow, STR("Comment\nWide.\n\nAt a glance\nOne.\n"
+			     "Comment\nToo wide.\n\nAt a glance\nTwo.\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_COMMENT);
+	assert_int_equal(para_at(&flow, 2)->role, ROLE_SUMMARY);
+	arena_free(&flow.arena);
+	flow_make(&flow, STR("At a glance\n\nAt a glance: One.\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_NONE);
+	arena_free(&flow.arena);
+}
+
+static void
+test_contents(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow,
+		  STR("Contents\nA quay .... 2\nA road to the\n"
+		      "quay 3\nA quay\n\nWide.\n\nA road to the quay\n"));
+	assert_str(para_at(&flow, 1)->text, "A quay");
+	assert_str(para_at(&flow, 3)->text, "A road to the quay");
+	assert_null(para_at(&flow, 3)->next);
+	arena_free(&flow.arena);
+	/* Nothing says it again. */
+	flow_make(&flow, STR("Contents\nOne quay\nOne road\n"));
+	assert_str(para_at(&flow, 1)->text, "Contents One quay One road");
+	arena_free(&flow.arena);
+}
+
 static void
 test_numbers(void **state)
 {
@@ -159,6 +226,8 @@ main(void)
 	    cmocka_unit_test(test_hyphens),
 	    cmocka_unit_test(test_characters),
 	    cmocka_unit_test(test_labels),
+	    cmocka_unit_test(test_captions),
+	    cmocka_unit_test(test_contents),
 	    cmocka_unit_test(test_numbers),
 	    cmocka_unit_test(test_lists_in_lists),
 	    cmocka_unit_test(test_running_lines),

@@ -1,0 +1,190 @@
+#include "import/caption.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#define LABEL_MAX 60 /* bytes of a label */
+#define WORDS_MAX 6  /* words of one that nothing ends */
+#define TIMES 2      /* that a label stands in a form which is in use */
+#define LABELS 2     /* that stand in it so often */
+#define ONCE 3       /* labels that do where each comes but once */
+
+/* The bytes of the first of signs that text begins with; 0 for none. */
+static size_t
+sign_length(struct str text, const struct str *signs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(text, signs[i]))
+			return signs[i].n;
+	return 0;
+}
+
+/* Sets *caption where the first n bytes of text are a known label that is
+ * written like one, with a capital where there are capitals. */
+static bool
+take(struct caption *caption, const struct site *site, struct str text,
+     size_t n, size_t parted)
+{
+	struct str label = fold_trim(str_slice(text, 0, n));
+	enum role role;
+
+	if (label.n == 0 || label.n > LABEL_MAX || text_starts_low(label))
+		return false;
+	role = site_role(site, label);
+	if (role == ROLE_NONE)
+		return false;
+	caption->role = role;
+	caption->label = label;
+	caption->rest = fold_trim(str_skip(text, n + parted));
+	return true;
+}
+
+/* "【摘要】", "[Summary]", with a colon or without. */
+static bool
+find_brackets(struct caption *caption, const struct site *site, struct str text)
+{
+	static const struct str open[] = {
+	    STR_INIT("【"), STR_INIT("["),  STR_INIT("［"), STR_INIT("〔"),
+	    STR_INIT("「"), STR_INIT("〈"), STR_INIT("＜"), STR_INIT("〖")};
+	static const struct str close[] = {
+	    STR_INIT("】"), STR_INIT("]"),  STR_INIT("］"), STR_INIT("〕"),
+	    STR_INIT("」"), STR_INIT("〉"), STR_INIT("＞"), STR_INIT("〗")};
+	static const struct str colons[] = {STR_INIT(":"), STR_INIT("：")};
+	size_t n = sizeof(open) / sizeof(*open);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str inner = str_skip(text, open[i].n);
+		size_t end;
+
+		if (!str_starts(text, open[i]))
+			continue;
+		end = str_find(str_slice(inner, 0, LABEL_MAX), close[i], 0);
+		if (end == STR_NONE ||
+		    !take(caption, site, inner, end, close[i].n))
+			return false;
+		caption->rest = fold_trim(str_skip(
+		    caption->rest, sign_length(caption->rest, colons, 2)));
+		return true;
+	}
+	return false;
+}
+
+/* A label with a full stop or a dash behind it. */
+static enum caption_form
+find_parted(struct caption *caption, const struct site *site, struct str text)
+{
+	static const struct str parts[] = {
+	    STR_INIT(". "),  STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "),
+	    STR_INIT(" | "), STR_INIT("—"),   STR_INIT("｜")};
+	struct str head = str_slice(text, 0, LABEL_MAX);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		size_t n = str_find(head, parts[i], 0);
+
+		if (n != STR_NONE && take(caption, site, text, n, parts[i].n))
+			return i == 0 ? CAPTION_STOP : CAPTION_DASH;
+	}
+	return CAPTION_NONE;
+}
+
+/* The longest label that text begins with, and white space behind it. */
+static bool
+find_spaced(struct caption *caption, const struct site *site, struct str text)
+{
+	struct str head = str_slice(text, 0, LABEL_MAX);
+	bool found = false;
+	int words = 0;
+
+	for (size_t at = 0; at < head.n && words < WORDS_MAX;) {
+		size_t end = at;
+
+		if (!rune_is_space(utf8_next(head, &at)))
+			continue;
+		words++;
+		found |= take(caption, site, text, end, 0);
+	}
+	return found;
+}
+
+/* Behind a bullet: with a colon, with a space, or alone. */
+static bool
+find_behind_sign(struct caption *caption, const struct site *site,
+		 struct str text)
+{
+	static const struct str colons[] = {STR_INIT(":"), STR_INIT("：")};
+	struct str head = str_slice(text, 0, LABEL_MAX);
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = str_find(head, colons[i], 0);
+
+		if (n != STR_NONE)
+			return take(caption, site, text, n, colons[i].n);
+	}
+	return take(caption, site, text, text.n, 0) ||
+	       find_spaced(caption, site, text);
+}
+
+/* Bold words at the head of a line, behind which it goes on as text. */
+static bool
+find_in_bold(struct caption *caption, const struct site *site,
+	     const struct view *view)
+{
+	size_t cut = (size_t)(view->text.p - view->line->text.p);
+	size_t bold = view->line->bold;
+
+	struct str words = fold_trim(str_slice(view->line->text, cut, bold));
+	size_t stop = str_ends(words, STR("."));
+
+	if (words.n <= stop || bold >= view->line->text.n ||
+	    !take(caption, site, words, words.n - stop, stop))
+		return false;
+	caption->rest = fold_trim(str_skip(view->line->text, bold));
+	return true;
+}
+
+struct caption
+caption_find(const struct view *view, const struct site *site)
+{
+	struct caption caption = {0};
+	struct str text = view->text;
+
+	if (text.n == 0 || view->label.p || text_starts_low(text))
+		return caption;
+	if (view->glyph != 0 && !view->dash) {
+		if (find_behind_sign(&caption, site, text))
+			caption.form = CAPTION_SIGN;
+	} else if (view->glyph != 0) {
+		return caption;
+	} else if (find_brackets(&caption, site, text)) {
+		caption.form = CAPTION_BRACKETS;
+	} else if (find_in_bold(&caption, site, view)) {
+		caption.form = CAPTION_FACE;
+	} else if (text.n <= LABEL_MAX &&
+		   take(&caption, site, text, text.n, 0)) {
+		caption.form = CAPTION_ALONE;
+	} else {
+		caption.form = find_parted(&caption, site, text);
+	}
+	return caption;
+}
+
+void
+captions_add(struct captions *captions, const struct caption *caption)
+{
+	captions->n[caption->form][caption->role]++;
+}
+
+bool
+captions_use(const struct captions *captions, enum caption_form form)
+{
+	size_t often = 0, once = 0;
+
+	if (form == CAPTION_BRACKETS || form == CAPTION_FACE)
+		return true;
+	for (int role = ROLE_NONE + 1; role < CAPTION_ROLES; role++) {
+		often += captions->n[form][role] >= TIMES;
+		once += captions->n[form][role] > 0;
+	}
+	return form != CAPTION_NONE &&
+	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE));
+}

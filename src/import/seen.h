@@ -1,0 +1,25 @@
+/*
+ * Seen: all lines of a document, each looked at once.
+ */
+#ifndef BREVIER_IMPORT_SEEN_H
+#define BREVIER_IMPORT_SEEN_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "import/caption.h"
+#include "import/document.h"
+#include "import/view.h"
+#include "model/site.h"
+
+struct seen {
+	struct view view;
+	struct caption caption; /* its label, where its form is in use */
+	size_t width; /* of the text; of an item's, behind the bullet */
+};
+
+/* One for each line of document, in arena. */
+struct seen *seen_make(const struct document *document, const struct site *site,
+		       struct arena *arena);
+
+#endif
