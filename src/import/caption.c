@@ -69,6 +69,25 @@ find_brackets(struct caption *caption, const struct site *site, struct str text)
 	return false;
 }
 
+/* A label that is a question: "Why does it matter? …" */
+static bool
+find_question(struct caption *caption, const struct site *site, struct str text)
+{
+	static const struct str marks[] = {STR_INIT("?"), STR_INIT("!"),
+					   STR_INIT("？"), STR_INIT("！")};
+	struct str head = str_slice(text, 0, LABEL_MAX);
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = str_find(head, marks[i], 0);
+
+		if (n != STR_NONE &&
+		    (take(caption, site, text, n + marks[i].n, 0) ||
+		     take(caption, site, text, n, marks[i].n)))
+			return true;
+	}
+	return false;
+}
+
 /* A label with a full stop or a dash behind it. */
 static enum caption_form
 find_parted(struct caption *caption, const struct site *site, struct str text)
@@ -162,6 +181,8 @@ caption_find(const struct view *view, const struct site *site)
 	} else if (text.n <= LABEL_MAX &&
 		   take(&caption, site, text, text.n, 0)) {
 		caption.form = CAPTION_ALONE;
+	} else if (find_question(&caption, site, text)) {
+		caption.form = CAPTION_QUESTION;
 	} else {
 		caption.form = find_parted(&caption, site, text);
 	}

@@ -23,6 +23,7 @@ enum caption_form {
 	CAPTION_BRACKETS, /* "【摘要】…" */
 	CAPTION_FACE,     /* bold, and what follows is not */
 	CAPTION_ALONE,    /* the whole line */
+	CAPTION_QUESTION, /* "What is new? …" */
 	CAPTION_STOP,     /* "Summary. …" */
 	CAPTION_DASH,     /* "Summary – …", "Summary | …" */
 	CAPTION_SIGN, /* "■概要 …", "• Date: …": behind a bullet */

@@ -113,29 +113,57 @@ find_date(struct str text, bool day_first, struct date *date)
 	return date_is_valid(0, date->month, date->day) ? n : 0;
 }
 
-/* How text opens where a comma, white space, or a colon behind a pair of
- * figures parts its date from it. */
+/* The bytes of what may part a date from a note where all around have it. */
+static size_t
+weak_separator(struct str text, bool *colon)
+{
+	static const struct str commas[] = {
+	    STR_INIT("，"), STR_INIT("、"), STR_INIT(","), STR_INIT("|"),
+	    STR_INIT("｜"), STR_INIT("."),  STR_INIT("。")};
+	size_t parts = separator_length(text, colon);
+
+	for (size_t i = 0; parts == 0 && i < sizeof(commas) / sizeof(*commas);
+	     i++)
+		if (str_starts(text, commas[i]))
+			parts = commas[i].n;
+	return parts;
+}
+
+/* The bytes of the parenthesis or bracket that text begins with. */
+static size_t
+bracket_length(struct str text, bool closes)
+{
+	static const struct str pairs[][2] = {{STR_INIT("("), STR_INIT(")")},
+					      {STR_INIT("["), STR_INIT("]")},
+					      {STR_INIT("（"), STR_INIT("）")},
+					      {STR_INIT("【"), STR_INIT("】")}};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (str_starts(text, pairs[i][closes]))
+			return pairs[i][closes].n;
+	return 0;
+}
+
+/* How text opens where a comma, a full stop or white space parts its date
+ * from it, or it stands in brackets or is a pair of figures. */
 static struct opening
 weak_opening(struct str text, bool day_first)
 {
-	static const struct str commas[] = {STR_INIT("，"), STR_INIT("、"),
-					    STR_INIT(","), STR_INIT("|")};
 	struct opening opening = {0}, none = {0};
-	struct str near = str_slice(text, 0, LABEL_MAX), rest, left;
-	size_t n = find_date(near, day_first, &opening.date), parts;
+	size_t open = bracket_length(text, false), close = 0, parts;
+	struct str near = str_slice(text, open, open + LABEL_MAX), rest, left;
+	size_t n = find_date(near, day_first, &opening.date);
 	struct date read;
 
-	rest = str_skip(text, n);
-	if (n == 0 || rest.n == 0)
+	rest = str_skip(text, open + n);
+	if (open > 0)
+		close = bracket_length(rest, true);
+	if (n == 0 || rest.n == close || (open > 0 && close == 0))
 		return none;
 	if (date_prefix_dotted(near, &read) == n)
-		opening.label = str_slice(text, 0, n); /* Markdown reads it */
-	left = fold_trim(rest);
-	parts = separator_length(left, &opening.colon);
-	for (size_t i = 0; parts == 0 && i < sizeof(commas) / sizeof(*commas);
-	     i++)
-		if (str_starts(left, commas[i]))
-			parts = commas[i].n;
+		opening.label = str_slice(near, 0, n); /* Markdown reads it */
+	left = fold_trim(str_skip(rest, close));
+	parts = weak_separator(left, &opening.colon);
 	if (parts == 0 && left.p == rest.p)
 		return none;
 	opening.n = (size_t)(left.p - text.p) + parts;
@@ -149,11 +177,19 @@ dates_may_open(struct str text)
 	       weak_opening(text, false).n > 0;
 }
 
+/* Whether para is an item with a sign or a number: an indent may be that of
+ * any paragraph. */
+static bool
+has_bullet(const struct para *para)
+{
+	return para->bullet && (para->glyph != 0 || para->ordered);
+}
+
 static bool
 may_be_note(const struct para *para, bool bullet)
 {
-	return para->bullet == bullet && !para->label.p && para->level == 0 &&
-	       para->text.n > 0;
+	return has_bullet(para) == bullet && !para->label.p &&
+	       para->level == 0 && para->text.n > 0;
 }
 
 /* The paragraph behind those from para on that are all items, or all none,
@@ -163,7 +199,7 @@ may_be_note(const struct para *para, bool bullet)
 static struct para *
 skip_dated(struct para *para, bool day_first, size_t *n, bool *whole)
 {
-	bool bullet = para->bullet;
+	bool bullet = has_bullet(para);
 
 	for (*n = 0; para && may_be_note(para, bullet); para = para->next) {
 		if (bullet && para->depth > 0 && *n > 0)
@@ -183,7 +219,7 @@ find_weak(struct para *para, bool day_first)
 	bool before = false; /* an item without a date */
 
 	while (para) {
-		bool bullet = para->bullet, whole;
+		bool bullet = has_bullet(para), whole;
 		size_t n;
 		struct para *end = skip_dated(para, day_first, &n, &whole);
 

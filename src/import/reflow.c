@@ -14,9 +14,10 @@
 #include "import/words.h"
 #include "model/address.h"
 
-#define DATE_MAX 48   /* bytes of a line that is a date */
-#define NEAR 8        /* lines around, in which a blank line is judged */
-#define FULL_MIN 2000 /* width of the widest line of a text that wraps */
+#define MASTHEAD_MAX 100 /* bytes of a line with the date of the issue */
+#define DATE_MAX 48      /* bytes of a line that is a date */
+#define NEAR 8           /* lines around, in which a blank line is judged */
+#define FULL_MIN 2000    /* width of the widest line of a text that wraps */
 
 struct reflow {
 	struct arena *arena;
@@ -25,6 +26,7 @@ struct reflow {
 	size_t text_width;   /* of full lines; 0 not known */
 	size_t bullet_width; /* the same in lists */
 	struct para **last;
+	bool labelled;     /* there has been a label */
 	struct para *para; /* being built */
 	struct arena_row para_row;
 	struct buf text;
@@ -187,31 +189,58 @@ is_date(struct str text)
 	       date_parse(text, &date) && date_is_full(date);
 }
 
-/* Whether view names the source of the note at hand: "Source: Harbour News"
- * is no label of an entry then. */
+/* Whether view, behind the line before it, names the source of the note at
+ * hand: "Source: Harbour News" is no label of an entry then. */
 static bool
-ends_note(const struct reflow *reflow, const struct view *view)
+ends_note(const struct reflow *reflow, const struct seen *before,
+	  const struct view *view)
 {
-	return reflow->para->bullet && view->line->breaks != BREAK_PARA &&
-	       (view->role == ROLE_ARTICLE || view->role == ROLE_ISSUER ||
-		view->role == ROLE_REFERENCES) &&
-	       dates_may_open(buf_str(&reflow->text));
+	const struct para *para = reflow->para;
+
+	if (para->label.p || view->line->breaks == BREAK_PARA ||
+	    (view->role != ROLE_ARTICLE && view->role != ROLE_ISSUER &&
+	     view->role != ROLE_REFERENCES) ||
+	    !dates_may_open(buf_str(&reflow->text)))
+		return false;
+	return para->bullet || room_left(reflow, before, view->line->text) == 0;
+}
+
+/* Whether a line at the top of the text says which issue this is: it has a
+ * full date, and is no sentence. */
+static bool
+is_masthead(const struct line *line)
+{
+	struct str text = line->text;
+	struct date date;
+
+	if (line->page > 1 || text.n > MASTHEAD_MAX || text_ends_sentence(text))
+		return false;
+	for (size_t at = 0; at < text.n; at++)
+		if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
+		    date_prefix_dotted(str_skip(text, at), &date) > 0 &&
+		    date_is_full(date))
+			return true;
+	return false;
 }
 
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
-known_break(const struct reflow *reflow, const struct line *before,
+known_break(const struct reflow *reflow, const struct seen *seen_before,
 	    const struct view *view)
 {
+	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
 
 	if (line->breaks == BREAK_NONE && view->dash &&
 	    reflow->para->glyph == view->glyph &&
 	    text_ends_sentence(before->text))
 		return BREAK_PARA; /* the next item, below a full line */
+	if (!reflow->labelled && line->breaks == BREAK_UNKNOWN &&
+	    (is_masthead(line) || is_masthead(before)))
+		return BREAK_PARA;
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
-	if (view->label.p && ends_note(reflow, view))
+	if (view->label.p && ends_note(reflow, seen_before, view))
 		return BREAK_NONE;
 	if (view->label.p || has_date(reflow) ||
 	    has_address(reflow, line->text))
@@ -236,7 +265,7 @@ begins_para(const struct reflow *reflow, const struct seen *seen_before,
 	const struct line *line = view->line;
 	bool ended = text_ends_sentence(before->text);
 	bool same_page = before->page == line->page;
-	enum line_break known = known_break(reflow, before, view);
+	enum line_break known = known_break(reflow, seen_before, view);
 
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;
@@ -374,6 +403,7 @@ reflow_open(struct reflow *reflow, const struct view *view)
 	reflow->para->left = view->line->left;
 	reflow->para->role = view->role;
 	reflow->para->label = view->label;
+	reflow->labelled |= view->label.p != NULL;
 	reflow->para->bold = view->line->bold > 0;
 	if (!view->label.p && !view->bullet)
 		reflow->para->level = view->line->level;

@@ -1,6 +1,7 @@
 #include "import/running.h"
 
 #include "base/buf.h"
+#include "base/fold.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "import/contents.h"
@@ -93,6 +94,31 @@ is_page_number(const struct line *line)
 	return has_page_number(line);
 }
 
+/* Whether it holds the number of its page behind a word for that, or before
+ * or between two: "p. 1", "Page 1 of 1", "第 1 页". */
+static bool
+names_page(const struct line *line)
+{
+	static const struct str words[] = {
+	    STR_INIT("page"),  STR_INIT("pages"),  STR_INIT("p."),
+	    STR_INIT("pp."),   STR_INIT("pag."),   STR_INIT("pág."),
+	    STR_INIT("seite"), STR_INIT("página"), STR_INIT("第"),
+	    STR_INIT("頁"),    STR_INIT("ページ")};
+	struct str text = line->text;
+
+	for (size_t at = 0; at < text.n && has_page_number(line); at++) {
+		struct str before = fold_trim(str_slice(text, 0, at));
+
+		if (!ascii_digit(text.p[at]) ||
+		    (at > 0 && ascii_digit(text.p[at - 1])))
+			continue;
+		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
+			if (fold_ends(before, words[k]))
+				return true;
+	}
+	return false;
+}
+
 static struct count *
 count_of(struct map *counts, const struct line *line, struct arena *arena)
 {
@@ -135,12 +161,14 @@ count_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 }
 
 /* Two pages are few: there the line must be on both, and alike but for the
- * number of the page. */
+ * number of the page. On a single one the line must say that it is one. */
 static bool
 is_running(const struct count *count, const struct line *line, size_t n_pages)
 {
 	if (is_page_number(line))
 		return true;
+	if (n_pages == 1)
+		return names_page(line);
 	if (count->pages >= PAGES_MIN)
 		return count->pages * 2 >= n_pages;
 	return n_pages == 2 && count->pages == 2 &&

@@ -59,7 +59,7 @@ const behind = (node, ...gone) => tidy(node.children.filter((c) => !gone.include
 
 // The text of a note without the parenthesis at its end that is all links,
 // and how many links its prose has before it.
-const TAIL = /\s*[(（]\u0001(?:[,，、;]\s*\u0001)*[)）]([.。]?)$/;
+const TAIL = /\s*[(（]\u0001(?:\s*[,，、;；]\s*\u0001)*[)）]([.。]?)$/;
 const noteText = (node, stays = {}) => {
   const bold = elements(node).find(named('b'));
   const links = [];
