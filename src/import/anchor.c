@@ -89,15 +89,18 @@ find_brackets(struct finder *finder, size_t open)
 	return find_inside(finder, open, close);
 }
 
-/* The full-width parentheses, as Chinese has them, that open at open;
- * returns where to look on. */
+/* The full-width parentheses or brackets, as Chinese has them, that open at
+ * open; returns where to look on. */
 static size_t
 find_wide_group(struct finder *finder, size_t open)
 {
-	struct str wide = STR("（"), text = finder->para->text;
+	struct str text = finder->para->text, rest = str_skip(text, open);
+	bool brackets = str_starts(rest, STR("［"));
+	struct str wide = brackets ? STR("［") : STR("（");
+	struct str shut = brackets ? STR("］") : STR("）");
 	size_t from = open + wide.n, room = from + WIDE_MAX;
 	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
-	size_t close = str_find(near, STR("）"), from), end = close + wide.n;
+	size_t close = str_find(near, shut, from), end = close + wide.n;
 	bool known = known_lies_in(finder, open, end);
 
 	if (close == STR_NONE ||
@@ -235,7 +238,8 @@ find_at(struct finder *finder, size_t at)
 		return find_group(finder, at);
 	if (text.p[at] == '[')
 		return find_brackets(finder, at);
-	if (str_starts(str_skip(text, at), STR("（")))
+	if (str_starts(str_skip(text, at), STR("（")) ||
+	    str_starts(str_skip(text, at), STR("［")))
 		return find_wide_group(finder, at);
 	return text.p[at] == 'h' ? find_address(finder, at) : at + 1;
 }
@@ -281,12 +285,12 @@ static struct str
 last_group(struct str text)
 {
 	static const struct str opens[] = {STR_INIT("("), STR_INIT("（"),
-					   STR_INIT("[")};
+					   STR_INIT("["), STR_INIT("［")};
 	static const struct str closes[] = {STR_INIT(")"), STR_INIT("）"),
-					    STR_INIT("]")};
+					    STR_INIT("]"), STR_INIT("］")};
 
 	text = str_trim(text);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		size_t from = text.n;
 
 		if (!str_ends(text, closes[i]))

@@ -1,9 +1,11 @@
 #include "import/caption.h"
 
+#include "base/date.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 
 #define LABEL_MAX 60 /* bytes of a label */
+#define ROW_MAX 160  /* bytes of a row of a table */
 #define WORDS_MAX 6  /* words of one that nothing ends */
 #define TIMES 2      /* that a label stands in a form which is in use */
 #define LABELS 2     /* that stand in it so often */
@@ -125,6 +127,20 @@ find_spaced(struct caption *caption, const struct site *site, struct str text)
 	return found;
 }
 
+/* A fact of a document behind its label; a date has to be one. */
+static bool
+find_row(struct caption *caption, const struct site *site, struct str text)
+{
+	struct date date;
+
+	if (text.n > ROW_MAX || !find_spaced(caption, site, text) ||
+	    text_starts_low(caption->rest))
+		return false;
+	return caption->role == ROLE_ARTICLE || caption->role == ROLE_ISSUER ||
+	       (caption->role == ROLE_DATE &&
+		date_parse_dotted(caption->rest, &date));
+}
+
 /* Behind a bullet: with a colon, with a space, or alone. */
 static bool
 find_behind_sign(struct caption *caption, const struct site *site,
@@ -161,14 +177,74 @@ find_in_bold(struct caption *caption, const struct site *site,
 	return true;
 }
 
-struct caption
-caption_find(const struct view *view, const struct site *site)
+/* ---- All of them ---- */
+
+/* Whether something may part a label from what follows in text. */
+static bool
+has_part(struct str text)
 {
+	for (size_t i = 0; i < text.n && i < LABEL_MAX; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (c >= 0xE2 || c == '.' || c == '?' || c == '!' || c == '|' ||
+		    (c == '-' && text.p[i - (i > 0)] == ' '))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_head(struct captions *captions, struct str key)
+{
+	size_t bit;
+
+	if (key.n < 2)
+		return;
+	bit = (size_t)((unsigned char)key.p[0] * 256 + (unsigned char)key.p[1]);
+	captions->heads[bit / 8] |= (unsigned char)(1 << bit % 8);
+}
+
+void
+captions_init(struct captions *captions, const struct site *site)
+{
+	char key[2 * LABEL_MAX];
+
+	*captions = (struct captions){.site = site};
+	for (const struct label *at = site->labels; at; at = at->next)
+		add_head(captions, (struct str){key, fold_key(at->text, key,
+							      sizeof(key))});
+	for (size_t i = 0; i < site->known.n; i++)
+		add_head(captions, site->known.items[i].key);
+}
+
+/* Whether text may begin with a label. What is short or bold may name an
+ * institute before it. */
+static bool
+may_begin(const struct captions *captions, const struct view *view)
+{
+	struct str text = view->text;
+	size_t bit;
+
+	if (view->line->bold > 0 || text.n <= LABEL_MAX ||
+	    captions->site->known.n == 0 || (unsigned char)text.p[0] >= 0x80 ||
+	    (unsigned char)text.p[1] >= 0x80 || text.p[0] == '[')
+		return true;
+	bit = (size_t)(ascii_lower(text.p[0]) * 256 + ascii_lower(text.p[1]));
+	return captions->heads[bit / 8] >> bit % 8 & 1;
+}
+
+struct caption
+caption_find(const struct captions *captions, const struct view *view)
+{
+	const struct site *site = captions->site;
 	struct caption caption = {0};
 	struct str text = view->text;
 
-	if (text.n == 0 || view->label.p || text_starts_low(text))
+	if (text.n == 0 || view->label.p || !may_begin(captions, view) ||
+	    text_starts_low(text))
 		return caption;
+	bool parted = has_part(text);
+
 	if (view->glyph != 0 && !view->dash) {
 		if (find_behind_sign(&caption, site, text))
 			caption.form = CAPTION_SIGN;
@@ -181,10 +257,14 @@ caption_find(const struct view *view, const struct site *site)
 	} else if (text.n <= LABEL_MAX &&
 		   take(&caption, site, text, text.n, 0)) {
 		caption.form = CAPTION_ALONE;
-	} else if (find_question(&caption, site, text)) {
+	} else if (parted && find_question(&caption, site, text)) {
 		caption.form = CAPTION_QUESTION;
 	} else {
-		caption.form = find_parted(&caption, site, text);
+		if (parted)
+			caption.form = find_parted(&caption, site, text);
+		if (caption.form == CAPTION_NONE &&
+		    find_row(&caption, site, text))
+			caption.form = CAPTION_ROW;
 	}
 	return caption;
 }
@@ -202,6 +282,8 @@ captions_use(const struct captions *captions, enum caption_form form)
 
 	if (form == CAPTION_BRACKETS || form == CAPTION_FACE)
 		return true;
+	if (form == CAPTION_ROW && captions->n[form][ROLE_DATE] == 0)
+		return false;
 	for (int role = ROLE_NONE + 1; role < CAPTION_ROLES; role++) {
 		often += captions->n[form][role] >= TIMES;
 		once += captions->n[form][role] > 0;

@@ -4,7 +4,8 @@
  * "【摘要】…", "■概要 …", "Summary. …", "Summary – …", a label on a line of its
  * own, or in bold face. Brackets and bold face are sure. The other forms are
  * words of a sentence as well: one is in use where two different labels stand
- * in it, twice each, or three of them.
+ * in it, twice each, or three of them. Rows have to lie together besides, and
+ * one of them has to hold a date.
  */
 #ifndef BREVIER_IMPORT_CAPTION_H
 #define BREVIER_IMPORT_CAPTION_H
@@ -26,6 +27,7 @@ enum caption_form {
 	CAPTION_QUESTION, /* "What is new? …" */
 	CAPTION_STOP,     /* "Summary. …" */
 	CAPTION_DASH,     /* "Summary – …", "Summary | …" */
+	CAPTION_ROW,      /* "Date 4 May 2024": a row of a table of facts */
 	CAPTION_SIGN, /* "■概要 …", "• Date: …": behind a bullet */
 	CAPTION_FORMS
 };
@@ -37,14 +39,20 @@ struct caption {
 	struct str rest; /* what follows it */
 };
 
-/* How often each label stands in each form. Zero, it is empty. */
 struct captions {
-	size_t n[CAPTION_FORMS][CAPTION_ROLES];
+	const struct site *site;
+	size_t n[CAPTION_FORMS][CAPTION_ROLES]; /* times each label has it */
+	/* Pairs of bytes with which a label may begin, as bits: that is asked
+	   of each line, and few have one. */
+	unsigned char heads[65536 / 8];
 };
+
+void captions_init(struct captions *captions, const struct site *site);
 
 /* The caption of a line that view_make() has found no label in; its form is
  * CAPTION_NONE where there is none. */
-struct caption caption_find(const struct view *view, const struct site *site);
+struct caption caption_find(const struct captions *captions,
+			    const struct view *view);
 void captions_add(struct captions *captions, const struct caption *caption);
 /* Whether form is in use in the text. */
 bool captions_use(const struct captions *captions, enum caption_form form);

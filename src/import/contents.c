@@ -9,7 +9,8 @@
 #define LINES_MIN 2  /* of one that is known by its name */
 #define NUMBER_MAX 4 /* digits of a page number */
 #define HALF_MIN 12  /* bytes of a part of a heading */
-#define NAME_MAX 40  /* bytes of its name */
+#define NAME_MIN 6   /* bytes of its name */
+#define NAME_MAX 24
 
 /* The bytes of text before the page number at its end and what leads there;
  * *leader is how many dots do. All of them where there is no number. */
@@ -93,7 +94,7 @@ is_name(struct str text)
 					    "本号の内容",
 					    NULL};
 
-	if (text.n > NAME_MAX)
+	if (text.n < NAME_MIN || text.n > NAME_MAX)
 		return false;
 	if (str_ends(text, STR(":")))
 		text.n--;

@@ -99,17 +99,18 @@ has_day_first(const struct para *para, struct str lang)
 	return own == LANG_DE || own == LANG_FR || own == LANG_ES;
 }
 
-/* The date that text begins with, pairs of figures among them. */
+/* The date that text begins with, pairs of figures among them: *pair. */
 static size_t
-find_date(struct str text, bool day_first, struct date *date)
+find_date(struct str text, bool day_first, struct date *date, bool *pair)
 {
 	size_t n = date_prefix_dotted(text, date);
-	int pair[2];
+	int figures[2];
 
-	if (n > 0 || (n = scan_pair(text, pair)) == 0)
+	*pair = n == 0;
+	if (n > 0 || (n = scan_pair(text, figures)) == 0)
 		return n;
-	*date =
-	    (struct date){.month = pair[day_first], .day = pair[!day_first]};
+	*date = (struct date){.month = figures[day_first],
+			      .day = figures[!day_first]};
 	return date_is_valid(0, date->month, date->day) ? n : 0;
 }
 
@@ -152,16 +153,16 @@ weak_opening(struct str text, bool day_first)
 	struct opening opening = {0}, none = {0};
 	size_t open = bracket_length(text, false), close = 0, parts;
 	struct str near = str_slice(text, open, open + LABEL_MAX), rest, left;
-	size_t n = find_date(near, day_first, &opening.date);
-	struct date read;
+	bool pair;
+	size_t n = find_date(near, day_first, &opening.date, &pair);
 
 	rest = str_skip(text, open + n);
 	if (open > 0)
 		close = bracket_length(rest, true);
 	if (n == 0 || rest.n == close || (open > 0 && close == 0))
 		return none;
-	if (date_prefix_dotted(near, &read) == n)
-		opening.label = str_slice(near, 0, n); /* Markdown reads it */
+	if (!pair) /* which Markdown would not read */
+		opening.label = str_slice(near, 0, n);
 	left = fold_trim(str_skip(rest, close));
 	parts = weak_separator(left, &opening.colon);
 	if (parts == 0 && left.p == rest.p)

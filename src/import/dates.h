@@ -20,7 +20,7 @@ struct para;
 struct opening {
 	size_t n; /* bytes of the date and what parts it from the text */
 	struct date date;
-	struct str label; /* as written */
+	struct str label; /* as written; absent: Markdown would not read it */
 	bool colon;       /* a colon parts them, not a dash */
 };
 

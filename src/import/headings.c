@@ -212,6 +212,21 @@ judge_levels(struct levels *levels)
 	}
 }
 
+/* Whether heading para stands over one that has no text either, but for
+ * lines like the date of the issue. */
+static bool
+is_heading_of_headings(const struct para *para)
+{
+	const struct para *next = para->next;
+
+	if (next && is_heading(next))
+		return true;
+	while (next && !is_heading(next) && !next->label.p &&
+	       next->opening.n == 0)
+		next = next->next;
+	return next && is_heading(next) && next->next && is_heading(next->next);
+}
+
 static enum heading
 judge_heading(const struct levels *levels, const struct para *para)
 {
@@ -224,7 +239,7 @@ judge_heading(const struct levels *levels, const struct para *para)
 	if (levels->flat) {
 		if (has_labels(para) && levels->entry != NO_LEVEL)
 			return HEADING_ENTRY;
-		return para == levels->first && next && is_heading(next)
+		return para == levels->first && is_heading_of_headings(para)
 			   ? HEADING_TITLE
 			   : HEADING_SECTION;
 	}

@@ -23,13 +23,13 @@ known_put(struct finder *finder, enum anchor_kind kind, size_t from, size_t to)
 static bool
 opens(unsigned c)
 {
-	return c == '(' || c == 0xFF08;
+	return c == '(' || c == '[' || c == 0xFF08 || c == 0xFF3B;
 }
 
 static bool
 closes(unsigned c)
 {
-	return c == ')' || c == 0xFF09;
+	return c == ')' || c == ']' || c == 0xFF09 || c == 0xFF3D;
 }
 
 /* Whether all of text's parentheses are paired: those at its ends are part

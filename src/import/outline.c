@@ -230,6 +230,9 @@ put_note(struct outliner *outliner, struct para *para)
 	note = arena_alloc(outliner->arena, sizeof(*note));
 	note->date = para->opening.date;
 	note->date_label = para->opening.label;
+	if (!note->date_label.p)
+		note->date_label = date_long(outliner->arena, note->date,
+					     outliner->briefing->lang);
 	outliner->note = note;
 	*outliner->last_note = note;
 	outliner->last_note = &note->next;

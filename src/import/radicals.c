@@ -50,10 +50,10 @@ static const unsigned short kangxi[] = {
 
 /* The unified ideograph of c; 0 for all else. */
 static unsigned
-radical_fold(unsigned c)
+radical_fold(unsigned c, bool japanese)
 {
-	if (c == 0x2F3E)
-		return 0x6237; /* as fonts for simplified characters do */
+	if (c == 0x2F3E) /* as the fonts of either do */
+		return japanese ? 0x6238 : 0x6237;
 	if (c >= 0x2E80 && c <= 0x2EF3)
 		return supplement[c - 0x2E80];
 	if (c >= 0x2F00 && c <= 0x2FD5)
@@ -68,14 +68,14 @@ find_radical(struct str text, size_t from)
 
 	for (size_t at; (at = str_chr(text, lead, from)) != STR_NONE;) {
 		from = at;
-		if (radical_fold(utf8_next(text, &from)))
+		if (radical_fold(utf8_next(text, &from), false))
 			return at;
 	}
 	return STR_NONE;
 }
 
 struct str
-radicals_fold(struct str text, struct arena *arena)
+radicals_fold(struct str text, bool japanese, struct arena *arena)
 {
 	size_t at = find_radical(text, 0);
 	char *copy;
@@ -87,7 +87,7 @@ radicals_fold(struct str text, struct arena *arena)
 	text.p = copy;
 	for (; at != STR_NONE; at = find_radical(text, at)) {
 		size_t end = at;
-		unsigned c = radical_fold(utf8_next(text, &end));
+		unsigned c = radical_fold(utf8_next(text, &end), japanese);
 
 		copy[at++] = (char)(0xE0 | c >> 12);
 		copy[at++] = (char)(0x80 | (c >> 6 & 63));

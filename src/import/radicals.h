@@ -8,11 +8,13 @@
 #ifndef BREVIER_IMPORT_RADICALS_H
 #define BREVIER_IMPORT_RADICALS_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
 /* Text with unified ideographs for radicals: a copy in arena where there are
  * any. Of equal length, since all of them take three bytes. */
-struct str radicals_fold(struct str text, struct arena *arena);
+struct str radicals_fold(struct str text, bool japanese, struct arena *arena);
 
 #endif

@@ -26,7 +26,7 @@ struct reflow {
 	size_t text_width;   /* of full lines; 0 not known */
 	size_t bullet_width; /* the same in lists */
 	struct para **last;
-	bool labelled;     /* there has been a label */
+	bool headed; /* there has been a label or an item: all of it is text */
 	struct para *para; /* being built */
 	struct arena_row para_row;
 	struct buf text;
@@ -213,7 +213,8 @@ is_masthead(const struct line *line)
 	struct str text = line->text;
 	struct date date;
 
-	if (line->page > 1 || text.n > MASTHEAD_MAX || text_ends_sentence(text))
+	if (line->page > 1 || text.n > MASTHEAD_MAX ||
+	    text_ends_sentence(text) || dates_opening(text).n > 0)
 		return false;
 	for (size_t at = 0; at < text.n; at++)
 		if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
@@ -235,7 +236,7 @@ known_break(const struct reflow *reflow, const struct seen *seen_before,
 	    reflow->para->glyph == view->glyph &&
 	    text_ends_sentence(before->text))
 		return BREAK_PARA; /* the next item, below a full line */
-	if (!reflow->labelled && line->breaks == BREAK_UNKNOWN &&
+	if (!reflow->headed && line->breaks == BREAK_UNKNOWN &&
 	    (is_masthead(line) || is_masthead(before)))
 		return BREAK_PARA;
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
@@ -403,7 +404,7 @@ reflow_open(struct reflow *reflow, const struct view *view)
 	reflow->para->left = view->line->left;
 	reflow->para->role = view->role;
 	reflow->para->label = view->label;
-	reflow->labelled |= view->label.p != NULL;
+	reflow->headed |= view->label.p != NULL || view->bullet;
 	reflow->para->bold = view->line->bold > 0;
 	if (!view->label.p && !view->bullet)
 		reflow->para->level = view->line->level;

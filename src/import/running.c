@@ -94,27 +94,51 @@ is_page_number(const struct line *line)
 	return has_page_number(line);
 }
 
+static bool
+ends_in_one(struct str text, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fold_ends(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+starts_with_one(struct str text, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(text, words[i]))
+			return true;
+	return false;
+}
+
 /* Whether it holds the number of its page behind a word for that, or before
  * or between two: "p. 1", "Page 1 of 1", "第 1 页". */
 static bool
 names_page(const struct line *line)
 {
-	static const struct str words[] = {
+	static const struct str before[] = {
 	    STR_INIT("page"),  STR_INIT("pages"),  STR_INIT("p."),
 	    STR_INIT("pp."),   STR_INIT("pag."),   STR_INIT("pág."),
 	    STR_INIT("seite"), STR_INIT("página"), STR_INIT("第"),
 	    STR_INIT("頁"),    STR_INIT("ページ")};
+	static const struct str behind[] = {STR_INIT("页"), STR_INIT("頁"),
+					    STR_INIT("ページ"), STR_INIT("of"),
+					    STR_INIT("/")};
 	struct str text = line->text;
 
-	for (size_t at = 0; at < text.n && has_page_number(line); at++) {
-		struct str before = fold_trim(str_slice(text, 0, at));
+	for (size_t at = 0, end; at < text.n; at = end + 1) {
+		int number = 0;
 
-		if (!ascii_digit(text.p[at]) ||
-		    (at > 0 && ascii_digit(text.p[at - 1])))
+		for (end = at; end < text.n && ascii_digit(text.p[end]); end++)
+			number = number * 10 % 100000 + (text.p[end] - '0');
+		if (end == at || number != line->page)
 			continue;
-		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
-			if (fold_ends(before, words[k]))
-				return true;
+		if (ends_in_one(fold_trim(str_slice(text, 0, at)), before,
+				sizeof(before) / sizeof(*before)) ||
+		    starts_with_one(fold_trim(str_skip(text, end)), behind,
+				    sizeof(behind) / sizeof(*behind)))
+			return true;
 	}
 	return false;
 }
@@ -233,6 +257,21 @@ unlink_marked(struct document *document)
 	}
 }
 
+/* What stands above the number of a single page is its header: there are no
+ * others that would have it, too. */
+static void
+mark_above_number(struct line *const top[EDGE], size_t n)
+{
+	size_t number = EDGE < n ? EDGE : n;
+
+	while (number > 0 && !is_page_number(top[number - 1]) &&
+	       !names_page(top[number - 1]))
+		number--;
+	for (size_t i = 0; i < number; i++)
+		top[i]->running =
+		    i + 1 < number ? RUNNING_HEAD : RUNNING_NUMBER;
+}
+
 void
 running_drop(struct document *document, const struct site *site,
 	     struct arena *arena)
@@ -254,6 +293,8 @@ running_drop(struct document *document, const struct site *site,
 		mark_edge(&bottoms, pages[i].bottom, pages[i].n, full,
 			  RUNNING_FOOT, site, arena);
 	}
+	if (n == 1)
+		mark_above_number(pages[1].top, pages[1].n);
 	spare_text(document);
 	contents_mark(document);
 	unlink_marked(document);

@@ -69,6 +69,21 @@ scribe_close_up(const struct scribe *scribe, struct str text)
 	return text;
 }
 
+/* Whether there is a letter of hiragana or katakana: the text is Japanese. */
+static bool
+has_kana(struct str text)
+{
+	static const char lead = '\xE3'; /* of U+3000 to U+3FFF */
+
+	for (size_t at = 0; (at = str_chr(text, lead, at)) != STR_NONE;) {
+		unsigned c = utf8_next(text, &at);
+
+		if (c >= 0x3041 && c <= 0x30FA)
+			return true;
+	}
+	return false;
+}
+
 struct line *
 scribe_line(struct scribe *scribe, struct str text, size_t number)
 {
@@ -77,7 +92,8 @@ scribe_line(struct scribe *scribe, struct str text, size_t number)
 
 	if (!scribe->page)
 		scribe_page(scribe);
-	line->text = radicals_fold(text, scribe->arena);
+	scribe->kana = scribe->kana || has_kana(text);
+	line->text = radicals_fold(text, scribe->kana, scribe->arena);
 	line->number = number;
 	line->page = scribe->page->number;
 	*scribe->last_line = line;
@@ -116,7 +132,7 @@ scribe_bookmark(struct scribe *scribe, struct str text, int depth,
 	struct bookmark *bookmark =
 	    arena_alloc(scribe->arena, sizeof(*bookmark));
 
-	bookmark->text = radicals_fold(text, scribe->arena);
+	bookmark->text = radicals_fold(text, scribe->kana, scribe->arena);
 	bookmark->depth = depth;
 	bookmark->number = number;
 	*scribe->last_bookmark = bookmark;

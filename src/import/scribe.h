@@ -18,6 +18,7 @@ struct scribe {
 	struct line **last_line;
 	struct arena_row line_row;
 	struct listed *listed; /* the last one of this page */
+	bool kana;             /* a line was Japanese */
 	struct bookmark **last_bookmark;
 };
 

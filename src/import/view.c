@@ -45,9 +45,8 @@ rune_is_bullet(unsigned c)
 bool
 rune_is_dash(unsigned c)
 {
-	return c == '-' || c == '*' || c == '+' || c == '>' || c == '~' ||
-	       c == 0xBB || c == 0x2012 || c == 0x2013 || c == 0x2014 ||
-	       c == 0x203A;
+	return c == '-' || c == '*' || c == 0xBB || c == 0x2012 ||
+	       c == 0x2013 || c == 0x2014 || c == 0x203A;
 }
 
 /* Letters of scripts that are written from right to left: Hebrew, Arabic and

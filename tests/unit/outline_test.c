@@ -75,8 +75,11 @@ static void
 test_weak_dates(void **state)
 {
 	static const char *const texts[] = {
-	    "• 28/10 One\n• 5/11 Two\n", "• 28 Oct.: One\n• 5 Nov.: Two\n",
+	    "• 28/10 One\n• 5/11 Two\n",
+	    "• 28 Oct.: One\n• 5 Nov.: Two\n",
 	    "• 10月28日，一\n• 11月5日，二\n",
+	    "• (28 Oct) One\n• (5 Nov) Two\n",
+	    "• 28 Oct. One\n• 5 Nov. Two\n",
 	    "• 28/10: One\nSource: Harbour News\n• 5/11: Two\n"};
 	struct imported in;
 

@@ -128,8 +128,23 @@ test_captions(void **state)
 			"Comment — Too wide.", true);
 	assert_captions("At a glance | The quay is wide.",
 			"Comment | Too wide.", true);
+	assert_captions("[At a glance] The quay is wide.", "[Comment] Wide.",
+			true);
 	assert_captions("at a glance. The quay is wide.", "comment. Too wide.",
 			false);
+	/* Rows of a table hold facts, and lie together. */
+	flow_make(&flow,
+		  STR("Issuing body Board\n\nDate May 4, 2024\n\nWide.\n\n"
+		      "Issuing body Guild\n\nDate May 9, 2024\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_ISSUER);
+	assert_str(para_at(&flow, 4)->text, "Guild");
+	assert_str(para_at(&flow, 5)->text, "May 9, 2024");
+	arena_free(&flow.arena);
+	flow_make(&flow, STR("Date palms grow.\n\nArticle Five says so.\n\n"
+			     "Date palms grow.\n\nArticle Five says so.\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_NONE);
+	assert_int_equal(para_at(&flow, 2)->role, ROLE_NONE);
+	arena_free(&flow.arena);
 	/* Alone on its line; but one alone is a heading. */
 	flow_make(&flow, STR("Comment\nWide.\n\nAt a glance\nOne.\n"
 			     "Comment\nToo wide.\n\nAt a glance\nTwo.\n"));
