@@ -7,12 +7,13 @@
 // The pages are well-formed: every element is closed, or void. What they say
 // of themselves:
 //
-//   html lang             language; data-links="once": see extract.sh
+//   html lang             language; data-links="once": see extract.sh;
+//                         data-labels="built-in": site.yaml has none
 //   h1 data-title         the digest's title; p data-date its date
 //   section data-section  with a heading h2, or one that is lost
 //   article data-entry    h3 data-title, or none: then the document's title
 //   p data-field=ROLE     opens a field, <b> is its label; what follows
-//                         belongs to it
+//                         belongs to it; td in a table of facts
 //   data-article, data-native, data-issuer, time data-date, a data-link
 //                         facts of the document, within their fields
 //   li data-note=DATE     a note; <b> is its date as printed
@@ -76,7 +77,7 @@ function entryTruth(article) {
   const entry = { roles: { summary: [], comment: [] }, bullets: 0 };
   let role = '';
   for (const block of elements(article)) {
-    if (has('data-title')(block)) continue;
+    if (has('data-title')(block) || block.name === 'table') continue;
     const label = has('data-field')(block) && elements(block)[0];
     if (label) role = block.attributes['data-field'];
     const items = all(block, named('li')).map(text);
@@ -107,7 +108,7 @@ export function truthOf(file) {
     lang: html.attributes.lang,
     title: title ? text(title) : null,
     date: date?.attributes['data-date'] ?? null,
-    labels: Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/^[【■◆▶]\s*|\s*[:：.】]$/g, ''), n.attributes['data-field']])),
+    labels: html.attributes['data-labels'] === 'built-in' ? {} : Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/^[【〔■◆▶]\s*|\s*[:：.】〕—]$/g, ''), n.attributes['data-field']])),
     sections: all(html, has('data-section')).map((section) => ({
       title: elements(section)[0].name === 'h2' ? text(elements(section)[0]) : null,
       entries: all(section, has('data-entry')).map(entryTruth),
