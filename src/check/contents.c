@@ -224,13 +224,6 @@ contents_check_unlisted(const struct book *book)
 	}
 }
 
-static void
-let_go(void *context, struct str bytes)
-{
-	(void)context;
-	(void)bytes;
-}
-
 void
 contents_check_rest(struct book *book)
 {
@@ -238,5 +231,5 @@ contents_check_rest(struct book *book)
 
 	for (size_t i = 0; i < trove->n; i++)
 		if (!trove->files[i].is_seen)
-			trove_walk(trove, &trove->files[i], let_go, NULL);
+			trove_skim(trove, &trove->files[i]);
 }

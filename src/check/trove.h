@@ -58,6 +58,8 @@ const char *trove_path(const struct trove *trove, struct str name);
 /* All bytes, in pieces; false where they are damaged: it is told once. */
 bool trove_walk(struct trove *trove, struct trove_file *file, zip_sink *sink,
 		void *context);
+/* Reads a file only to see whether it is damaged. */
+void trove_skim(struct trove *trove, struct trove_file *file);
 /* All bytes, in arena, with a NUL behind them. */
 bool trove_read(struct trove *trove, struct trove_file *file,
 		struct arena *arena, struct str *bytes);
