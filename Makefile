@@ -135,7 +135,8 @@ $(BUILD)/tests/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(OBJECTS)
 		$(LDFLAGS) $(DEPS_LIBS)
 
 # What 'make bench' runs: it makes its briefings itself.
-BENCH = $(BUILD)/bench/corpus $(BUILD)/bench/measure $(BUILD)/bench/spent
+BENCH = $(BUILD)/bench/corpus $(BUILD)/bench/floor $(BUILD)/bench/measure \
+	$(BUILD)/bench/spent
 BENCH_PARTS = digest para words
 
 $(BUILD)/bench/%.o: tests/bench/%.c
@@ -205,28 +206,28 @@ clean:
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
 	libdeflate-dev libyaml-dev nettle-dev libjansson-dev poppler-utils
 APT_TESTS = libcmocka-dev librsvg2-bin
-APT_BENCH = hyperfine nodejs
+APT_BENCH = hyperfine nodejs hugo pandoc zip
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
 	libdeflate-devel libyaml-devel nettle-devel jansson-devel poppler-utils
 DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
-DNF_BENCH = hyperfine nodejs
+DNF_BENCH = hyperfine nodejs hugo pandoc zip
 # Arch
 PACMAN = gcc make pkgconf cmark libxml2 libzip libdeflate libyaml nettle \
 	jansson poppler
 PACMAN_TESTS = cmocka librsvg nodejs npm jre17-openjdk-headless chromium unzip p7zip
-PACMAN_BENCH = hyperfine nodejs
+PACMAN_BENCH = hyperfine nodejs hugo pandoc zip
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev \
 	libdeflate-dev yaml-dev nettle-dev jansson-dev poppler-utils
 APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
-APK_BENCH = hyperfine nodejs
+APK_BENCH = hyperfine nodejs hugo pandoc zip
 # macOS, with Homebrew
 BREW = pkgconf cmark libxml2 libzip libdeflate libyaml nettle jansson poppler
 BREW_TESTS = cmocka librsvg node openjdk@17 p7zip
-BREW_BENCH = hyperfine node
+BREW_BENCH = hyperfine node hugo pandoc zip
 
 # $(call install,suffix): installs the lists above that end in suffix.
 define install

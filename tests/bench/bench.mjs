@@ -4,18 +4,21 @@
 //
 // Made-up briefings (digest.h) of ten entries each, 1000 of them where
 // nothing else is said. Prints a table and writes it as JSON beside the
-// programs, into .build/bench/results.json. Nothing here is a test: no figure
-// is compared with a goal.
+// programs, into .build/bench/results.json, and as a chart, chart.svg. Nothing
+// here is a test: no figure is compared with a goal.
 //
 // Steps are measured in process (measure.c), without files, on one core;
 // builds as a whole program, in a folder in memory where the system has one
 // (--in names another), each RUNS times: by hyperfine where it is installed,
-// else by spent.c. Medians count.
+// else by spent.c. Medians count. Beside them stand the floor (floor.c) and
+// what others need (peers.mjs), where they are installed.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { putChart } from './chart.mjs';
+import { makePeers } from './peers.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '../..');
@@ -148,6 +151,28 @@ function measureBuilds() {
   return builds;
 }
 
+// The floor of the same bytes, and the peers, once each: what they take is far
+// from what differs between runs.
+function measureOthers(builds) {
+  const site = path.join(work, 'out/site'), seeds = path.join(work, 'markdown');
+  const fresh = path.join(work, 'floor'), floors = [], others = {};
+  for (let i = 0; i < RUNS; i++) {
+    prepare([fresh]);
+    floors.push(JSON.parse(tool('floor', seeds, site, fresh)));
+  }
+  prepare([fresh]);
+  others.floor = { wall: median(floors.map((one) => one.wall)) };
+  for (const [name, peer] of Object.entries(makePeers(seeds, site, work))) {
+    prepare(peer.fresh);
+    process.chdir(peer.cwd ?? work);
+    others[name] = JSON.parse(tool('spent', ...peer.command));
+    process.chdir(root);
+  }
+  const own = builds['build, from Markdown'].wall;
+  for (const other of Object.values(others)) other.ratio = other.wall / own;
+  return others;
+}
+
 // ---- Output ----
 
 const pad = (value, width) => String(value).padStart(width);
@@ -182,12 +207,24 @@ function printBuilds(builds) {
     + `${(site.bytes / 1e6 / wall).toFixed(0)} MB/s`);
 }
 
+function printOthers(others) {
+  console.log('\nothers, and how many times as long as from Markdown');
+  for (const [name, { wall, ratio }] of Object.entries(others))
+    console.log(`  ${name.padEnd(26)}${pad(ms(wall), 7)} ms`
+      + `${pad(ratio.toFixed(2), 8)}`);
+}
+
 const hyperfine = has('hyperfine');
 const steps = JSON.parse(tool('measure', String(Math.min(briefings, 500))));
 printSteps(steps);
 const builds = measureBuilds();
 printBuilds(builds);
+const others = measureOthers(builds);
+printOthers(others);
+putChart(path.join(tools, 'chart.svg'),
+  Object.entries({ ...builds, ...others })
+    .map(([name, { wall }]) => ({ name, wall })));
 const results = { briefings, folder, cores: os.cpus().length,
-  cpu: os.cpus()[0]?.model, hyperfine, steps, builds };
+  cpu: os.cpus()[0]?.model, hyperfine, steps, builds, others };
 fs.writeFileSync(path.join(tools, 'results.json'),
   `${JSON.stringify(results, null, 2)}\n`);
