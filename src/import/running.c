@@ -84,13 +84,19 @@ has_page_number(const struct line *line)
 	return false;
 }
 
-/* Whether it holds nothing else. */
+/* Whether it holds nothing else. "12." ends a sentence, "50%" stands in one. */
 static bool
 is_page_number(const struct line *line)
 {
-	for (size_t at = 0; at < line->text.n;)
-		if (rune_is_letter(utf8_next(line->text, &at)))
+	static const struct str signs = STR_INIT(".,;%#$+=");
+
+	for (size_t at = 0; at < line->text.n;) {
+		unsigned c = utf8_next(line->text, &at);
+
+		if (rune_is_letter(c) ||
+		    (c < 0x80 && str_chr(signs, (char)c, 0) != STR_NONE))
 			return false;
+	}
 	return has_page_number(line);
 }
 

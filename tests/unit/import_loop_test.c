@@ -218,7 +218,7 @@ make_briefing(struct maker *maker, struct briefing *briefing)
 	briefing->sections->next = make_section(maker, true);
 }
 
-/* ---- The loop ---- */
+/* ---- Showing ---- */
 
 static struct str
 show(struct imported *in)
@@ -247,6 +247,83 @@ differ(uint64_t seed, struct str first, struct str second)
 	fail_msg("seed %llu:\n- %.*s\n+ %.*s", (unsigned long long)seed,
 		 STR_ARG(a), STR_ARG(b));
 }
+
+/* ---- What the import has of what was laid out ---- */
+
+static struct str
+without_spaces(struct str text, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str taken;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (!ascii_space(text.p[i]))
+			buf_putc(&out, text.p[i]);
+	taken = buf_take(&out, arena);
+	buf_free(&out);
+	return taken;
+}
+
+/* Where a paragraph ends is a guess, but no letter may be lost. */
+static void
+text_is_kept(const struct block *made, const struct block *read)
+{
+	struct arena arena = {0};
+	struct str a = without_spaces(block_plain(&arena, made), &arena);
+	struct str b = without_spaces(block_plain(&arena, read), &arena);
+
+	if (!str_eq(a, b))
+		fail_msg("- %.*s\n+ %.*s", STR_ARG(a), STR_ARG(b));
+	arena_free(&arena);
+}
+
+static void
+fields_are_kept(const struct field *made, const struct field *read)
+{
+	for (; made && read; made = made->next, read = read->next) {
+		assert_int_equal(made->role, read->role);
+		text_is_kept(made->blocks, read->blocks);
+	}
+	assert_true(!made && !read);
+}
+
+static void
+entries_are_kept(const struct entry *made, const struct entry *read)
+{
+	for (; made && read; made = made->next, read = read->next) {
+		assert_true(str_eq(made->article_title, read->article_title));
+		assert_true(str_eq(made->article_url, read->article_url));
+		assert_true(str_eq(made->issuer, read->issuer));
+		assert_int_equal(date_cmp(made->date, read->date), 0);
+		fields_are_kept(made->fields, read->fields);
+	}
+	assert_true(!made && !read);
+}
+
+static void
+notes_are_kept(const struct note *made, const struct note *read)
+{
+	for (; made && read; made = made->next, read = read->next) {
+		assert_true(str_eq(made->date_label, read->date_label));
+		text_is_kept(made->blocks, read->blocks);
+	}
+	assert_true(!made && !read);
+}
+
+/* What is lost the first time would be lost the second time, too. */
+static void
+is_kept(const struct briefing *made, const struct briefing *read)
+{
+	const struct section *a = made->sections, *b = read->sections;
+
+	for (; a && b; a = a->next, b = b->next) {
+		entries_are_kept(a->entries, b->entries);
+		notes_are_kept(a->notes, b->notes);
+	}
+	assert_true(!a && !b);
+}
+
+/* ---- The loop ---- */
 
 struct count {
 	const struct imported *in;
@@ -287,6 +364,7 @@ loop(uint64_t seed, bool spaced)
 	import_from(&first, IMPORT_TEXT, text);
 	assert_true(first.ok);
 	assert_int_equal(count_links(&first), maker.links);
+	is_kept(&briefing, &first.briefing);
 	text = tika_write(&first.briefing, spaced, &arena);
 	import_from(&second, IMPORT_TEXT, text);
 	assert_true(second.ok);
