@@ -102,7 +102,7 @@ endif
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(BUILD)/main.o $(OBJECTS)
+$(PROGRAM): $(BUILD)/main.o $(BUILD)/options.o $(OBJECTS)
 	$(Q)$(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(DEPS_LIBS)
 
 $(BUILD)/%.o: src/%.c
@@ -152,7 +152,7 @@ $(BUILD)/tests/hostile: $(HOSTILE) $(wildcard tests/hostile/*.h) $(OBJECTS)
 	$(Q)$(COMPILE) -Itests -MF $@.d -o $@ $(HOSTILE) $(OBJECTS) \
 		$(LDFLAGS) $(DEPS_LIBS)
 
--include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(BENCH:=.d) \
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d $(BUILD)/options.d $(TESTS:=.d) $(BENCH:=.d) \
 	$(BENCH_PARTS:%=$(BUILD)/bench/%.d)
 
 site:

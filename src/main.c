@@ -1,253 +1,23 @@
 /*
  * Brevier: policy digests as a website, EPUBs and offline archives.
  *
- * Here are the commands, their options and the exit code; what they do is in
- * build/.
+ * Here are the commands and the exit code; what they do is in build/ and
+ * check/.
  */
-#include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/pool.h"
 #include "base/xml.h"
-#include "build/build.h"
 #include "build/curate.h"
 #include "build/dump.h"
 #include "build/join.h"
 #include "build/recheck.h"
 #include "build/restyle.h"
 #include "check/check.h"
-#include "publish/collect.h"
+#include "options.h"
 #include "version.h"
-
-struct command {
-	const char *name;
-	const char *line;  /* what it does, in one line */
-	const char *usage; /* its own --help */
-	enum outcome (*run)(const struct command *, int, char **);
-};
-
-/* ---- Options ---- */
-
-enum option_id {
-	OPTION_SEEDS = 256,
-	OPTION_TEMPLATES,
-	OPTION_ASSETS,
-	OPTION_OUT,
-	OPTION_THREADS,
-	OPTION_JSON,
-	OPTION_REPORT,
-	OPTION_STAGE,
-	OPTION_CHECK,
-	OPTION_SHARD,
-	OPTION_COLLECT,
-	OPTION_SITE_ZIP,
-	OPTION_EXPLAIN,
-};
-
-/* All options of all commands; not given: NULL, 0. */
-struct options {
-	const char *seeds, *templates, *assets, *out, *output, *stage;
-	size_t threads, shard, n_shards;
-	unsigned collect;
-	enum diag_format format;
-	bool help, report, dry, check, site_zip, explain;
-};
-
-static enum outcome
-usage_error(const struct command *command, const char *message,
-	    const char *subject)
-{
-	fprintf(stderr, "brevier %s: %s%s%s%s\n%s", command->name, message,
-		subject ? " '" : "", subject ? subject : "", subject ? "'" : "",
-		command->usage);
-	return OUTCOME_USAGE;
-}
-
-static bool
-parse_threads(const char *text, size_t *threads)
-{
-	char *end;
-	long n;
-
-	errno = 0;
-	n = strtol(text, &end, 10);
-	if (errno || end == text || *end || n < 1 || n > 1024)
-		return false;
-	*threads = (size_t)n;
-	return true;
-}
-
-/* "2/8" */
-static bool
-parse_shard(const char *text, struct options *options)
-{
-	const char *slash = strchr(text, '/');
-	struct arena scratch = {0};
-	struct str k = {text, slash ? (size_t)(slash - text) : 0};
-	bool ok = slash &&
-		  parse_threads(arena_str(&scratch, k).p, &options->shard) &&
-		  parse_threads(slash + 1, &options->n_shards);
-
-	arena_free(&scratch);
-	return ok && options->shard <= options->n_shards;
-}
-
-static bool
-take_option(const struct command *command, struct options *options, int id,
-	    char *value, const char *word)
-{
-	switch (id) {
-	case OPTION_SEEDS:
-		options->seeds = value;
-		return true;
-	case OPTION_TEMPLATES:
-		options->templates = value;
-		return true;
-	case OPTION_ASSETS:
-		options->assets = value;
-		return true;
-	case OPTION_OUT:
-		options->out = value;
-		return true;
-	case OPTION_THREADS:
-		if (parse_threads(value, &options->threads))
-			return true;
-		usage_error(command, "--threads takes a number from 1, not",
-			    value);
-		return false;
-	case OPTION_JSON:
-		options->format = DIAG_JSON;
-		return true;
-	case OPTION_STAGE:
-		options->stage = value;
-		return true;
-	case OPTION_SHARD:
-		if (parse_shard(value, options))
-			return true;
-		usage_error(command,
-			    "--shard takes a number of so many, as in 2/8, not",
-			    value);
-		return false;
-	case OPTION_COLLECT:
-		if (collect_parse(str_from(value), &options->collect))
-			return true;
-		usage_error(command, "--collect takes year, all or both, not",
-			    value);
-		return false;
-	case OPTION_CHECK:
-		options->check = true;
-		return true;
-	case OPTION_SITE_ZIP:
-		options->site_zip = true;
-		return true;
-	case OPTION_EXPLAIN:
-		options->explain = true;
-		return true;
-	case OPTION_REPORT:
-		options->report = true;
-		return true;
-	case 'n':
-		options->dry = true;
-		return true;
-	case 'o':
-		options->output = value;
-		return true;
-	case 'h':
-		options->help = true;
-		return true;
-	default: /* ':' or '?' */
-		usage_error(command,
-			    id == ':' ? "a value must follow" : "no option",
-			    word);
-		return false;
-	}
-}
-
-/* Reads a command's options; the rest of argv begins at optind. */
-static bool
-take_options(const struct command *command, struct options *options, int argc,
-	     char **argv, const char *letters, const struct option *names)
-{
-	int id;
-
-	*options = (struct options){.format = DIAG_TEXT};
-	opterr = 0; /* its words differ from one system to the next */
-	while ((id = getopt_long(argc, argv, letters, names, NULL)) != -1)
-		if (!take_option(command, options, id, optarg,
-				 argv[optind - 1]))
-			return false;
-	if (options->threads == 0)
-		options->threads = pool_default_threads();
-	return true;
-}
-
-#ifndef BREVIER_DATADIR
-#define BREVIER_DATADIR NULL
-#endif
-
-/* Where the program's own templates and assets are: in the folder that the
- * environment names, else where they were when it was built. */
-static const char *
-data_folder(void)
-{
-	const char *given = getenv("BREVIER_DATADIR");
-
-	return given && *given ? given : BREVIER_DATADIR;
-}
-
-static struct build_options
-build_options_of(const struct options *options)
-{
-	return (struct build_options){
-	    .seeds = options->seeds ? options->seeds : "seeds",
-	    .templates = options->templates,
-	    .assets = options->assets,
-	    .data = data_folder(),
-	    .out = options->out ? options->out : "out",
-	    .threads = options->threads,
-	    .shard = options->shard,
-	    .n_shards = options->n_shards,
-	    .collect = options->collect,
-	    .site_zip = options->site_zip,
-	    .explain = options->explain,
-	    .format = options->format,
-	};
-}
-
-#define HELP                                                                   \
-	{                                                                      \
-		"help", no_argument, NULL, 'h'                                 \
-	}
-#define JSON                                                                   \
-	{                                                                      \
-		"json", no_argument, NULL, OPTION_JSON                         \
-	}
-#define SEEDS                                                                  \
-	{                                                                      \
-		"seeds", required_argument, NULL, OPTION_SEEDS                 \
-	}
-#define BUILD_OPTIONS                                                          \
-	SEEDS, {"templates", required_argument, NULL, OPTION_TEMPLATES},       \
-	    {"assets", required_argument, NULL, OPTION_ASSETS},                \
-	    {"out", required_argument, NULL, OPTION_OUT},                      \
-	    {"threads", required_argument, NULL, OPTION_THREADS}, JSON, HELP
-#define END                                                                    \
-	{                                                                      \
-		NULL, 0, NULL, 0                                               \
-	}
-
-static enum outcome
-show_help(const struct command *command)
-{
-	fputs(command->usage, stdout);
-	return OUTCOME_FINE;
-}
-
-/* ---- Commands ---- */
 
 static enum outcome
 run_build(const struct command *command, int argc, char **argv)
@@ -258,8 +28,8 @@ run_build(const struct command *command, int argc, char **argv)
 	    {"shard", required_argument, NULL, OPTION_SHARD},
 	    {"collect", required_argument, NULL, OPTION_COLLECT},
 	    {"site-zip", no_argument, NULL, OPTION_SITE_ZIP},
-	    BUILD_OPTIONS,
-	    END,
+	    ROWS_BUILD,
+	    ROW_END,
 	};
 	struct build_options chosen;
 	struct options options;
@@ -267,21 +37,19 @@ run_build(const struct command *command, int argc, char **argv)
 	enum outcome outcome;
 	bool ok;
 
-	if (!take_options(command, &options, argc, argv, ":h", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":h", names, &outcome))
+		return outcome;
 	if (optind < argc)
-		return usage_error(command,
-				   "takes no file; briefings come from "
-				   "--seeds, not from",
-				   argv[optind]);
+		return options_fault(command,
+				     "takes no file; briefings come from "
+				     "--seeds, not from",
+				     argv[optind]);
 	if (options.shard && options.site_zip)
-		return usage_error(command,
-				   "--site-zip needs all of the site, not a "
-				   "--shard",
-				   NULL);
-	chosen = build_options_of(&options);
+		return options_fault(command,
+				     "--site-zip needs all of the site, not a "
+				     "--shard",
+				     NULL);
+	chosen = options_for_build(&options);
 	build_init(&build, &chosen);
 	ok = build_run(&build) && (!options.check || recheck_run(&build));
 	build_print(&build, ok);
@@ -296,20 +64,20 @@ run_import(const struct command *command, int argc, char **argv)
 	static const struct option names[] = {
 	    {"report", no_argument, NULL, OPTION_REPORT},
 	    {"dry-run", no_argument, NULL, 'n'},
-	    SEEDS,
-	    JSON,
-	    HELP,
-	    END,
+	    ROW_SEEDS,
+	    ROW_JSON,
+	    ROW_HELP,
+	    ROW_END,
 	};
 	struct options options;
+	enum outcome outcome;
 	struct curate_options curate;
 
-	if (!take_options(command, &options, argc, argv, ":hno:", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":hno:", names,
+			  &outcome))
+		return outcome;
 	if (optind == argc)
-		return usage_error(command, "needs a file", NULL);
+		return options_fault(command, "needs a file", NULL);
 	curate = (struct curate_options){
 	    .files = argv + optind,
 	    .n = (size_t)(argc - optind),
@@ -320,9 +88,9 @@ run_import(const struct command *command, int argc, char **argv)
 	    .format = options.format,
 	};
 	if (curate.n > 1 && curate.output && !file_is_folder(curate.output))
-		return usage_error(command,
-				   "with several files -o takes a folder, not",
-				   curate.output);
+		return options_fault(
+		    command, "with several files -o takes a folder, not",
+		    curate.output);
 	return curate_run(&curate);
 }
 
@@ -330,16 +98,18 @@ static enum outcome
 run_format(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
-	    {"check", no_argument, NULL, OPTION_CHECK}, JSON, HELP, END};
+	    {"check", no_argument, NULL, OPTION_CHECK},
+	    ROW_JSON,
+	    ROW_HELP,
+	    ROW_END};
 	struct options options;
+	enum outcome outcome;
 	struct restyle_options restyle;
 
-	if (!take_options(command, &options, argc, argv, ":h", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":h", names, &outcome))
+		return outcome;
 	if (optind == argc)
-		return usage_error(command, "needs a file", NULL);
+		return options_fault(command, "needs a file", NULL);
 	restyle = (struct restyle_options){.files = argv + optind,
 					   .n = (size_t)(argc - optind),
 					   .check = options.check,
@@ -352,20 +122,19 @@ run_join(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"out", required_argument, NULL, OPTION_OUT},
-	    JSON,
-	    HELP,
-	    END,
+	    ROW_JSON,
+	    ROW_HELP,
+	    ROW_END,
 	};
 	struct options options;
+	enum outcome outcome;
 	struct join_options join;
 
-	if (!take_options(command, &options, argc, argv, ":h", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":h", names, &outcome))
+		return outcome;
 	if (optind == argc)
-		return usage_error(command, "needs the folders of the shards",
-				   NULL);
+		return options_fault(command, "needs the folders of the shards",
+				     NULL);
 	join = (struct join_options){
 	    .folders = argv + optind,
 	    .n = (size_t)(argc - optind),
@@ -380,9 +149,9 @@ run_check(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"threads", required_argument, NULL, OPTION_THREADS},
-	    JSON,
-	    HELP,
-	    END,
+	    ROW_JSON,
+	    ROW_HELP,
+	    ROW_END,
 	};
 	struct arena arena = {0};
 	struct options options;
@@ -390,12 +159,10 @@ run_check(const struct command *command, int argc, char **argv)
 	struct diags diags;
 	enum outcome outcome;
 
-	if (!take_options(command, &options, argc, argv, ":h", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":h", names, &outcome))
+		return outcome;
 	if (optind == argc)
-		return usage_error(command, "needs a file or a folder", NULL);
+		return options_fault(command, "needs a file or a folder", NULL);
 	check = (struct check_options){.files = argv + optind,
 				       .n = (size_t)(argc - optind),
 				       .threads = options.threads,
@@ -413,35 +180,34 @@ run_dump(const struct command *command, int argc, char **argv)
 	static const struct option names[] = {
 	    {"stage", required_argument, NULL, OPTION_STAGE},
 	    {"collect", required_argument, NULL, OPTION_COLLECT},
-	    BUILD_OPTIONS,
-	    END,
+	    ROWS_BUILD,
+	    ROW_END,
 	};
 	struct options options;
 	struct dump_options dump = {0};
+	enum outcome outcome;
 	bool whole;
 
-	if (!take_options(command, &options, argc, argv, ":h", names))
-		return OUTCOME_USAGE;
-	if (options.help)
-		return show_help(command);
+	if (!options_take(command, &options, argc, argv, ":h", names, &outcome))
+		return outcome;
 	if (!options.stage)
-		return usage_error(command, "needs --stage", NULL);
+		return options_fault(command, "needs --stage", NULL);
 	if (!dump_stage_find(options.stage, &dump.stage))
-		return usage_error(command, "no such stage", options.stage);
+		return options_fault(command, "no such stage", options.stage);
 	whole = dump_stage_is_build(dump.stage);
 	if (argc - optind != (whole ? 0 : 1))
-		return usage_error(command,
-				   whole ? "this stage takes no file"
-					 : "needs one file",
-				   NULL);
+		return options_fault(command,
+				     whole ? "this stage takes no file"
+					   : "needs one file",
+				     NULL);
 	dump.file = whole ? NULL : argv[optind];
 	dump.seeds = options.seeds;
-	dump.build = build_options_of(&options);
+	dump.build = options_for_build(&options);
 	dump.format = options.format;
 	return dump_run(&dump);
 }
 
-#define BUILD_OPTIONS_HELP                                                     \
+#define BUILD_HELP                                                             \
 	"  --seeds DIR      briefings and site.yaml (seeds)\n"                 \
 	"  --templates DIR  templates of your own (templates, if there is "    \
 	"one)\n"                                                               \
@@ -452,8 +218,7 @@ run_dump(const struct command *command, int argc, char **argv)
 
 static const struct command commands[] = {
     {"build", "make the site, EPUBs and ZIPs of all briefings",
-     "usage: brevier build [options]\n\n" BUILD_OPTIONS_HELP
-     "  --check-incremental\n"
+     "usage: brevier build [options]\n\n" BUILD_HELP "  --check-incremental\n"
      "                   build a second time, all anew, and compare every "
      "byte\n"
      "  --explain        tell which input made each file stale\n"
@@ -502,7 +267,7 @@ static const struct command commands[] = {
      run_check},
     {"dump", "show what a step of a build makes of a file",
      "usage: brevier dump --stage=model|markdown|blocks FILE [options]\n"
-     "       brevier dump --stage=plan|values [options]\n\n" BUILD_OPTIONS_HELP
+     "       brevier dump --stage=plan|values [options]\n\n" BUILD_HELP
      "  --json           faults as JSON, a line each\n",
      run_dump},
 };
