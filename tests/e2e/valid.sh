@@ -18,9 +18,9 @@ if [ -f "$REAL" ]; then
 else
 	skip "real digest: it is not there"
 fi
-check "build" brevier_build seeds out
+check "build" brevier_build seeds out --collect=all
 cp -r "$ROOT/tests/e2e/edges" edges
-check "build the edge cases" brevier_build edges edges/out
+check "build the edge cases" brevier_build edges edges/out --collect=all
 
 # Nu cannot tell what 'self' means for a file and takes every stylesheet for
 # blocked. The browser, which can, reports a blocked one as a console error.
