@@ -34,8 +34,14 @@ is_fence(struct str line)
 	return str_eq(line, STR("---"));
 }
 
+static bool
+is_end(struct str line)
+{
+	return is_fence(line) || str_eq(line, STR("..."));
+}
+
 /* Whether "---" at the top is a rule across the page: a blank line follows,
- * and then nothing that looks like metadata (as Pandoc has it). */
+ * and then nothing that looks like metadata with an end (as Pandoc has it). */
 static bool
 is_rule(struct str rest)
 {
@@ -45,9 +51,13 @@ is_rule(struct str rest)
 		return false;
 	while (rest.n > 0 && str_trim(line).n == 0)
 		line = str_cut_line(&rest);
-	return !is_fence(line) && !str_starts(line, STR("#")) &&
-	       str_find(line, STR(": "), 0) == STR_NONE &&
-	       !str_ends(str_trim(line), STR(":"));
+	if (str_find(line, STR(": "), 0) == STR_NONE &&
+	    !str_ends(str_trim(line), STR(":")))
+		return !is_fence(line);
+	while (rest.n > 0)
+		if (is_end(str_cut_line(&rest)))
+			return false;
+	return true;
 }
 
 /* The block between two fences; rest stands behind the first. */
@@ -59,7 +69,7 @@ read_fenced(struct front *front, struct str rest, size_t *end)
 	while (rest.n > 0) {
 		struct str line = str_cut_line(&rest);
 
-		if (!is_fence(line) && !str_eq(line, STR("...")))
+		if (!is_end(line))
 			continue;
 		block.n = (size_t)(line.p - block.p);
 		*end = text.n - rest.n;

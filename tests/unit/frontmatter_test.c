@@ -19,6 +19,10 @@ rules(void **state)
 	(void)state;
 	read_well("---\n\nText\n\n---\n\nMore\n");
 	assert_int_equal(briefing.lead->kind, BLOCK_RULE);
+	read_well("---\n\n# Not: a comment\n\nText\n");
+	assert_int_equal(briefing.lead->kind, BLOCK_RULE);
+	read_well("---\n\nNote: this is text.\n");
+	assert_int_equal(briefing.lead->kind, BLOCK_RULE);
 	read_well("---\n\ntitle: A\n---\nText\n");
 	assert_str(briefing.title, "A");
 	read_well("---\n\n---\nText\n");
