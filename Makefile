@@ -44,7 +44,7 @@ BASE = arena ascii avif buf bytes child date datescan diag escape file \
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
-	site slugs summary tags threads topics tour traces trails typography \
+	site sitewords slugs summary tags threads topics tour traces trails typography \
 	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	escapes facts format fragments frontkeys frontmatter htmlblocks \
@@ -65,7 +65,7 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 	html identifier opds overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
-	product products raster register sitemap strip structured texts values volume \
+	product products raster register sitemap strip structured table texts values volume \
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	names plan read reasons recheck render restyle searching seeds show sitezip stage state \

@@ -5,6 +5,7 @@
 #include "import/known.h"
 #include "import/sources.h"
 #include "import/view.h"
+#include "model/sitewords.h"
 
 #define MARK_MAX 40      /* bytes of what marks a link */
 #define WIDE_MAX 400     /* bytes between full-width parentheses ... */

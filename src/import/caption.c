@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "model/sitewords.h"
 
 #define LABEL_MAX 60 /* bytes of a label */
 #define ROW_MAX 160  /* bytes of a row of a table */

@@ -8,6 +8,7 @@
 #include "model/address.h"
 #include "model/excerpt.h"
 #include "model/native.h"
+#include "model/sitewords.h"
 #include "model/tags.h"
 
 #define TITLE_MAX 80 /* bytes of a title made from the text */

@@ -1,6 +1,7 @@
 #include "import/gather.h"
 
 #include "model/references.h"
+#include "model/sitewords.h"
 
 static bool
 is_gathered(const struct field *field, const struct site *site)

@@ -1,6 +1,7 @@
 #include "import/headings.h"
 
 #include "base/map.h"
+#include "model/sitewords.h"
 
 #define LEVELS 16
 #define NO_LEVEL (LEVELS + 1)

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "import/headings.h"
+#include "model/sitewords.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
 #define HEADING_MAX 200  /* bytes of a heading */

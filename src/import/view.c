@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/fold.h"
+#include "model/sitewords.h"
 #include "base/utf8.h"
 
 #define LABEL_MAX 60 /* bytes of a label */

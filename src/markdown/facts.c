@@ -2,6 +2,7 @@
 
 #include "model/native.h"
 #include "model/references.h"
+#include "model/sitewords.h"
 #include "model/tags.h"
 
 /* What stands in the parentheses that text consists of. */

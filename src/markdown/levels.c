@@ -2,6 +2,7 @@
 
 #include "markdown/label.h"
 #include "markdown/notes.h"
+#include "model/sitewords.h"
 
 /* Whether a block opens with a label that only entries have. */
 static bool

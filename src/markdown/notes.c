@@ -3,6 +3,7 @@
 #include "markdown/label.h"
 #include "markdown/paragraph.h"
 #include "model/references.h"
+#include "model/sitewords.h"
 
 /* The date that opens an item, as a label, with a colon or without. */
 static bool

@@ -7,6 +7,7 @@
 #include "markdown/paragraph.h"
 #include "markdown/tree.h"
 #include "model/references.h"
+#include "model/sitewords.h"
 
 /* A label of references with nothing behind it: they may follow, as a list or
  * a paragraph. If not, it is what it seems: a paragraph, or the label of a

@@ -11,6 +11,7 @@
 #include "markdown/sanitize.h"
 #include "markdown/tree.h"
 #include "model/settle.h"
+#include "model/sitewords.h"
 #include "model/typography.h"
 
 static void

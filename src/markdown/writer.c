@@ -7,6 +7,7 @@
 #include "markdown/frontmatter.h"
 #include "markdown/label.h"
 #include "markdown/spans.h"
+#include "model/sitewords.h"
 #include "model/tags.h"
 
 struct writer {

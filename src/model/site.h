@@ -71,20 +71,4 @@ bool site_read(struct site *site, const char *folder, struct arena *arena,
 bool site_parse(struct site *site, const struct source *source,
 		struct arena *arena, struct diags *diags);
 
-/* Whether texts in lang are set by typography.h. */
-bool site_sets(const struct site *site, struct str lang);
-
-/* The role of a label: what the site says, else what it means in any of the
- * languages of labels.h. Case and accents do not count. */
-enum role site_role(const struct site *site, struct str label);
-/* The label to write for a role: the site's own, else that of its language. */
-struct str site_label(const struct site *site, enum role role);
-/* What an entry keeps of a fact's label: nothing where it is site_label(). */
-struct str site_own_label(const struct site *site, enum role role,
-			  struct str label);
-/* Name of the k-th section (from 0) that lost its heading: the site's own,
- * else one in lang, the briefing's. */
-struct str site_section(const struct site *site, struct str lang, size_t k,
-			struct arena *arena);
-
 #endif

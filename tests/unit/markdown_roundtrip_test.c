@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "model/sitewords.h"
 #include "model/tags.h"
 #include "unit/markdown_check.h"
 

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "model/colour.h"
 #include "model/site.h"
+#include "model/sitewords.h"
 
 struct world {
 	struct arena arena;
