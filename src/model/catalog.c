@@ -85,6 +85,21 @@ hash_all(struct catalog *catalog, struct arena *arena)
 		catalog->hashes[i] = mention_hash(catalog, catalog->all[i]);
 }
 
+static size_t
+largest_briefing(const struct catalog *catalog)
+{
+	size_t largest = 0;
+
+	for (size_t k = 0; k < catalog->n; k++) {
+		const struct summary *summary = catalog->briefings[k];
+		size_t size = summary->n_entries + summary->n_notes;
+
+		if (size > largest)
+			largest = size;
+	}
+	return largest;
+}
+
 void
 catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 	     struct arena *arena)
@@ -93,6 +108,7 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 
 	*catalog = (struct catalog){0};
 	sort_briefings(catalog, summaries, n, arena);
+	catalog->largest = largest_briefing(catalog);
 	put_all(catalog, arena);
 	issuers_make(catalog, arena);
 	topics_make(&catalog->topics, catalog, arena);

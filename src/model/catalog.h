@@ -50,6 +50,7 @@ struct catalog {
 	struct mention *all; /* of each briefing itself, then its notes and
 				entries in the order of the text */
 	size_t n_all;
+	size_t largest;      /* entries and notes of the largest briefing */
 	struct hash *hashes; /* of all that pages show of each: mention.h */
 	size_t *starts;      /* where briefing k begins in all; n + 1 of them */
 	struct issuer *issuers; /* by number of mentions, then by name */

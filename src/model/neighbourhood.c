@@ -9,22 +9,6 @@ hash_card(struct hasher *hasher, const struct catalog *catalog, size_t k)
 		hasher_hash(hasher, catalog->hashes[i]);
 }
 
-/* Cards show a briefing's size beside that of the largest. */
-static size_t
-largest_briefing(const struct catalog *catalog)
-{
-	size_t largest = 0;
-
-	for (size_t k = 0; k < catalog->n; k++) {
-		const struct summary *summary = catalog->briefings[k];
-		size_t size = summary->n_entries + summary->n_notes;
-
-		if (size > largest)
-			largest = size;
-	}
-	return largest;
-}
-
 static void
 hash_related(struct hasher *hasher, const struct catalog *catalog,
 	     struct mention mention)
@@ -114,7 +98,8 @@ neighbourhood_hash(const struct catalog *catalog, size_t k)
 	struct hasher hasher;
 
 	hasher_init(&hasher);
-	hasher_number(&hasher, largest_briefing(catalog));
+	/* Cards show a briefing's size beside that of the largest. */
+	hasher_number(&hasher, catalog->largest);
 	hasher_number(&hasher, k > 0);
 	if (k > 0)
 		hash_card(&hasher, catalog, k - 1);

@@ -215,20 +215,6 @@ press_load(struct press *press, const struct site *site,
 	return loader.ok;
 }
 
-static size_t
-catalog_largest(const struct catalog *catalog)
-{
-	size_t largest = 0, n;
-
-	for (size_t k = 0; k < catalog->n; k++) {
-		n = catalog->briefings[k]->n_entries +
-		    catalog->briefings[k]->n_notes;
-		if (n > largest)
-			largest = n;
-	}
-	return largest;
-}
-
 static void
 hash_issuer(struct hasher *hasher, const struct issuer *issuer)
 {
@@ -277,13 +263,5 @@ press_join(struct press *press, const struct catalog *catalog)
 	hasher_number(&hasher, catalog->hosts.n > 0);
 	press->hash = hasher_done(&hasher);
 	press->catalog = catalog;
-	press->largest = catalog_largest(catalog);
 	press->search = hash_search(catalog);
-}
-
-size_t
-press_largest(const struct press *press)
-{
-	return press->largest ? press->largest
-			      : catalog_largest(press->catalog);
 }

@@ -29,13 +29,11 @@ struct press {
 	struct template_set *templates;  /* const while pages are made */
 	const struct wordings *wordings; /* words of the interface */
 	struct overlay files; /* that templates and words were read from */
-	size_t largest;     /* entries and notes of the largest briefing; 0: not
-			       counted yet */
-	unsigned collect;   /* of enum collect; no part of hash */
-	struct hash search; /* of all that the search index is made from, and
-			       its page but for its template */
-	struct hash hash;   /* of the program's version, site, templates, words
-			       and assets: part of every job's key */
+	unsigned collect;     /* of enum collect; no part of hash */
+	struct hash search;   /* of all that the search index is made from, and
+				 its page but for its template */
+	struct hash hash; /* of the program's version, site, templates, words
+			     and assets: part of every job's key */
 };
 
 /*
@@ -50,8 +48,5 @@ bool press_load(struct press *press, const struct site *site,
 
 /* Sets the catalog, and what pages need of it as a whole. */
 void press_join(struct press *press, const struct catalog *catalog);
-/* Entries and notes of the largest briefing: counted at every call where
- * the catalog was not set by press_join(). */
-size_t press_largest(const struct press *press);
 
 #endif

@@ -394,7 +394,7 @@ set_counts(const struct place *place, struct value *card,
 	   const struct summary *summary)
 {
 	struct arena *arena = place->arena;
-	size_t largest = press_largest(place->press);
+	size_t largest = place->press->catalog->largest;
 
 	values_count(place, card, "n_entries", "n_entries", summary->n_entries);
 	values_count(place, card, "n_notes", "n_notes", summary->n_notes);
