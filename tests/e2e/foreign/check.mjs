@@ -11,10 +11,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../../validate/package.json', import.meta.url));
 const MarkdownIt = require('markdown-it');
-const parse5 = require('parse5');
+const parse5 = await import(pathToFileURL(require.resolve('parse5'))); // a module, which Node.js 18 does not require()
 const parser = new MarkdownIt({ html: true });
 parser.validateLink = () => true;
 parser.normalizeLinkText = (text) => text;
