@@ -45,7 +45,8 @@ put_words(struct prose *prose, struct str text)
 }
 
 /* Puts the text from byte from to byte to, with the marks of the pages that
- * begin in it. */
+ * begin in it, but not of one that an item begins with: read again, a mark
+ * before all words would be a block. */
 static void
 put_text(struct prose *prose, const struct para *para, size_t from, size_t to)
 {
@@ -53,7 +54,9 @@ put_text(struct prose *prose, const struct para *para, size_t from, size_t to)
 
 	for (const struct piece *piece = para_piece(para, from);
 	     piece < end && piece->at < to; piece++) {
-		if (piece->page <= prose->page)
+		if (piece->page <= prose->page ||
+		    (piece->at == 0 && para->bullet && !para->label.p &&
+		     !prose->words.last))
 			continue;
 		if (piece->at > from) {
 			put_words(prose,
@@ -199,6 +202,7 @@ prose_put_page(struct prose *prose, const struct para *para,
 	block->line = para->pieces[0].number;
 	prose->page = page;
 	shelf_put(&prose->shelf, block);
+	prose->words = (struct words){0};
 }
 
 /* Opens a list for para at depth, in the last item of the list around it. */
