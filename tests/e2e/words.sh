@@ -21,7 +21,7 @@ typed() {
 for lang in en de fr es zh zh-Hant; do
 	typed "$lang.yaml has no typewriter's quotation marks" $lang.yaml "[[:alpha:]]'[[:alpha:]]|[^:{] \"[[:alpha:]]|\\\\\""
 done
-typed "fr.yaml has no-break spaces at its marks" fr.yaml ' [:;!?»]|« '
+typed "fr.yaml has no-break spaces at its marks" fr.yaml ' ([:;!?]|»)|« '
 for lang in zh zh-Hant; do
 	typed "$lang.yaml has Chinese marks" $lang.yaml '[^ -~][,;:?!]( |$)|[^ -~]\.$'
 done
