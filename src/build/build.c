@@ -294,19 +294,25 @@ build_run(struct build *build)
 	return ok;
 }
 
+/* fwrite(3) takes no NULL, not even for no bytes. */
+static void
+print_text(struct str text, FILE *out)
+{
+	if (text.n)
+		fwrite(text.p, 1, text.n, out);
+}
+
 void
 build_print(const struct build *build, bool ok)
 {
 	enum diag_format format = build->options->format;
 	struct arena scratch = {0};
 
-	if (build->is_remembered) {
-		fwrite(build->told.messages[format].p, 1,
-		       build->told.messages[format].n, stderr);
-	}
+	if (build->is_remembered)
+		print_text(build->told.messages[format], stderr);
 	diags_print(&build->diags, format, stderr);
 	if (ok) {
-		fwrite(build->reasons.text.p, 1, build->reasons.text.n, stdout);
+		print_text(buf_str(&build->reasons.text), stdout);
 		told_print(&build->told);
 		printf("open %s\n",
 		       file_join(&scratch, str_from(build->options->out),
