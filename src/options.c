@@ -47,9 +47,9 @@ parse_shard(const char *text, struct options *options)
 	return ok && options->shard <= options->n_shards;
 }
 
+/* An option without a value, or whose value is any text. */
 static bool
-take_option(const struct command *command, struct options *options, int id,
-	    char *value, const char *word)
+take_plain(struct options *options, int id, const char *value)
 {
 	switch (id) {
 	case OPTION_SEEDS:
@@ -64,58 +64,70 @@ take_option(const struct command *command, struct options *options, int id,
 	case OPTION_OUT:
 		options->out = value;
 		return true;
-	case OPTION_THREADS:
-		if (parse_threads(value, &options->threads))
-			return true;
-		options_fault(command, "--threads takes a number from 1, not",
-			      value);
-		return false;
-	case OPTION_JSON:
-		options->format = DIAG_JSON;
-		return true;
 	case OPTION_STAGE:
 		options->stage = value;
-		return true;
-	case OPTION_SHARD:
-		if (parse_shard(value, options))
-			return true;
-		options_fault(
-		    command,
-		    "--shard takes a number of so many, as in 2/8, not", value);
-		return false;
-	case OPTION_COLLECT:
-		if (collect_parse(str_from(value), &options->collect))
-			return true;
-		options_fault(command, "--collect takes year, all or both, not",
-			      value);
-		return false;
-	case OPTION_CHECK:
-		options->check = true;
-		return true;
-	case OPTION_SITE_ZIP:
-		options->site_zip = true;
-		return true;
-	case OPTION_EXPLAIN:
-		options->explain = true;
-		return true;
-	case OPTION_REPORT:
-		options->report = true;
-		return true;
-	case 'n':
-		options->dry = true;
 		return true;
 	case 'o':
 		options->output = value;
 		return true;
-	case 'h':
-		options->help = true;
+	case OPTION_JSON:
+		options->format = DIAG_JSON;
 		return true;
-	default: /* ':' or '?' */
-		options_fault(command,
-			      id == ':' ? "a value must follow" : "no option",
-			      word);
+	case OPTION_CHECK:
+		return options->check = true;
+	case OPTION_SITE_ZIP:
+		return options->site_zip = true;
+	case OPTION_EXPLAIN:
+		return options->explain = true;
+	case OPTION_REPORT:
+		return options->report = true;
+	case 'n':
+		return options->dry = true;
+	case 'h':
+		return options->help = true;
+	default:
 		return false;
 	}
+}
+
+/* NULL, or what is wrong; the subject is the value. */
+static const char *
+take_parsed(struct options *options, int id, const char *value)
+{
+	switch (id) {
+	case OPTION_THREADS:
+		return parse_threads(value, &options->threads)
+			   ? NULL
+			   : "--threads takes a number from 1, not";
+	case OPTION_SHARD:
+		return parse_shard(value, options)
+			   ? NULL
+			   : "--shard takes a number of so many, as in 2/8, "
+			     "not";
+	default: /* OPTION_COLLECT */
+		return collect_parse(str_from(value), &options->collect)
+			   ? NULL
+			   : "--collect takes year, all or both, not";
+	}
+}
+
+static bool
+take_option(const struct command *command, struct options *options, int id,
+	    const char *value, const char *word)
+{
+	const char *fault;
+
+	if (id == ':' || id == '?') {
+		fault = id == ':' ? "a value must follow" : "no option";
+		value = word;
+	} else if (take_plain(options, id, value)) {
+		return true;
+	} else {
+		fault = take_parsed(options, id, value);
+	}
+	if (fault)
+		options_fault(command, fault, value);
+	return !fault;
 }
 
 bool
