@@ -23,16 +23,15 @@ place_in(const struct place *place, struct str lang)
 	return own;
 }
 
-static void
-set_link(const struct place *place, struct value *map, const char *key,
-	 struct str path)
+void
+values_set_link(const struct place *place, struct value *map, const char *key,
+		struct str path)
 {
 	value_set_text(place->arena, map, key, place_link(place, path));
 }
 
-/* A date in words and in ISO 8601; text where it is not known. */
-static void
-set_date(const struct place *place, struct value *map, struct date date)
+void
+values_set_date(const struct place *place, struct value *map, struct date date)
 {
 	struct str none = {0};
 	bool full = date_is_full(date);
@@ -346,10 +345,10 @@ values_page(const struct place *at, struct str title, struct str lang)
 		       head_title(place, title));
 	value_set(place->arena, page, "description", NULL);
 	value_set(place->arena, page, "site", site_value(place));
-	set_link(place, page, "home_url", STR("index.html"));
-	set_link(place, page, "archive_url", STR("archive/index.html"));
-	set_link(place, page, "issuers_url", STR("issuers/index.html"));
-	set_link(place, page, "search_url", STR("search.html"));
+	values_set_link(place, page, "home_url", STR("index.html"));
+	values_set_link(place, page, "archive_url", STR("archive/index.html"));
+	values_set_link(place, page, "issuers_url", STR("issuers/index.html"));
+	values_set_link(place, page, "search_url", STR("search.html"));
 	set_registers(place, page);
 	value_set_text(place->arena, page, "canonical_url",
 		       place_web(place, place->path));
@@ -357,96 +356,16 @@ values_page(const struct place *at, struct str title, struct str lang)
 	set_asset(place, page, "script_url", STR("site.js"));
 	set_asset(place, page, "search_script_url", STR("search.js"));
 	set_asset(place, page, "icon_url", STR("icon.svg"));
-	set_link(place, page, "atom_url", STR("feed.xml"));
-	set_link(place, page, "json_feed_url", STR("feed.json"));
-	set_link(place, page, "opds_url", STR("opds.xml"));
-	set_link(place, page, "opds_json_url", STR("opds.json"));
+	values_set_link(place, page, "atom_url", STR("feed.xml"));
+	values_set_link(place, page, "json_feed_url", STR("feed.json"));
+	values_set_link(place, page, "opds_url", STR("opds.xml"));
+	values_set_link(place, page, "opds_json_url", STR("opds.json"));
 	value_set(place->arena, page, "structured_json", NULL);
 	value_set_text(place->arena, page, "picture_url", site_picture(place));
 	value_set_bool(place->arena, page, "offline",
 		       place->edition == EDITION_OFFLINE);
 	set_kinds(place, page);
 	return page;
-}
-
-/* ---- Cards ---- */
-
-/* "4 entries and 13 notes": of what there is. */
-static struct str
-counts_text(const struct place *place, const struct summary *summary)
-{
-	const struct wording *wording = place_wording(place);
-	struct str parts[2];
-	size_t n = 0;
-
-	if (summary->n_entries)
-		parts[n++] = wording_count(wording, place->arena, "n_entries",
-					   summary->n_entries);
-	if (summary->n_notes)
-		parts[n++] = wording_count(wording, place->arena, "n_notes",
-					   summary->n_notes);
-	return n ? wording_list(wording, place->arena, parts, n)
-		 : (struct str){0};
-}
-
-static void
-set_counts(const struct place *place, struct value *card,
-	   const struct summary *summary)
-{
-	struct arena *arena = place->arena;
-	size_t largest = place->press->catalog->largest;
-
-	values_count(place, card, "n_entries", "n_entries", summary->n_entries);
-	values_count(place, card, "n_notes", "n_notes", summary->n_notes);
-	values_count(place, card, "n_links", "n_links", summary->n_links);
-	value_set_text(arena, card, "counts_text", counts_text(place, summary));
-	value_set_bool(arena, card, "has_entries", summary->n_entries > 0);
-	value_set_bool(arena, card, "has_notes", summary->n_notes > 0);
-	value_set_number(
-	    arena, card, "bar",
-	    values_bar(summary->n_entries + summary->n_notes, largest));
-}
-
-static void
-set_files(const struct place *place, struct value *card, struct str slug)
-{
-	set_link(place, card, "epub_url", place_file(place, slug, "epub"));
-	set_link(place, card, "zip_url", place_file(place, slug, "zip"));
-	set_link(place, card, "markdown_url", place_file(place, slug, "md"));
-	set_link(place, card, "json_url", place_file(place, slug, "json"));
-}
-
-struct value *
-values_short_card(const struct place *place, const struct summary *summary)
-{
-	struct arena *arena = place->arena;
-	struct value *card = value_map(arena);
-	struct str period = {0};
-
-	if (date_is_set(summary->first) && date_is_set(summary->last))
-		period = place_period(place, summary->first, summary->last);
-	value_set_text(arena, card, "title", summary->title);
-	set_link(place, card, "url",
-		 place_page(place, summary->slug, STR("index")));
-	values_set_lang(place, card, summary->lang);
-	set_date(place, card, summary->date);
-	value_set_text(arena, card, "period", period);
-	set_counts(place, card, summary);
-	set_files(place, card, summary->slug);
-	value_set(arena, card, "entries", NULL);
-	return card;
-}
-
-struct value *
-values_card(const struct place *place, const struct summary *summary)
-{
-	struct value *card = values_short_card(place, summary);
-	struct value *entries = value_list(place->arena);
-
-	for (const struct entry_summary *e = summary->entries; e; e = e->next)
-		value_push(entries, passage_of_entry(place, summary, e));
-	value_set(place->arena, card, "entries", entries);
-	return card;
 }
 
 /* ---- A briefing and its entries in full ---- */

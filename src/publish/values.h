@@ -30,6 +30,12 @@ struct value *values_entry(const struct place *at,
 			   const struct briefing *briefing,
 			   const struct section *section,
 			   const struct entry *entry, size_t k);
+/* A path in the site, as a link from the page. */
+void values_set_link(const struct place *place, struct value *map,
+		     const char *key, struct str path);
+/* A date in words and in ISO 8601; text where it is not known. */
+void values_set_date(const struct place *place, struct value *map,
+		     struct date date);
 /* A briefing as others name it: title, date, period, counts, links. */
 struct value *values_card(const struct place *place,
 			  const struct summary *summary);
