@@ -1,5 +1,6 @@
 #include "publish/zip.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -373,15 +374,34 @@ write_file(const struct zip_writer *zip, const char *path, zip_error_t *error)
 	return archive && write_members(zip, archive, error);
 }
 
+/* libzip's first opening notes in statics, without a lock, what a source must
+ * be able to do; a second thread that opens one meanwhile is told that its
+ * archive is read-only (zip_open_from_source() of libzip 1.7.3). So the first
+ * one is alone. */
+static void
+open_first(void)
+{
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *archive =
+	    source ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
+
+	if (archive)
+		zip_discard(archive);
+	else
+		zip_source_free(source);
+}
+
 /* To a file, or to out where path is NULL. */
 static bool
 write_archive(struct zip_writer *zip, const char *path, struct buf *out,
 	      struct diags *diags)
 {
+	static pthread_once_t opened = PTHREAD_ONCE_INIT;
 	size_t errors = diags->errors;
 	zip_error_t error;
 	bool ok;
 
+	pthread_once(&opened, open_first);
 	if (!check_names(zip, diags))
 		return false;
 	sort_members(zip);

@@ -37,7 +37,7 @@ home libxml base/xml.c base/soup.c
 home yaml base/yaml.c
 home jansson base/json.c
 home nettle base/hash.c base/hash.h
-home pthread base/pool.c
+home pthread base/pool.c publish/zip.c
 
 check "no header without its guard" bash -c '
 	for file in */*.h *.h; do
