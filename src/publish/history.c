@@ -91,9 +91,11 @@ history_hash(const struct history *history, const struct catalog *catalog,
 		return;
 	for (size_t i = to; i < history->n; i++) {
 		struct date date = date_at(catalog, history, i);
+		size_t k = history_at(catalog, history, i).briefing;
 
 		hasher_number(hasher, (uint64_t)(date.year * 512L +
 						 date.month * 32L + date.day));
+		hasher_part(hasher, catalog->briefings[k]->slug);
 	}
 }
 
@@ -117,6 +119,24 @@ year_end(const struct place *place, const struct history *history, size_t i,
 	return i;
 }
 
+const char *
+history_word(const struct history *history)
+{
+	return history->mentions ? "n_entries" : "n_mentions";
+}
+
+struct str
+history_period(const struct place *place, const struct history *history,
+	       size_t from, size_t to)
+{
+	const struct catalog *catalog = place->press->catalog;
+
+	if (from == to)
+		return (struct str){0};
+	return place_period(place, date_at(catalog, history, to - 1),
+			    date_at(catalog, history, from));
+}
+
 void
 history_set_counts(const struct place *place, struct value *map,
 		   const struct history *history)
@@ -128,13 +148,11 @@ history_set_counts(const struct place *place, struct value *map,
 		last = date_at(catalog, history, 0);
 		first = date_at(catalog, history, history->n - 1);
 	}
-	values_count(place, map, "n",
-		     history->mentions ? "n_entries" : "n_mentions",
-		     history->n);
+	values_count(place, map, "n", history_word(history), history->n);
 	value_set_text(place->arena, map, "first", place_date(place, first));
 	value_set_text(place->arena, map, "last", place_date(place, last));
 	value_set_text(place->arena, map, "period",
-		       place_period(place, first, last));
+		       history_period(place, history, 0, history->n));
 }
 
 static struct value *
@@ -179,8 +197,7 @@ count_value(const struct place *place, const struct history *history,
 	    place, history_path(history, part_of(history, from), arena));
 
 	value_set_number(arena, map, "year", year);
-	values_count(place, map, "n",
-		     history->mentions ? "n_entries" : "n_mentions", to - from);
+	values_count(place, map, "n", history_word(history), to - from);
 	value_set_number(arena, map, "bar", values_bar(to - from, largest));
 	value_set_text(arena, map, "url",
 		       arena_printf(arena, "%.*s#y%d", STR_ARG(page), year));

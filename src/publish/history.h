@@ -46,6 +46,12 @@ void history_slice(const struct history *history, size_t part, size_t *from,
 void history_hash(const struct history *history, const struct catalog *catalog,
 		  size_t part, struct hasher *hasher);
 
+/* What is counted: "n_entries", "n_mentions". */
+const char *history_word(const struct history *history);
+/* When the mentions from up to to were; absent for none. */
+struct str history_period(const struct place *place,
+			  const struct history *history, size_t from,
+			  size_t to);
 /* Sets n, n_text, first and last. */
 void history_set_counts(const struct place *place, struct value *map,
 			const struct history *history);

@@ -7,6 +7,7 @@
  */
 #include "publish/chart.h"
 #include "publish/collect.h"
+#include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/products.h"
 #include "publish/values.h"
@@ -197,6 +198,8 @@ part_page(const struct place *place, struct str title, struct range range)
 {
 	struct value *page = page_index(place, title, "is_archive");
 
+	page_describe(place, page,
+		      describe_range(place, title, range.from, range.to));
 	value_set(place->arena, page, "chart", NULL);
 	value_set(place->arena, page, "next", NULL);
 	value_set(place->arena, page, "previous", NULL);
@@ -228,6 +231,8 @@ make_archive(const struct work *work, struct buf *out, struct diags *diags)
 	struct value *years = value_list(&arena);
 	struct range year = {0, 0};
 
+	page_describe(&place, page,
+		      wording_text(place_wording(&place), "archive_about"));
 	for (; year.from < press->catalog->n; year.from = year.to) {
 		year = year_at(press, year.from);
 		value_push(years, year_value(&place, year));

@@ -1,6 +1,7 @@
 #include "publish/page_briefing.h"
 
 #include "publish/bibliography.h"
+#include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/products.h"
 #include "publish/structured.h"
@@ -29,7 +30,7 @@ page_briefing_description(const struct place *place,
 	}
 	text = buf_take(&out, place->arena);
 	buf_free(&out);
-	return text;
+	return text.n ? text : describe_briefing(place, summary);
 }
 
 /* The card of briefing k; NULL where there is none. */

@@ -1,6 +1,7 @@
 #include "publish/page_entry.h"
 
 #include "publish/bibliography.h"
+#include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/passage.h"
 #include "publish/products.h"
@@ -22,8 +23,12 @@ set_others(const struct place *place, struct value *page,
 	   const struct spot *spot, size_t k)
 {
 	const struct entry_summary *entry = spot->summary;
+	const struct catalog *catalog = place->press->catalog;
 
-	page_describe(place, page, entry->lead);
+	page_describe(place, page,
+		      entry->lead.n ? entry->lead
+				    : describe_entry(
+					  place, catalog->briefings[k], entry));
 	value_set(place->arena, page, "previous",
 		  mention_or_null(place, k, spot->before));
 	value_set(place->arena, page, "next",

@@ -30,6 +30,15 @@ term_name(const struct catalog *catalog, size_t i)
 	return catalog->glossary.terms[i].shortened;
 }
 
+/* What it stands for first. */
+static struct str
+term_meaning(const struct catalog *catalog, size_t i)
+{
+	const struct sense *first = catalog->glossary.terms[i].senses;
+
+	return first ? first->expansion : (struct str){0};
+}
+
 /* With the passage that defines it first. */
 static struct value *
 sense_value(const struct place *place, const struct sense *sense)
@@ -75,11 +84,14 @@ static const struct register_kind kind = {
     .list = "glossary",
     .one = "term",
     .is = "is_glossary",
+    .about = "glossary_about",
+    .about_one = "about_term",
     .template = "glossary.html",
     .one_template = "term.html",
     .count = count_terms,
     .history = term_history,
     .name = term_name,
+    .meaning = term_meaning,
     .describe = describe_term,
     .hash = hash_term,
 };

@@ -1,4 +1,5 @@
 #include "publish/products.h"
+#include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/passage.h"
 #include "publish/values.h"
@@ -50,6 +51,18 @@ headlines(const struct place *place)
 	return list;
 }
 
+/* From the first briefing to the last. */
+static struct str
+period_of(const struct place *place)
+{
+	const struct catalog *catalog = place->press->catalog;
+
+	if (!catalog->n)
+		return (struct str){0};
+	return place_period(place, catalog->briefings[catalog->n - 1]->date,
+			    catalog->briefings[0]->date);
+}
+
 static void
 list_home(struct listing *listing, const struct press *press, size_t k)
 {
@@ -69,6 +82,10 @@ make_home(const struct work *work, struct buf *out, struct diags *diags)
 	struct value *latest = NULL, *lines = NULL;
 	size_t end;
 
+	if (!press->site->description.n)
+		page_describe(
+		    &place, page,
+		    describe_range(&place, period_of(&place), 0, catalog->n));
 	if (catalog->n) {
 		latest = values_card(&place, catalog->briefings[0]);
 		lines = headlines(&place);

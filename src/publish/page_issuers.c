@@ -28,6 +28,12 @@ issuer_name(const struct catalog *catalog, size_t i)
 	return catalog->issuers[i].name;
 }
 
+static struct str
+issuer_meaning(const struct catalog *catalog, size_t i)
+{
+	return catalog->issuers[i].expansion;
+}
+
 /* All other names, but the one that stands beside the first. */
 static struct value *
 names_value(const struct place *place, const struct issuer *issuer)
@@ -82,12 +88,15 @@ static const struct register_kind kind = {
     .list = "issuers",
     .one = "issuer",
     .is = "is_issuers",
+    .about = "issuers_about",
+    .about_one = "about_issuer",
     .always = true,
     .template = "issuers.html",
     .one_template = "issuer.html",
     .count = count_issuers,
     .history = issuer_history,
     .name = issuer_name,
+    .meaning = issuer_meaning,
     .describe = describe_issuer,
     .hash = hash_issuer,
 };

@@ -191,6 +191,8 @@ finish(const struct place *place, struct value *page, struct scope scope,
 	struct arena *arena = place->arena;
 	struct value *facets = value_list(arena);
 
+	page_describe(place, page,
+		      wording_text(place_wording(place), "search_about"));
 	add_facet(place, facets, "year", "year", years_value(place, scope));
 	add_facet(place, facets, "section", "section",
 		  sections_value(place, scope));

@@ -1,5 +1,6 @@
 #include "publish/register.h"
 
+#include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/values.h"
 
@@ -132,6 +133,8 @@ register_make(const struct register_kind *kind, const struct work *work,
 	struct value *page = page_index(
 	    &place, wording_text(place_wording(&place), kind->list), kind->is);
 
+	page_describe(&place, page,
+		      wording_text(place_wording(&place), kind->about));
 	value_set(&arena, page, kind->list,
 		  rows_value(kind, &place, work->item * ROWS));
 	value_set(&arena, page, "previous_url",
@@ -182,6 +185,23 @@ register_list_each(const struct register_kind *kind, struct listing *listing,
 	}
 }
 
+/* On an older page nothing is told that a new mention changes. */
+static void
+describe_thing(const struct register_kind *kind, const struct place *place,
+	       struct value *page, size_t i, size_t part)
+{
+	const struct catalog *catalog = place->press->catalog;
+	struct history history = kind->history(catalog, i);
+	struct str meaning = {0};
+
+	if (part == 0 && kind->meaning)
+		meaning = kind->meaning(catalog, i);
+	page_describe(place, page,
+		      describe_history(place, kind->about_one,
+				       kind->name(catalog, i), meaning,
+				       &history, part));
+}
+
 bool
 register_make_each(const struct register_kind *kind, const struct work *work,
 		   struct buf *out, struct diags *diags)
@@ -200,6 +220,7 @@ register_make_each(const struct register_kind *kind, const struct work *work,
 	tell_thing(kind, &place, map, i);
 	if (part > 0)
 		untell_thing(&place, map);
+	describe_thing(kind, &place, page, i, part);
 	value_set(&arena, page, kind->one, map);
 	value_set(&arena, page, "history",
 		  history_value(&place, &history, part, kind->visit, &i));

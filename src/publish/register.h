@@ -13,18 +13,22 @@
 #include "publish/history.h"
 
 struct register_kind {
-	const char *path;     /* of the list: "issuers/index.html" */
-	const char *folder;   /* of the things, and of the list's next pages */
-	const char *list;     /* name of the list, and of its word: "issuers" */
-	const char *one;      /* name of a thing: "issuer" */
-	const char *is;       /* which page it is: "is_issuers" */
-	bool always;          /* there is a list, even without rows */
-	const char *template; /* of the list */
+	const char *path;   /* of the list: "issuers/index.html" */
+	const char *folder; /* of the things, and of the list's next pages */
+	const char *list;   /* name of the list, and of its word: "issuers" */
+	const char *one;    /* name of a thing: "issuer" */
+	const char *is;     /* which page it is: "is_issuers" */
+	const char *about;  /* the word that describes the list */
+	const char *about_one; /* and that for a thing: see describe.h */
+	bool always;           /* there is a list, even without rows */
+	const char *template;  /* of the list */
 	const char *one_template;
 	size_t (*count)(const struct catalog *catalog);
 	struct history (*history)(const struct catalog *catalog, size_t i);
 	/* What it is called. */
 	struct str (*name)(const struct catalog *catalog, size_t i);
+	/* What that is short for, or absent; NULL where no name is. */
+	struct str (*meaning)(const struct catalog *catalog, size_t i);
 	/* Sets what is to be told of it besides its name, link and counts, in
 	 * the list and on its own page, and adds what it takes for that to a
 	 * hash; NULL where the name says all. */
