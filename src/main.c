@@ -47,7 +47,7 @@ run_build(const struct command *command, int argc, char **argv)
 	if (options.shard && options.site_zip)
 		return options_fault(command,
 				     "--site-zip needs all of the site, not a "
-				     "--shard",
+				     "--shard; 'brevier join' takes it",
 				     NULL);
 	chosen = options_for_build(&options);
 	build_init(&build, &chosen);
@@ -122,6 +122,7 @@ run_join(const struct command *command, int argc, char **argv)
 {
 	static const struct option names[] = {
 	    {"out", required_argument, NULL, OPTION_OUT},
+	    {"site-zip", no_argument, NULL, OPTION_SITE_ZIP},
 	    ROW_JSON,
 	    ROW_HELP,
 	    ROW_END,
@@ -139,6 +140,7 @@ run_join(const struct command *command, int argc, char **argv)
 	    .folders = argv + optind,
 	    .n = (size_t)(argc - optind),
 	    .out = options.out ? options.out : "out",
+	    .site_zip = options.site_zip,
 	    .format = options.format,
 	};
 	return join_run(&join);
@@ -233,8 +235,9 @@ static const struct command commands[] = {
      "usage: brevier join DIR... [options]\n\n"
      "Each DIR is the --out of a 'brevier build --shard K/N', one for each K.\n"
      "The site is the one that a single build makes, byte for byte.\n\n"
-     "  --out DIR  where the site goes (out)\n"
-     "  --json     faults as JSON, a line each\n",
+     "  --out DIR   where the site goes (out)\n"
+     "  --site-zip  put the whole site into OUT/site.zip, too\n"
+     "  --json      faults as JSON, a line each\n",
      run_join},
     {"import", "turn PDFs and texts of them into Markdown to be edited",
      "usage: brevier import FILE... [options]\n\n"

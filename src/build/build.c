@@ -215,10 +215,14 @@ static bool
 save_shard(struct build *build, const char *path)
 {
 	const struct build_options *options = build->options;
+	struct shard_note note = {
+	    .k = options->shard,
+	    .n = options->n_shards,
+	    .plan = hash_hex(&build->arena, plan_hash(&build->plan), 64),
+	    .date = catalog_updated(&build->catalog),
+	};
 
-	return !options->shard ||
-	       join_note(path, options->shard, options->n_shards,
-			 plan_hash(&build->plan), &build->diags);
+	return !options->shard || join_note(path, &note, &build->diags);
 }
 
 static bool

@@ -6,15 +6,10 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "build/keys.h"
+#include "build/sitezip.h"
 #include "build/stage.h"
 
-static const struct str head = STR_INIT("brevier shard 1 ");
-
-/* What one folder says of itself. */
-struct shard_note {
-	size_t k, n;
-	struct str plan; /* hexadecimal */
-};
+static const struct str head = STR_INIT("brevier shard 2 ");
 
 struct join {
 	const struct join_options *options;
@@ -28,15 +23,16 @@ struct join {
 
 /* ---- Notes ---- */
 
+/* "brevier shard 2 K/N PLAN DATE" */
 bool
-join_note(const char *path, size_t k, size_t n, struct hash plan,
-	  struct diags *diags)
+join_note(const char *path, const struct shard_note *note, struct diags *diags)
 {
 	struct arena scratch = {0};
-	struct str hex = hash_hex(&scratch, plan, 64);
+	struct str date = date_iso(&scratch, note->date);
 	bool ok = file_write(path,
-			     arena_printf(&scratch, "%.*s%zu/%zu %.*s\n",
-					  STR_ARG(head), k, n, STR_ARG(hex)),
+			     arena_printf(&scratch, "%.*s%zu/%zu %.*s %.*s\n",
+					  STR_ARG(head), note->k, note->n,
+					  STR_ARG(note->plan), STR_ARG(date)),
 			     diags);
 
 	arena_free(&scratch);
@@ -44,12 +40,30 @@ join_note(const char *path, size_t k, size_t n, struct hash plan,
 }
 
 static bool
+parse_note(struct str text, struct shard_note *note)
+{
+	struct str word;
+	char *end;
+
+	*note = (struct shard_note){0};
+	if (!str_starts(text, head))
+		return false;
+	text = str_skip(text, head.n);
+	if (!str_cut(&text, ' ', &word) || !word.n)
+		return false;
+	note->k = strtoul(word.p, &end, 10);
+	note->n = *end == '/' ? strtoul(end + 1, NULL, 10) : 0;
+	str_cut(&text, ' ', &note->plan);
+	date_parse_iso(str_trim(text), &note->date);
+	return note->k && note->k <= note->n && note->plan.n;
+}
+
+static bool
 read_note(struct join *join, const char *folder, struct shard_note *note)
 {
 	const char *path =
 	    file_join(&join->arena, str_from(folder), STR(".state/shard"));
-	struct str text, word;
-	char *end;
+	struct str text;
 
 	if (!file_exists(path)) {
 		diag_file(&join->diags, DIAG_ERROR, "join", folder,
@@ -59,16 +73,7 @@ read_note(struct join *join, const char *folder, struct shard_note *note)
 	}
 	if (!file_read(path, &join->arena, &text, &join->diags))
 		return false;
-	if (!str_starts(text, head))
-		text = (struct str){0};
-	text = str_skip(text, text.n ? head.n : 0);
-	*note = (struct shard_note){0};
-	if (str_cut(&text, ' ', &word) && word.n) {
-		note->k = strtoul(word.p, &end, 10);
-		note->n = *end == '/' ? strtoul(end + 1, NULL, 10) : 0;
-		note->plan = str_trim(text);
-	}
-	if (note->k && note->k <= note->n && note->plan.n)
+	if (parse_note(text, note))
 		return true;
 	diag_file(&join->diags, DIAG_ERROR, "join", path,
 		  "was written by another version of brevier");
@@ -177,6 +182,22 @@ join_shard(struct join *join, const char *name)
 }
 
 static bool
+make_site_zip(struct join *join)
+{
+	return !join->options->site_zip ||
+	       sitezip_make(join->stage.site, join->stage.zip,
+			    join->notes[0].date, &join->diags);
+}
+
+static bool
+publish_site_zip(struct join *join)
+{
+	return !join->options->site_zip ||
+	       sitezip_publish(join->stage.zip, join->options->out,
+			       &join->diags);
+}
+
+static bool
 join_all(struct join *join)
 {
 	const struct join_options *options = join->options;
@@ -191,8 +212,9 @@ join_all(struct join *join)
 	keys_put_head(&join->keys);
 	for (size_t i = 0; ok && i < options->n; i++)
 		ok = join_shard(join, options->folders[i]);
-	return ok && stage_flip(stage, &join->diags) &&
-	       file_write(stage->keys, buf_str(&join->keys), &join->diags);
+	return ok && make_site_zip(join) && stage_flip(stage, &join->diags) &&
+	       file_write(stage->keys, buf_str(&join->keys), &join->diags) &&
+	       publish_site_zip(join);
 }
 
 enum outcome

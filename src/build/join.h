@@ -12,18 +12,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/diag.h"
-#include "base/hash.h"
+#include "base/str.h"
 #include "build/build.h"
 
-/* Writes that the products beside path are shard k of n of a plan. */
-bool join_note(const char *path, size_t k, size_t n, struct hash plan,
+/* What one folder says of itself. */
+struct shard_note {
+	size_t k, n;
+	struct str plan;  /* its hash, in hexadecimal */
+	struct date date; /* of the newest briefing of all */
+};
+
+/* Writes it to path, which is beside the products. */
+bool join_note(const char *path, const struct shard_note *note,
 	       struct diags *diags);
 
 struct join_options {
 	char **folders; /* the --out of each shard */
 	size_t n;
 	const char *out;
+	bool site_zip; /* one ZIP of the whole site, too */
 	enum diag_format format;
 };
 
