@@ -11,6 +11,7 @@ Fails (exit 1) on any EPUBCheck fatal, error or warning, or any critical, seriou
   --no-epubcheck    Ace only
   --ace-minor       minor Ace violations fail too
   --usage           list EPUBCheck usage hints (they never fail)
+  --strict          usage hints, minor Ace violations and missing accessibility metadata fail too
   --json DIR        keep both tools' JSON reports in DIR
   --max-report N    problems listed per file (default 40)
   --version         print the tools' versions
@@ -21,9 +22,10 @@ if (process.argv.includes('--version')) {
   process.exit(PASS);
 }
 const { values: o, positionals } = cli(help, {
-  'no-ace': { type: 'boolean' }, 'no-epubcheck': { type: 'boolean' }, 'ace-minor': { type: 'boolean' }, usage: { type: 'boolean' },
+  'no-ace': { type: 'boolean' }, 'no-epubcheck': { type: 'boolean' }, 'ace-minor': { type: 'boolean' }, usage: { type: 'boolean' }, strict: { type: 'boolean' },
   json: { type: 'string' }, 'max-report': { type: 'string', default: '40' },
 });
+if (o.strict) o.usage = o['ace-minor'] = true;
 const max = int(o['max-report'], 'max-report');
 const files = positionals.map((f) => ({ name: f, file: needFile(f) }));
 if (o['no-ace'] && o['no-epubcheck']) die('nothing left to run');
@@ -44,7 +46,7 @@ async function runEpubcheck(file, out) {
     const more = (m.locations?.length ?? 0) + (m.additionalLocations ?? 0) - 1;
     lines.push(`epubcheck ${m.severity} ${m.ID}: ${where}: ${m.message}${more > 0 ? ` (and ${more} more)` : ''}`);
   }
-  return { fatal: j.checker.nFatal, error: j.checker.nError, warning: j.checker.nWarning, lines };
+  return { fatal: j.checker.nFatal, error: j.checker.nError, warning: j.checker.nWarning, usage: j.checker.nUsage, lines };
 }
 
 // Ace's runner launches a browser of its own; give it Debian's Chromium with our flags instead.
@@ -54,6 +56,9 @@ function aceTools() {
   require.cache[own] = { id: own, filename: own, loaded: true, exports: { launch: (opt) => launchChromium({ protocolTimeout: opt.protocolTimeout }) } };
   return { ace: require('@daisy/ace-core'), runner: require(runnerPath) };
 }
+
+// What a book says of its accessibility that Ace misses. Who certifies it, and what it conforms to, is the publisher's to say.
+const unsaid = (meta) => [...(meta?.missing ?? []), ...(meta?.empty ?? [])].filter((name) => name.startsWith('schema:'));
 
 async function ace(tools, file, outdir) {
   let j;
@@ -74,7 +79,9 @@ async function ace(tools, file, outdir) {
       lines.push(`ace ${impact} ${t['dct:title']}: ${doc['earl:testSubject']?.url ?? ''}: ${text}`);
     }
   }
-  return { n, lines };
+  const missing = unsaid(j['a11y-metadata']);
+  if (o.strict) lines.push(...missing.map((name) => `ace: no metadata ${name}`));
+  return { n, lines, missing: missing.length };
 }
 
 const results = new Map(files.map((f) => [f, { t0: 0 }]));
@@ -102,12 +109,13 @@ let failed = 0;
 for (const f of files) {
   const { ec, ace: a, ecTime, aceTime } = results.get(f);
   const bad = (ec && (ec.fatal || ec.error || ec.warning)) ||
-    (a && (a.failed || a.n.critical || a.n.serious || a.n.moderate || (o['ace-minor'] && a.n.minor)));
+    (a && (a.failed || a.n.critical || a.n.serious || a.n.moderate || (o['ace-minor'] && a.n.minor))) ||
+    (o.strict && (ec?.usage || a?.missing));
   if (bad) failed++;
   report([...(ec?.lines ?? []), ...(a?.lines ?? [])], max);
-  const e = ec ? `epubcheck fatals=${ec.fatal} errors=${ec.error} warnings=${ec.warning} (${ecTime}s)` : 'epubcheck skipped';
+  const e = ec ? `epubcheck fatals=${ec.fatal} errors=${ec.error} warnings=${ec.warning}${o.usage ? ` usage=${ec.usage}` : ''} (${ecTime}s)` : 'epubcheck skipped';
   const c = !a ? 'ace skipped' : a.failed ? `ace failed (${aceTime}s)`
-    : `ace critical=${a.n.critical} serious=${a.n.serious} moderate=${a.n.moderate} minor=${a.n.minor} (${aceTime}s)`;
+    : `ace critical=${a.n.critical} serious=${a.n.serious} moderate=${a.n.moderate} minor=${a.n.minor} missing=${a.missing} (${aceTime}s)`;
   console.log(`${bad ? 'FAIL' : 'PASS'} ${f.name}: ${e}; ${c}`);
 }
 process.exit(failed ? FAIL : PASS);
