@@ -60,7 +60,8 @@ SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value
 PUBLISH = archive assets audit bagit bibliography book book_index book_meta card chart \
-	cite cited claims collect content cover deflate describe drawing \
+	catalogue cite cited claims collect content cover deflate describe \
+	drawing \
 	enclosure epub explain export extras feed finder footing history href \
 	html identifier opds overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
