@@ -178,7 +178,7 @@ book_meta_briefing(struct book *book, const struct briefing *briefing, size_t k)
 /* ---- Several ---- */
 
 void
-book_meta_collected(struct book *book, struct str slug, struct str title)
+book_meta_collected(struct book *book, struct str identifier, struct str title)
 {
 	const struct catalog *catalog = book->press->catalog;
 	const struct summary *newest = catalog->briefings[book->place.from];
@@ -202,8 +202,7 @@ book_meta_collected(struct book *book, struct str slug, struct str title)
 	set_dates(book, map, newest->date, updated,
 		  period_of(book, oldest->date, newest->date));
 	push_text(book, authors, site->publisher);
-	value_set_text(arena, map, "identifier",
-		       identifier_make(site, STR("archive"), slug, arena));
+	value_set_text(arena, map, "identifier", identifier);
 	value_set_text(arena, map, "description",
 		       site->description.n ? site->description : none);
 	value_set_text(arena, map, "rights",

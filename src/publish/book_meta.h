@@ -15,7 +15,8 @@
 /* Sets "book" of the book's value; of briefing k of the catalog. */
 void book_meta_briefing(struct book *book, const struct briefing *briefing,
 			size_t k);
-/* Of those that its place collects; slug and title are the book's. */
-void book_meta_collected(struct book *book, struct str slug, struct str title);
+/* Of those that its place collects; identifier and title are the book's. */
+void book_meta_collected(struct book *book, struct str identifier,
+			 struct str title);
 
 #endif

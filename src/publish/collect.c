@@ -2,13 +2,10 @@
 
 #include "publish/book_index.h"
 #include "publish/book_meta.h"
+#include "publish/identifier.h"
 #include "publish/products.h"
 #include "publish/values.h"
 #include "publish/volume.h"
-
-/* The item of the book of all; those of years are the places of their first
- * briefings in the catalog. */
-#define ITEM_ALL SIZE_MAX
 
 bool
 collect_parse(struct str text, unsigned *collect)
@@ -32,13 +29,13 @@ year_at(const struct press *press, size_t k)
 	return press->catalog->briefings[k]->date.year;
 }
 
-static void
-find_range(const struct press *press, size_t item, size_t *from, size_t *to)
+void
+collect_range(const struct press *press, size_t item, size_t *from, size_t *to)
 {
 	size_t n = press->catalog->n;
 
-	*from = item == ITEM_ALL ? 0 : item;
-	*to = item == ITEM_ALL ? n : item;
+	*from = item == COLLECT_ITEM_ALL ? 0 : item;
+	*to = item == COLLECT_ITEM_ALL ? n : item;
 	while (*to < n && year_at(press, *to) == year_at(press, *from))
 		++*to;
 }
@@ -47,42 +44,59 @@ find_range(const struct press *press, size_t item, size_t *from, size_t *to)
 static struct str
 name_of(const struct press *press, size_t item, struct arena *arena)
 {
-	if (item == ITEM_ALL)
+	if (item == COLLECT_ITEM_ALL)
 		return STR("all");
 	return arena_printf(arena, "%04d", year_at(press, item));
 }
 
-static struct str
-path_of(const struct press *press, size_t item, struct arena *arena)
+struct str
+collect_path(const struct press *press, size_t item, struct arena *arena)
 {
 	return arena_printf(arena, "archive/%.*s.epub",
 			    STR_ARG(name_of(press, item, arena)));
+}
+
+struct str
+collect_page(const struct press *press, size_t item, struct arena *arena)
+{
+	if (item == COLLECT_ITEM_ALL)
+		return STR("archive/index.html");
+	return arena_printf(arena, "archive/%.*s.html",
+			    STR_ARG(name_of(press, item, arena)));
+}
+
+struct str
+collect_identifier(const struct press *press, size_t item, struct arena *arena)
+{
+	return identifier_make(press->site, STR("archive"),
+			       name_of(press, item, arena), arena);
 }
 
 void
 collect_set_link(const struct place *place, struct value *page,
 		 enum collect which, size_t k)
 {
-	size_t item = which == COLLECT_ALL ? ITEM_ALL : k;
+	size_t item = which == COLLECT_ALL ? COLLECT_ITEM_ALL : k;
 	struct str url = {0};
 
 	if (place->press->collect & which && place->press->catalog->n)
-		url = place_link(place,
-				 path_of(place->press, item, place->arena));
+		url = place_link(
+		    place, collect_path(place->press, item, place->arena));
 	value_set_text(place->arena, page, "collected_url", url);
 }
 
 /* ---- The book ---- */
 
-static struct str
-title_of(const struct place *place, size_t item)
+struct str
+collect_title(const struct place *place, size_t item)
 {
 	struct filling fillings[] = {
 	    {"site", place->press->site->title},
 	    {"year", name_of(place->press, item, place->arena)}};
 
 	return wording_fill(place_wording(place), place->arena,
-			    item == ITEM_ALL ? "book_of_all" : "book_of_year",
+			    item == COLLECT_ITEM_ALL ? "book_of_all"
+						     : "book_of_year",
 			    fillings, 2);
 }
 
@@ -125,15 +139,12 @@ put_volumes(struct book *book, const struct work *work)
 static struct place
 place_of(const struct press *press, size_t item, struct arena *arena)
 {
-	struct str path = item == ITEM_ALL
-			      ? STR("archive/index.html")
-			      : arena_printf(arena, "archive/%04d.html",
-					     year_at(press, item));
 	struct place place =
-	    place_new(press, EDITION_EPUB, path, arena, press->site->lang);
+	    place_new(press, EDITION_EPUB, collect_page(press, item, arena),
+		      arena, press->site->lang);
 
 	place.document = STR("title.xhtml");
-	find_range(press, item, &place.from, &place.to);
+	collect_range(press, item, &place.from, &place.to);
 	return place;
 }
 
@@ -143,12 +154,13 @@ make_collected(const struct work *work, struct buf *out, struct diags *diags)
 	const struct press *press = work->press;
 	struct arena arena = {0};
 	struct place place = place_of(press, work->item, &arena);
-	struct str title = title_of(&place, work->item);
+	struct str title = collect_title(&place, work->item);
 	struct book book;
 
-	book_init(&book, press, &place, path_of(press, work->item, &arena),
+	book_init(&book, press, &place, collect_path(press, work->item, &arena),
 		  title, press->catalog->briefings[place.from]->date, diags);
-	book_meta_collected(&book, name_of(press, work->item, &arena), title);
+	book_meta_collected(
+	    &book, collect_identifier(press, work->item, &arena), title);
 	bool ok = put_front(&book, title) && put_volumes(&book, work) &&
 		  book_index_put(&book) && book_put_colophon(&book) &&
 		  book_finish(&book, out);
@@ -167,18 +179,21 @@ list_collected(struct listing *listing, const struct press *press, size_t k)
 	(void)k;
 	for (k = 0; k < n && press->collect & COLLECT_YEAR; k++)
 		if (k == 0 || year_at(press, k) != year_at(press, k - 1))
-			listing_add(listing, path_of(press, k, listing->arena),
-				    k, none);
+			listing_add(listing,
+				    collect_path(press, k, listing->arena), k,
+				    none);
 	if (n && press->collect & COLLECT_ALL)
-		listing_add(listing, path_of(press, ITEM_ALL, listing->arena),
-			    ITEM_ALL, none);
+		listing_add(
+		    listing,
+		    collect_path(press, COLLECT_ITEM_ALL, listing->arena),
+		    COLLECT_ITEM_ALL, none);
 }
 
 const struct product product_collected = {
     .name = "collected",
     .class = PRODUCT_BOOK,
     .list = list_collected,
-    .reads = find_range,
+    .reads = collect_range,
     .streams = true,
     .make = make_collected,
 };

@@ -2,6 +2,8 @@
  * Opds: the catalogue of a site's books as OPDS 1.2 (Atom, templates/opds.xml)
  * and OPDS 2.0 (JSON).
  */
+#include <stdlib.h>
+
 #include "base/json.h"
 #include "publish/catalogue.h"
 #include "publish/page.h"
@@ -76,25 +78,32 @@ push_link(struct json *links, const char *rel, struct str href,
 	json_push(links, link);
 }
 
+/* A number of a template is a text. */
+static void
+set_number(struct json *json, const char *key, struct str text)
+{
+	json_set(json, key, json_number(strtoll(text.p, NULL, 10)));
+}
+
+/* position: in the run of all briefings. */
 static struct json *
-series_json(const struct place *place, size_t position)
+series_json(const struct place *place, struct str position)
 {
 	struct json *belongs = json_new_object(), *series = json_new_object();
 
 	json_set_text(series, "name", place->press->site->title);
-	json_set(series, "position", json_number((long long)position));
+	set_number(series, "position", position);
 	json_set(belongs, "series", series);
 	return belongs;
 }
 
-/* position: in the run of all briefings, the oldest 1. */
 static struct json *
-metadata_json(const struct place *place, const struct value *book,
-	      size_t position)
+metadata_json(const struct place *place, const struct value *book)
 {
 	const struct site *site = place->press->site;
 	struct json *json = json_new_object(), *subjects = json_new_array();
 	const struct value *subject = value_get(book, STR("subjects"))->child;
+	struct str position = text_of(book, "position");
 
 	json_set_text(json, "@type", STR("http://schema.org/Book"));
 	json_set_text(json, "identifier", text_of(book, "identifier"));
@@ -108,7 +117,8 @@ metadata_json(const struct place *place, const struct value *book,
 	for (; subject; subject = subject->next)
 		json_push(subjects, json_text(text_of(subject, "text")));
 	json_set(json, "subject", subjects);
-	json_set(json, "belongsTo", series_json(place, position));
+	if (position.n)
+		json_set(json, "belongsTo", series_json(place, position));
 	return json;
 }
 
@@ -122,12 +132,12 @@ images_json(struct str picture)
 }
 
 static struct json *
-book_json(const struct place *place, const struct value *book, size_t position)
+book_json(const struct place *place, const struct value *book)
 {
 	struct json *json = json_new_object(), *links = json_new_array();
 	struct str picture = text_of(book, "picture_url");
 
-	json_set(json, "metadata", metadata_json(place, book, position));
+	json_set(json, "metadata", metadata_json(place, book));
 	push_link(links, ACQUISITION, text_of(book, "epub_url"),
 		  "application/epub+zip");
 	push_link(links, "alternate", text_of(book, "url"), "text/html");
@@ -158,18 +168,17 @@ catalogue_json(const struct place *place, const struct value *catalogue,
 	struct json *json = json_new_object(), *metadata = json_new_object();
 	struct json *books = json_new_array();
 	const struct value *book = value_get(catalogue, STR("books"))->child;
-	size_t n = press->catalog->n, position = n - (k - 1) * CATALOGUE_PAGE;
 
 	json_set_text(metadata, "title", press->site->title);
 	set_text(metadata, "description", press->site->description);
 	json_set_text(metadata, "modified", text_of(catalogue, "updated"));
-	json_set(metadata, "numberOfItems", json_number((long long)n));
+	set_number(metadata, "numberOfItems", text_of(catalogue, "n_books"));
 	json_set(metadata, "itemsPerPage", json_number(CATALOGUE_PAGE));
 	json_set(metadata, "currentPage", json_number((long long)k));
 	json_set(json, "metadata", metadata);
 	json_set(json, "links", links_json(catalogue));
 	for (; book; book = book->next)
-		json_push(books, book_json(place, book, position--));
+		json_push(books, book_json(place, book));
 	json_set(json, "publications", books);
 	return json;
 }

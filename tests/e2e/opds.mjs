@@ -51,12 +51,13 @@ const read = {
 				id: p.metadata.identifier, title: p.metadata.title, href: link(p.links, acquisition),
 				image: p.images[0].href, page: link(p.links, 'alternate'),
 			})),
+			positions: feed.publications.map((p) => p.metadata.belongsTo?.series.position),
 		};
 	},
 };
 
 async function walk(kind) {
-	const books = [];
+	const books = [], positions = [];
 	let before, n;
 	for (let page = `opds.${kind}`; page;) {
 		const feed = await read[kind](page);
@@ -66,12 +67,17 @@ async function walk(kind) {
 			for (const href of [book.href, book.image, book.page])
 				target(href, page);
 		books.push(...feed.books);
+		positions.push(...feed.positions ?? []);
 		n = feed.n ?? n;
 		before = page;
 		page = feed.next;
 	}
 	if (n !== undefined && n !== books.length)
 		fault(`opds.${kind}: tells ${n} books, has ${books.length}`);
+	// The run of briefings, from the newest down; a collected book has no place in it.
+	const run = positions.filter(Boolean);
+	if (run.some((position, i) => position !== run.length - i))
+		fault(`opds.${kind}: positions ${run}`);
 	return books;
 }
 

@@ -21,6 +21,37 @@ check "a book has the id of its package" sh -c "
 	unzip -p out/site/2024-09/2024-09.epub EPUB/package.opf |
 	grep -oE 'urn:uuid:[0-9a-f-]+' | head -1 | grep -Ff - out/site/opds.xml"
 
+# Books of several briefings are in it when they are made, and only then.
+cp -r out before
+cat >seeds/older.md <<'END'
+---
+title: An older one
+date: 2023-05-06
+---
+
+## News
+
+### One
+END
+check "build with collected books" brevier_build seeds out --collect=year,all
+check "a client goes through that catalogue" client out/site
+check "and finds every book" diff <(client out/site | sort) <(books out/site)
+check "a year's book stands behind its briefings, that of all at the end" \
+	diff <(client out/site | tail -3) <(printf '%s\n' archive/2024.epub \
+		older/older.epub archive/2023.epub archive/all.epub | tail -3)
+check "it has the id of its package" sh -c "
+	unzip -p out/site/archive/2023.epub EPUB/package.opf |
+	grep -oE 'urn:uuid:[0-9a-f-]+' | head -1 | grep -Ff - out/site/opds.xml"
+if [ "${VALID:-yes}" != no ]; then
+	check "both forms are valid" "$ROOT/tests/validate/validate-feeds" \
+		--base-url https://example.org/digest/ --root out/site \
+		out/site/opds.xml out/site/opds.json
+fi
+rm seeds/older.md
+check "build without" brevier_build seeds out
+same "gives the catalogue that was there" before/site/opds.json out/site/opds.json
+same "in both forms" before/site/opds.xml out/site/opds.xml
+
 # More than a page holds; a site without an address.
 mkdir many
 echo 'title: "Quays & <cranes>"' >many/site.yaml
