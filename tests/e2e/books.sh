@@ -50,6 +50,9 @@ check "a sample of a thousand: no fault, no hint, all metadata" \
 check "a year of them: no fault, no hint, all metadata" \
 	"$ROOT/tests/validate/validate-epub" --strict $(head -1 large)
 
+node "$ROOT/tests/e2e/pages.mjs" "$ROOT" $(books seeds) ??-*/out/site/*/*.epub \
+	"$(books made | grep -vFf large | sample | head -1)"
+
 # Nothing is said on the way through another program.
 silent() {
 	"$@" >said 2>&1
