@@ -83,18 +83,23 @@ words_ask(struct words *words, struct str a, struct str b, struct str c)
 }
 
 static void
-words_add(struct words *words, struct str word)
+words_add_asked(struct words *words, struct str word)
 {
 	char key[KEY_MAX];
 	struct str lower = {0};
-	size_t bit;
+	size_t bit = filter_bit(words, word);
 
-	if (word.n == 0 || !(*lengths_of(words, word) & length_bit(word)))
-		return;
-	bit = filter_bit(words, word);
 	if ((words->filter[bit / 64] >> bit % 64 & 1) &&
 	    key_put(key, &lower, word) && map_has(&words->asked, lower))
 		*map_put(&words->asked, words->arena, lower) = words;
+}
+
+/* Of most words the first look tells that nobody asks for them. */
+static inline void
+words_add(struct words *words, struct str word)
+{
+	if (word.n > 0 && (*lengths_of(words, word) & length_bit(word)))
+		words_add_asked(words, word);
 }
 
 static bool
@@ -107,6 +112,20 @@ words_have(const struct words *words, struct str a, struct str b, struct str c)
 	       key_put(key, &word, c) && map_get(&words->asked, word);
 }
 
+/* Where the word ends that begins at at; at where none does. */
+static size_t
+word_end(struct str text, size_t at)
+{
+	for (size_t next = at;; at = next) {
+		while (next < text.n && ascii_alnum(text.p[next]))
+			next++;
+		at = next;
+		if (at == text.n || (unsigned char)text.p[at] < 0x80 ||
+		    !rune_in_word(utf8_next(text, &next)))
+			return at;
+	}
+}
+
 /*
  * Adds each word of text, and each two neighbours that a hyphen joins. The
  * word before a hyphen at the end of text may be cut: it is left out.
@@ -114,24 +133,19 @@ words_have(const struct words *words, struct str a, struct str b, struct str c)
 static void
 words_add_text(struct words *words, struct str text)
 {
-	size_t start = 0, compound = 0;
+	size_t joined = STR_NONE; /* where the word before a hyphen begins */
 
-	for (size_t at = 0, here = 0; at < text.n;) {
-		while (at < text.n && ascii_alnum(text.p[at]))
-			at++;
-		here = at;
-		unsigned c = at < text.n ? utf8_next(text, &at) : 'a';
-		bool inside = rune_in_word(c);
+	for (size_t start = 0; start < text.n;) {
+		size_t end = word_end(text, start), at = end;
+		bool hyphen = end < text.n && text.p[end] == '-';
 
-		if (inside && at < text.n)
-			continue;
-		size_t end = inside ? at : here;
-
-		if (c != '-' || at < text.n)
+		if (!hyphen || end + 1 < text.n)
 			words_add(words, str_slice(text, start, end));
-		if (compound < start && start < end)
-			words_add(words, str_slice(text, compound, end));
-		compound = c == '-' && start < end ? start : at;
+		if (joined != STR_NONE && start < end)
+			words_add(words, str_slice(text, joined, end));
+		joined = hyphen && start < end ? start : STR_NONE;
+		if (at < text.n)
+			utf8_next(text, &at);
 		start = at;
 	}
 }
@@ -178,12 +192,7 @@ cut_word(struct str line)
 static struct str
 first_word(struct str line)
 {
-	size_t end = 0;
-
-	for (size_t at = 0; at < line.n; end = at)
-		if (!rune_in_word(utf8_next(line, &at)))
-			break;
-	return str_slice(line, 0, end);
+	return str_slice(line, 0, word_end(line, 0));
 }
 
 /* Whether this text breaks words at line ends at all: it stands elsewhere
