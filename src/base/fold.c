@@ -134,18 +134,31 @@ fold_eq(struct str a, struct str b)
 	return a.n && b.n ? fold_prefix(a, b) == a.n : a.n == b.n;
 }
 
+/* Whether word surely differs from one that begins with the bytes of other;
+ * small is its first byte where that is a letter of ASCII, in lower case. */
+static inline bool
+differs_at_start(struct str word, unsigned char small, const char *other)
+{
+	unsigned char first = (unsigned char)other[0];
+
+	if (!small)
+		return fold_differs(word.p[0], other[0]);
+	if ((first | 0x20) != small && (first < 0x80 || first >= 0xE1))
+		return true; /* as most do */
+	return fold_differs(word.n > 1 ? word.p[1] : '\0', other[1]);
+}
+
 bool
 fold_is_one_of(struct str word, const char *const *list)
 {
-	char second = '\0';
+	unsigned char small = 0;
 
 	if (word.n == 0)
 		return false;
-	if (word.n > 1 && ascii_alpha(word.p[0]))
-		second = word.p[1];
+	if (ascii_alpha(word.p[0]))
+		small = (unsigned char)ascii_lower(word.p[0]);
 	for (; *list; list++)
-		if (!fold_differs(word.p[0], **list) &&
-		    !fold_differs(second, (*list)[1]) &&
+		if (!differs_at_start(word, small, *list) &&
 		    fold_eq(word, str_from(*list)))
 			return true;
 	return false;

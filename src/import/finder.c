@@ -28,12 +28,11 @@ bool
 finder_next_name(struct str text, size_t *from, size_t end, size_t *name,
 		 size_t *name_end)
 {
-	size_t at = *from, comma = 0;
+	size_t at, comma;
 
-	if (at >= end)
+	if (*from >= end)
 		return false;
-	while (at < end && !(comma = source_separator(text, at)))
-		at++;
+	at = source_separator(str_slice(text, 0, end), *from, &comma);
 	*name = *from;
 	*name_end = at;
 	*from = at + comma;

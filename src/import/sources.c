@@ -3,8 +3,9 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
-#define CJK_NAME_MAX 12 /* characters; longer ones are titles */
-#define COMPOUND_MIN 6  /* bytes of a noun that ends German compounds */
+#define CJK_NAME_MAX 12   /* characters; longer ones are titles */
+#define COMPOUND_MIN 6    /* bytes of a noun that ends German compounds */
+#define ACCENT_LAST 0x36F /* of the letters that end one, and their accents */
 
 static const char *const marks[] = {
     /* en */ "link",
@@ -155,12 +156,13 @@ source_is_mark(struct str text)
 static bool
 is_compound(struct str word)
 {
-	char end = word.n > 0 ? word.p[word.n - 1] : '\0';
-
+	if (word.n < 2 || utf8_before(word, word.n) > ACCENT_LAST)
+		return false;
 	for (size_t i = 0; i < sizeof(german) / sizeof(german[0]); i++) {
 		struct str noun = german[i];
 
-		if (fold_differs(end, noun.p[noun.n - 1]))
+		if (fold_differs(word.p[word.n - 1], noun.p[noun.n - 1]) ||
+		    fold_differs(word.p[word.n - 2], noun.p[noun.n - 2]))
 			continue;
 		if (noun.n >= COMPOUND_MIN ? fold_ends(word, noun)
 					   : fold_eq(word, noun))
@@ -221,8 +223,9 @@ source_is_named(struct str text, bool cjk)
 	       begins_named(text) || (cjk && cjk_is_named(text));
 }
 
-size_t
-source_separator(struct str text, size_t at)
+/* The bytes of the comma or semicolon at byte at, in any width; 0: none. */
+static size_t
+separator_length(struct str text, size_t at)
 {
 	static const struct str separators[] = {STR_INIT("，"), STR_INIT("、"),
 						STR_INIT("；")};
@@ -234,4 +237,18 @@ source_separator(struct str text, size_t at)
 		if (str_starts(rest, separators[i]))
 			return separators[i].n;
 	return 0;
+}
+
+size_t
+source_separator(struct str text, size_t from, size_t *n)
+{
+	static const bool begins[256] = {
+	    [','] = true, [';'] = true, [0xE3] = true, [0xEF] = true};
+	size_t at = from;
+
+	for (*n = 0; at < text.n; at++)
+		if (begins[(unsigned char)text.p[at]] &&
+		    (*n = separator_length(text, at)) > 0)
+			break;
+	return at;
 }

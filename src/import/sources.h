@@ -21,7 +21,8 @@ bool source_is_mark(struct str text);
  */
 bool source_is_named(struct str text, bool cjk);
 
-/* The bytes of the comma or semicolon at byte at, in any width; 0: none. */
-size_t source_separator(struct str text, size_t at);
+/* Where the next comma or semicolon from byte from on stands, in any width,
+ * and its bytes: text.n and 0 for none. */
+size_t source_separator(struct str text, size_t from, size_t *n);
 
 #endif

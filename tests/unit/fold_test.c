@@ -70,6 +70,31 @@ test_ends(void **state)
 	assert_false(fold_ends(STR(""), STR("a")));
 }
 
+/* The quick look at two letters says no to nothing that is alike. */
+static void
+test_one_of(void **state)
+{
+	static const char *const words[] = {
+	    "Note", "note",         "NOTE",         "élan",         "elan",
+	    "Elan", "e\xCC\x81lan", "n\xCC\x83ote", "no\xCC\x81te", "no",
+	    "n",    "ñote",         "要点",         "[note",        "{ote",
+	    "",     "notes",        "1ote",         "Ñote",         "N\xC3"};
+	size_t n = sizeof(words) / sizeof(words[0]);
+
+	(void)state;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++) {
+			const char *const list[] = {"other", words[k], NULL};
+			struct str word = str_from(words[i]);
+			bool alike = word.n > 0 && words[k][0] &&
+				     fold_eq(word, str_from(words[k]));
+
+			if (fold_is_one_of(word, list) != alike)
+				fail_msg("\"%s\" and \"%s\"", words[i],
+					 words[k]);
+		}
+}
+
 static void
 test_key(void **state)
 {
@@ -99,9 +124,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_alike),
-	    cmocka_unit_test(test_ends),
-	    cmocka_unit_test(test_key),
+	    cmocka_unit_test(test_alike),  cmocka_unit_test(test_ends),
+	    cmocka_unit_test(test_one_of), cmocka_unit_test(test_key),
 	    cmocka_unit_test(test_trim),
 	};
 

@@ -87,13 +87,17 @@ static void
 test_separators(void **state)
 {
 	struct str text = STR("a,b；c、d");
+	size_t n;
 
 	(void)state;
-	assert_int_equal(source_separator(text, 0), 0);
-	assert_int_equal(source_separator(text, 1), 1);
-	assert_int_equal(source_separator(text, 3), 3);
-	assert_int_equal(source_separator(text, 7), 3);
-	assert_int_equal(source_separator(text, text.n), 0);
+	assert_int_equal(source_separator(text, 0, &n), 1);
+	assert_int_equal(n, 1);
+	assert_int_equal(source_separator(text, 2, &n), 3);
+	assert_int_equal(n, 3);
+	assert_int_equal(source_separator(text, 6, &n), 7);
+	assert_int_equal(n, 3);
+	assert_int_equal(source_separator(text, 10, &n), text.n);
+	assert_int_equal(n, 0);
 }
 
 int
