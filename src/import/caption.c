@@ -3,9 +3,11 @@
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "model/labels.h"
 #include "model/sitewords.h"
 
 #define LABEL_MAX 60 /* bytes of a label */
+#define HEAD 4       /* bytes of its beginning */
 #define ROW_MAX 160  /* bytes of a row of a table */
 #define WORDS_MAX 6  /* words of one that nothing ends */
 #define TIMES 2      /* that a label stands in a form which is in use */
@@ -72,6 +74,16 @@ find_brackets(struct caption *caption, const struct site *site, struct str text)
 	return false;
 }
 
+/* Where sign stands in text. What is no white space of it is looked for
+ * first: few texts have it. */
+static size_t
+find_sign(struct str text, struct str sign)
+{
+	if (str_chr(text, sign.p[sign.p[0] == ' '], 0) == STR_NONE)
+		return STR_NONE;
+	return str_find(text, sign, 0);
+}
+
 /* A label that is a question: "Why does it matter? …" */
 static bool
 find_question(struct caption *caption, const struct site *site, struct str text)
@@ -81,7 +93,7 @@ find_question(struct caption *caption, const struct site *site, struct str text)
 	struct str head = str_slice(text, 0, LABEL_MAX);
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		size_t n = str_find(head, marks[i], 0);
+		size_t n = find_sign(head, marks[i]);
 
 		if (n != STR_NONE &&
 		    (take(caption, site, text, n + marks[i].n, 0) ||
@@ -101,7 +113,7 @@ find_parted(struct caption *caption, const struct site *site, struct str text)
 	struct str head = str_slice(text, 0, LABEL_MAX);
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		size_t n = str_find(head, parts[i], 0);
+		size_t n = find_sign(head, parts[i]);
 
 		if (n != STR_NONE && take(caption, site, text, n, parts[i].n))
 			return i == 0 ? CAPTION_STOP : CAPTION_DASH;
@@ -194,15 +206,58 @@ has_part(struct str text)
 	return false;
 }
 
+static bool
+is_wide(struct str text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)text.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* Of the first two bytes of text, which are ASCII. */
+static size_t
+pair_bit(struct str text)
+{
+	return (size_t)(ascii_lower(text.p[0]) * 128 + ascii_lower(text.p[1]));
+}
+
+/* Of the first HEAD bytes, by Knuth's multiplicative hashing (TAOCP 3,
+ * section 6.4). */
+static size_t
+head_bit(struct str text)
+{
+	uint32_t head = 0;
+
+	for (size_t i = 0; i < HEAD; i++)
+		head =
+		    head << 8 | (unsigned char)(ascii_space(text.p[i])
+						    ? ' '
+						    : ascii_lower(text.p[i]));
+	return (head * 2654435769u >> 16) & (CAPTION_HEADS - 1);
+}
+
+static void
+set_bit(uint64_t *bits, size_t bit)
+{
+	bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool
+has_bit(const uint64_t *bits, size_t bit)
+{
+	return bits[bit / 64] >> bit % 64 & 1;
+}
+
 static void
 add_head(struct captions *captions, struct str key)
 {
-	size_t bit;
-
-	if (key.n < 2)
+	captions->shorter |= key.n < HEAD;
+	if (key.n < HEAD)
 		return;
-	bit = (size_t)((unsigned char)key.p[0] * 256 + (unsigned char)key.p[1]);
-	captions->heads[bit / 8] |= (unsigned char)(1 << bit % 8);
+	if (!is_wide(key, 2))
+		set_bit(captions->pairs, pair_bit(key));
+	set_bit(captions->heads, head_bit(key));
 }
 
 void
@@ -224,14 +279,16 @@ static bool
 may_begin(const struct captions *captions, const struct view *view)
 {
 	struct str text = view->text;
-	size_t bit;
 
-	if (view->line->bold > 0 || text.n <= LABEL_MAX ||
-	    captions->site->known.n == 0 || (unsigned char)text.p[0] >= 0x80 ||
-	    (unsigned char)text.p[1] >= 0x80 || text.p[0] == '[')
+	if (view->line->bold > 0 || captions->site->known.n == 0 ||
+	    captions->shorter || text.n < HEAD || is_wide(text, 2) ||
+	    text.p[0] == '[')
 		return true;
-	bit = (size_t)(ascii_lower(text.p[0]) * 256 + ascii_lower(text.p[1]));
-	return captions->heads[bit / 8] >> bit % 8 & 1;
+	if (text.n > LABEL_MAX && !has_bit(captions->pairs, pair_bit(text)))
+		return false;
+	return is_wide(text, HEAD) ||
+	       has_bit(captions->heads, head_bit(text)) ||
+	       labels_may_comment(str_slice(text, 0, LABEL_MAX));
 }
 
 struct caption

@@ -12,12 +12,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "import/view.h"
 #include "model/site.h"
 
 #define CAPTION_ROLES (ROLE_TAGS + 1)
+#define CAPTION_HEADS 4096 /* a power of two */
 
 enum caption_form {
 	CAPTION_NONE,
@@ -42,9 +44,11 @@ struct caption {
 struct captions {
 	const struct site *site;
 	size_t n[CAPTION_FORMS][CAPTION_ROLES]; /* times each label has it */
-	/* Pairs of bytes with which a label may begin, as bits: that is asked
-	   of each line, and few have one. */
-	unsigned char heads[65536 / 8];
+	/* How labels begin, as bits: that is asked of each line, and few have
+	   one. By their first two bytes, which are ASCII; and by a hash of
+	   their first four. */
+	uint64_t pairs[128 * 128 / 64], heads[CAPTION_HEADS / 64];
+	bool shorter; /* there is a label that has no four */
 };
 
 void captions_init(struct captions *captions, const struct site *site);

@@ -265,6 +265,23 @@ labels_find(const struct map *index, struct str label)
 	return sense;
 }
 
+/* "Comment", "Kommentar" have two of its letters in a row; an accent may part
+ * them. */
+bool
+labels_may_comment(struct str text)
+{
+	static const char *const letters = "mM";
+
+	for (const char *m = letters; *m; m++)
+		for (size_t at = 0; (at = str_chr(text, *m, at)) != STR_NONE;) {
+			char next = ++at < text.n ? text.p[at] : '\0';
+
+			if ((next | 0x20) == 'm' || (unsigned char)next >= 0x80)
+				return true;
+		}
+	return false;
+}
+
 struct str
 labels_text(enum role role, enum lang lang)
 {

@@ -8,6 +8,7 @@
 #ifndef BREVIER_MODEL_LABELS_H
 #define BREVIER_MODEL_LABELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -26,6 +27,10 @@ struct sense {
 void labels_index(struct map *index, struct arena *arena);
 /* An empty index will do: then all of them are compared. */
 struct sense labels_find(const struct map *index, struct str label);
+
+/* Whether text may hold "comment", as an institute's name has it beside it:
+ * all other labels begin with a word that is known. */
+bool labels_may_comment(struct str text);
 
 /* What is written; in English where lang has no words of its own. */
 struct str labels_text(enum role role, enum lang lang);

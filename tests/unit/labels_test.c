@@ -41,6 +41,25 @@ test_written(void **state)
 	assert_absent(labels_text(ROLE_NONE, LANG_DE));
 }
 
+/* What is asked first says no to no comment with a name before it. */
+static void
+test_comments(void **state)
+{
+	static const char *const list[] = {"MERICS comment", "IfW-Kommentar",
+					   "THE COMMENT", "Our COM\xCC\x81MENT",
+					   "IfW-Kom\xCC\x80m\xC3\xA9ntar"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+		struct str label = str_from(list[i]);
+
+		assert_int_equal(find(label).role, ROLE_COMMENT);
+		assert_true(labels_may_comment(label));
+	}
+	assert_false(labels_may_comment(STR("A memo of the minister")));
+	assert_false(labels_may_comment((struct str){0}));
+}
+
 static void
 test_roles(void **state)
 {
@@ -122,9 +141,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_written),
-	    cmocka_unit_test(test_roles),
-	    cmocka_unit_test(test_langs),
+	    cmocka_unit_test(test_written),  cmocka_unit_test(test_comments),
+	    cmocka_unit_test(test_roles),    cmocka_unit_test(test_langs),
 	    cmocka_unit_test(test_sections),
 	};
 
