@@ -8,7 +8,6 @@
 #include "base/fold.h"
 #include "base/lang.h"
 #include "base/month.h"
-#include "base/weekday.h"
 
 bool
 date_is_set(struct date date)
@@ -109,13 +108,16 @@ date_parse_in(struct str text, struct str lang, struct date *date)
 	       take_whole(text, datescan_day_first(text, &found), found, date);
 }
 
-/* Whether figures with full stops stand at the beginning of text. */
+/* Whether a full stop is behind the first figures of text, as behind a day. */
 static bool
 has_dots(struct str text)
 {
-	size_t stop = str_chr(text, '.', 0);
+	size_t at = 0, stop;
 
-	return stop > 0 && stop < 3 && ascii_digit(text.p[0]);
+	while (at < text.n && !ascii_digit(text.p[at]))
+		at++;
+	stop = str_chr(str_slice(text, at, at + 3), '.', 0);
+	return stop != STR_NONE;
 }
 
 size_t
@@ -123,9 +125,8 @@ date_prefix_dotted(struct str text, struct date *date)
 {
 	struct date found;
 	size_t n = date_prefix(text, date);
-	struct str bare = str_skip(text, n > 0 ? 0 : weekday_before(text));
 
-	if (n > 0 || !has_dots(bare))
+	if (n > 0 || !has_dots(text))
 		return n;
 	n = datescan_day_first(text, &found);
 	if (n == 0 || !date_is_valid(found.year, found.month, found.day))

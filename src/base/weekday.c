@@ -23,6 +23,13 @@ static const char *const short_names[] = {
 /* What may stand between a weekday and the date, or alone before it. */
 static const char *const articles[] = {"le", "el", "den", "the", "am", NULL};
 
+/* With which one of all these may begin. */
+static const bool initials[256] = {
+    ['m'] = true, ['t'] = true, ['w'] = true, ['f'] = true,
+    ['s'] = true, ['d'] = true, ['l'] = true, ['j'] = true,
+    ['v'] = true, ['e'] = true, ['a'] = true,
+};
+
 static const char *const wide_starts[] = {"星期", "周", "週", "礼拜", NULL};
 static const char *const wide_days = "日月火水木金土一二三四五六天祝休";
 static const char *const wide_ends[] = {"曜日", "曜", NULL};
@@ -69,11 +76,14 @@ skip_name(struct str text, size_t at)
 	return end + (next == '.');
 }
 
-/* Whether a digit is near enough for a date to follow: all else is told
- * quickly. */
+/* Whether text may begin so, and a digit is near enough for a date to follow:
+ * all else is told quickly. */
 static bool
-has_digit(struct str text)
+may_begin(struct str text)
 {
+	if (text.n == 0 || ((unsigned char)text.p[0] < 0x80 &&
+			    !initials[(unsigned char)ascii_lower(text.p[0])]))
+		return false;
 	for (size_t i = 0; i < text.n && i < NEAR; i++)
 		if (ascii_digit(text.p[i]))
 			return true;
@@ -97,7 +107,7 @@ weekday_before(struct str text)
 {
 	size_t at, end;
 
-	if (!has_digit(text))
+	if (!may_begin(text))
 		return 0;
 	at = skip_article(text, 0);
 	end = skip_name(text, at);

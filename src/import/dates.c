@@ -178,6 +178,38 @@ dates_may_open(struct str text)
 	       weak_opening(text, false).n > 0;
 }
 
+/* Whether a date may begin with the byte at at, which is no part of a word
+ * that began before. */
+static bool
+may_begin(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.p[at];
+
+	return (at == 0 || !ascii_alnum(text.p[at - 1])) &&
+	       (ascii_alnum(text.p[at]) || ascii_space(text.p[at]) ||
+		c >= 0x80);
+}
+
+bool
+dates_full_in(struct str text, struct date *date)
+{
+	struct date found;
+	bool figures = false;
+
+	for (size_t at = 0; at < text.n && !figures; at++)
+		figures = ascii_digit(text.p[at]) ||
+			  (unsigned char)text.p[at] >= 0x80;
+	for (size_t at = 0; at < text.n && figures; at++) {
+		if (!may_begin(text, at) ||
+		    date_prefix_dotted(str_skip(text, at), &found) == 0 ||
+		    !date_is_full(found))
+			continue;
+		*date = found;
+		return true;
+	}
+	return false;
+}
+
 /* Whether para is an item with a sign or a number: an indent may be that of
  * any paragraph. */
 static bool

@@ -28,6 +28,8 @@ struct opening {
 struct opening dates_opening(struct str text);
 /* Whether it might be a note among others that are. */
 bool dates_may_open(struct str text);
+/* Whether a date with its year stands in text: the first of them. */
+bool dates_full_in(struct str text, struct date *date);
 /* Sets opening of the paragraphs that are notes, in a text in lang. */
 void dates_find(struct para *paras, struct str lang);
 

@@ -378,21 +378,11 @@ name_sections(struct outliner *outliner)
 static void
 find_date(struct briefing *briefing, const struct para *para)
 {
-	struct date date;
-
-	for (; para && !para->entry && !para->note; para = para->next) {
-		struct str text = para->text;
-
-		if (text.n > MASTHEAD_MAX || !ends_like_title(text))
-			continue;
-		for (size_t at = 0; at < text.n; at++)
-			if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
-			    date_prefix_dotted(str_skip(text, at), &date) > 0 &&
-			    date_is_full(date)) {
-				briefing->date = date;
-				return;
-			}
-	}
+	for (; para && !para->entry && !para->note; para = para->next)
+		if (para->text.n <= MASTHEAD_MAX &&
+		    ends_like_title(para->text) &&
+		    dates_full_in(para->text, &briefing->date))
+			return;
 }
 
 void

@@ -216,12 +216,7 @@ is_masthead(const struct line *line)
 	if (line->page > 1 || text.n > MASTHEAD_MAX ||
 	    text_ends_sentence(text) || dates_opening(text).n > 0)
 		return false;
-	for (size_t at = 0; at < text.n; at++)
-		if ((at == 0 || !ascii_alnum(text.p[at - 1])) &&
-		    date_prefix_dotted(str_skip(text, at), &date) > 0 &&
-		    date_is_full(date))
-			return true;
-	return false;
+	return dates_full_in(text, &date);
 }
 
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
