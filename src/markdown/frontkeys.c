@@ -67,16 +67,33 @@ read_text(struct front *front, const struct yaml *value, const char *where,
 		refuse(front, value, where, "a text");
 }
 
-/* A date, perhaps with a time behind it, which is not kept. */
+/* What may stand behind a date: a time, " 10:00", "T10:00:00Z", and what says
+ * more of it. */
+static bool
+is_time(struct str rest)
+{
+	if (rest.n == 0)
+		return true;
+	if (rest.p[0] != ' ' && rest.p[0] != 'T')
+		return false;
+	rest = str_trim(str_skip(rest, 1));
+	return rest.n > 2 && ascii_digit(rest.p[0]) &&
+	       (rest.p[1] == ':' || rest.p[2] == ':');
+}
+
+/* A date, perhaps with a time behind it, which is not kept: as it should be, or
+ * in words, "September 4, 2024", where it has a year and can mean one day. */
 static void
 read_date(struct front *front, const struct yaml *value, const char *where,
 	  struct date *date)
 {
-	struct str text = value->text;
+	struct str text = str_trim(value->text);
+	struct date found = {0};
+	size_t n = is_text(value) ? date_prefix(text, &found) : 0;
 
-	if (text.n > 10 && (text.p[10] == ' ' || text.p[10] == 'T'))
-		text.n = 10;
-	if (!is_text(value) || !date_parse_iso(text, date))
+	if (n > 0 && date_is_full(found) && is_time(str_skip(text, n)))
+		*date = found;
+	else
 		refuse(front, value, where, "YYYY-MM-DD");
 }
 
@@ -91,7 +108,8 @@ put_title(struct front *front, const struct yaml *value)
 static void
 put_date(struct front *front, const struct yaml *value)
 {
-	read_date(front, value, "date", &front->briefing->date);
+	if (!is_nothing(value))
+		read_date(front, value, "date", &front->briefing->date);
 }
 
 static void

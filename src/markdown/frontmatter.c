@@ -1,17 +1,15 @@
 #include "markdown/frontmatter.h"
 
 #include "base/map.h"
+#include "base/toml.h"
 #include "base/yaml.h"
 #include "markdown/frontkeys.h"
 
 #define CODE "front-matter"
 
 static void
-read_yaml(struct front *front, struct str text)
+put_map(struct front *front, const struct yaml *map)
 {
-	const struct yaml *map =
-	    yaml_parse(front->source, text, 2, front->arena, front->diags);
-
 	if (!map) {
 		front->ok = false;
 		return;
@@ -27,17 +25,23 @@ read_yaml(struct front *front, struct str text)
 }
 
 static bool
-is_fence(struct str line)
+is_mark(struct str line, struct str mark)
 {
 	while (line.n > 0 && ascii_space(line.p[line.n - 1]))
 		line.n--;
-	return str_eq(line, STR("---"));
+	return str_eq(line, mark);
+}
+
+static bool
+is_fence(struct str line)
+{
+	return is_mark(line, STR("---"));
 }
 
 static bool
 is_end(struct str line)
 {
-	return is_fence(line) || str_eq(line, STR("..."));
+	return is_fence(line) || is_mark(line, STR("..."));
 }
 
 /* Whether "---" at the top is a rule across the page: a blank line follows,
@@ -73,7 +77,8 @@ read_fenced(struct front *front, struct str rest, size_t *end)
 			continue;
 		block.n = (size_t)(line.p - block.p);
 		*end = text.n - rest.n;
-		read_yaml(front, block);
+		put_map(front, yaml_parse(front->source, block, 2, front->arena,
+					  front->diags));
 		return front->ok;
 	}
 	diag_line(front->diags, DIAG_ERROR, CODE, front->source, 1, 0,
@@ -81,7 +86,28 @@ read_fenced(struct front *front, struct str rest, size_t *end)
 	return false;
 }
 
-/* Splits "Key: value"; false for a line that is none. */
+/* The same of TOML. Without a second fence, "+++" is text. */
+static bool
+read_toml(struct front *front, struct str rest, size_t *end)
+{
+	struct str text = front->source->text, block = rest;
+
+	while (rest.n > 0) {
+		struct str line = str_cut_line(&rest);
+
+		if (!is_mark(line, STR("+++")))
+			continue;
+		block.n = (size_t)(line.p - block.p);
+		*end = text.n - rest.n;
+		put_map(front, toml_parse(front->source, block, 2, front->arena,
+					  front->diags));
+		return front->ok;
+	}
+	return true;
+}
+
+/* Splits "Key: value"; false for a line that is none. A key may have spaces
+ * within (MultiMarkdown) and before its colon. */
 static bool
 split_plain(struct str line, struct str *key, struct str *value)
 {
@@ -90,15 +116,30 @@ split_plain(struct str line, struct str *key, struct str *value)
 	if (colon == STR_NONE || colon == 0 || colon > 40 ||
 	    !ascii_alpha(line.p[0]))
 		return false;
-	if (colon + 1 < line.n && line.p[colon + 1] != ' ')
+	if (colon + 1 < line.n && !ascii_space(line.p[colon + 1]))
 		return false;
-	*key = str_slice(line, 0, colon);
+	*key = str_trim(str_slice(line, 0, colon));
 	*value = str_trim(str_skip(line, colon + 1));
 	for (size_t i = 0; i < key->n; i++)
-		if (!ascii_alnum(key->p[i]) && key->p[i] != '_' &&
-		    key->p[i] != '-')
+		if (!ascii_alnum(key->p[i]) &&
+		    str_chr(STR("_- "), key->p[i], 0) == STR_NONE)
 			return false;
 	return true;
+}
+
+/* Whether a line goes on with the value of the key above it. */
+static bool
+is_continued(struct str line)
+{
+	return line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
+}
+
+/* Whether plain metadata end before a line: a blank one, a heading, or what
+ * closes a block of YAML. */
+static bool
+ends_plain(struct str line)
+{
+	return str_trim(line).n == 0 || line.p[0] == '#' || is_end(line);
 }
 
 static bool
@@ -120,15 +161,18 @@ static bool
 opens_plain(struct str rest)
 {
 	struct str key, value;
-	bool known = false;
+	bool known = false, first = true;
 
 	while (rest.n > 0) {
 		struct str line = str_cut_line(&rest);
 
-		if (str_trim(line).n == 0)
+		if (ends_plain(line))
 			break;
+		if (!first && is_continued(line))
+			continue;
 		if (!split_plain(line, &key, &value))
 			return false;
+		first = false;
 		known = known || is_known(key);
 	}
 	return known;
@@ -148,26 +192,64 @@ see_key(struct front *front, struct map *keys, struct str key, size_t line)
 	*place = front;
 }
 
-static bool
-read_plain(struct front *front, struct str rest, size_t *end)
+/* Moves *rest behind the lines that go on with a value; all of it in arena. */
+static struct str
+read_continued(struct str value, struct str *rest, size_t *number,
+	       struct arena *arena)
 {
-	struct str text = front->source->text, key, value;
+	struct buf all = {0};
+	struct str behind = *rest;
+
+	buf_put(&all, value);
+	for (struct str line = str_cut_line(&behind);
+	     is_continued(line) && !ends_plain(line);
+	     line = str_cut_line(&behind)) {
+		if (all.n > 0)
+			buf_putc(&all, ' ');
+		buf_put(&all, str_trim(line));
+		*rest = behind;
+		++*number;
+	}
+	value = all.n > value.n ? buf_take(&all, arena) : value;
+	buf_free(&all);
+	return value;
+}
+
+/* Skips blank lines at the top. */
+static void
+skip_blank(struct str *rest, size_t *number)
+{
+	struct str behind = *rest;
+
+	while (behind.n > 0 && str_trim(str_cut_line(&behind)).n == 0) {
+		*rest = behind;
+		++*number;
+	}
+}
+
+/* The end is behind what ends them, but for a heading. */
+static bool
+read_plain(struct front *front, struct str rest, size_t number, size_t *end)
+{
+	struct str text = front->source->text, key, value, behind = rest;
 	struct map keys = {0};
-	size_t number = 0;
 
 	while (rest.n > 0) {
-		struct str line = str_cut_line(&rest);
+		struct str line = str_cut_line(&behind);
+		struct yaml node = {.kind = YAML_SCALAR, .line = ++number};
 
-		number++;
-		if (!split_plain(line, &key, &value))
+		if (ends_plain(line)) {
+			rest = line.n > 0 && line.p[0] == '#' ? rest : behind;
 			break;
+		}
+		split_plain(line, &key, &value);
 		see_key(front, &keys, key, number);
-		front_put(front, &(struct yaml){
-				     .kind = YAML_SCALAR,
-				     .key = key,
-				     .text = value,
-				     .line = number,
-				     .column = (size_t)(value.p - line.p) + 1});
+		node.key = key;
+		node.column = (size_t)(value.p - line.p) + 1;
+		node.text =
+		    read_continued(value, &behind, &number, front->arena);
+		front_put(front, &node);
+		rest = behind;
 	}
 	*end = text.n - rest.n;
 	return front->ok;
@@ -179,6 +261,7 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 {
 	struct front front;
 	struct str bom = STR("\xEF\xBB\xBF"), rest = source->text;
+	size_t number = 0;
 
 	front_init(&front, briefing, source, arena, diags);
 	*end = 0;
@@ -186,11 +269,14 @@ frontmatter_read(struct briefing *briefing, const struct source *source,
 		rest = str_skip(rest, bom.n);
 		*end = bom.n;
 	}
-	struct str behind = rest;
+	struct str behind = rest, line = str_cut_line(&behind);
 
-	if (is_fence(str_cut_line(&behind)) && !is_rule(behind))
+	if (is_fence(line) && !is_rule(behind))
 		return read_fenced(&front, behind, end);
-	return !opens_plain(rest) || read_plain(&front, rest, end);
+	if (is_mark(line, STR("+++")))
+		return read_toml(&front, behind, end);
+	skip_blank(&rest, &number);
+	return !opens_plain(rest) || read_plain(&front, rest, number, end);
 }
 
 /* ---- Writing ---- */

@@ -1,4 +1,4 @@
-# Digests by others: a folder of Markdown in five styles, with what goes wrong
+# Digests by others: a folder of Markdown in six styles, with what goes wrong
 # in each, becomes a site as it is. Every heading, item of a list and link of it
 # is there, in the pages and in the books, and nothing that runs.
 #

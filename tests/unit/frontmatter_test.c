@@ -236,11 +236,178 @@ types(void **state)
 	read_ill("Title: A\nDate: last week\n\nText\n",
 		 "a.md:2:7: error: date: expected YYYY-MM-DD, got 'last week' "
 		 "[front-matter]\n  2 | Date: last week\n    |       ^\n");
-	read_ill("Title: A\nDate:\n\nText\n",
-		 "a.md:2:6: error: date: expected YYYY-MM-DD, got nothing "
-		 "[front-matter]\n  2 | Date:\n    |      ^\n");
+	read_ill(
+	    "---\ncorrections:\n- {date: , text: a}\n---\nText\n",
+	    "a.md:3:10: error: corrections: date: expected YYYY-MM-DD, got "
+	    "nothing [front-matter]\n  3 | - {date: , text: a}\n"
+	    "    |          ^\n");
+	read_well("Title: A\nDate:\n\nText\n");
+	assert_int_equal(briefing.date.year, 1980);
 	read_well("---\nlang:\ndate: 2024-09-24\n---\nText\n");
 	assert_str(briefing.lang, "en");
+}
+
+/* ---- Dates ---- */
+
+static void
+assert_day(const char *text)
+{
+	char markdown[100];
+
+	snprintf(markdown, sizeof(markdown), "---\ndate: %s\n---\nText\n",
+		 text);
+	read_well(markdown);
+	assert_date(briefing.date, 2014, 11, 7);
+}
+
+static void
+assert_no_day(const char *text)
+{
+	char markdown[100], message[300];
+
+	snprintf(markdown, sizeof(markdown), "---\ndate: %s\n---\nText\n",
+		 text);
+	snprintf(message, sizeof(message),
+		 "a.md:2:7: error: date: expected YYYY-MM-DD, got '%s' "
+		 "[front-matter]\n  2 | date: %s\n    |       ^\n",
+		 text, text);
+	read_ill(markdown, message);
+}
+
+/* What can mean but one day is read. */
+static void
+dates(void **state)
+{
+	(void)state;
+	assert_day("2014-11-07 18:46");
+	assert_day("2014-11-07T10:00:00.000Z");
+	assert_day("2014-11-07 9:00:00 -0700");
+	assert_day("2014/11/7");
+	assert_day("2014.11.07");
+	assert_day("November 7, 2014");
+	assert_day("Fri, 7 Nov 2014 10:00:00 +0000");
+	assert_day("7 novembre 2014");
+	assert_no_day("11/07/2014");
+	assert_no_day("November 7");
+	assert_no_day("2014-11");
+	assert_no_day("2014-11-07 or so");
+	assert_no_day("2014-11-071");
+}
+
+/* ---- Plain lines as others write them ---- */
+
+static void
+plain_lines(void **state)
+{
+	(void)state;
+	/* Values that go on (Pelican), keys of several words (MultiMarkdown).
+	 */
+	read_well("Title: A\nSummary: one\n    two\n\tthree\n"
+		  "Base Level : 2\n\nText\n");
+	assert_str(meta_of(briefing.meta, "Summary")->value, "one two three");
+	assert_str(meta_of(briefing.meta, "Base Level")->value, "2");
+	assert_int_equal(briefing.lead->line, 7);
+	/* No blank line behind them, or some before. */
+	read_well("\n\nTitle: A\nDate: 2024-09-24\n# Head\n\nText\n");
+	assert_str(briefing.title, "A");
+	assert_str(span_plain(&arena, briefing.sections->title), "Head");
+	read_well("Title: A\nDate: 2024-09-24\n---\nText\n");
+	assert_str(briefing.title, "A");
+	assert_blocks(briefing.lead, "Text");
+	read_ill("\nTitle: A\nDate: soon\n\nText\n",
+		 "a.md:3:7: error: date: expected YYYY-MM-DD, got 'soon' "
+		 "[front-matter]\n  3 | Date: soon\n    |       ^\n");
+	read_well("    Title: code\n\nText\n");
+	assert_int_equal(briefing.lead->kind, BLOCK_CODE);
+}
+
+/* ---- TOML ---- */
+
+static void
+toml(void **state)
+{
+	const struct meta *meta;
+
+	(void)state;
+	read_well("+++\ntitle = \"A \\\"b\\\" \\u00e9\" # said\n"
+		  "date = 2024-09-24T10:00:00+02:00\n"
+		  "tags = ['a, b', \"c\",]\n"
+		  "\"my key\" = 'C:\\x'\n"
+		  "long = \"\"\"\nfirst \\\n   second\"\"\"\n"
+		  "a.b = 1\na.c = {d = true, e = [[1, 2], []]}\n"
+		  "[extra.more]\nf = -1.5e3\n[[people]]\nname = 'Ann'\n"
+		  "[[people]]\nname = 'Bo'\n[people.at]\nx = 1\n+++\nText\n");
+	assert_str(briefing.title, "A \"b\" \xC3\xA9");
+	assert_date(briefing.date, 2024, 9, 24);
+	assert_str(briefing.tags->text, "a, b");
+	assert_str(briefing.tags->next->text, "c");
+	assert_str(meta_of(briefing.meta, "my key")->value, "C:\\x");
+	assert_str(meta_of(briefing.meta, "long")->value, "first second");
+	meta = meta_of(briefing.meta, "a")->child;
+	assert_str(meta->value, "1");
+	meta = meta_of(meta->next->child, "e");
+	assert_str(meta->child->child->next->value, "2");
+	assert_null(meta->child->next->child);
+	meta = meta_of(briefing.meta, "extra")->child;
+	assert_str(meta_of(meta->child, "f")->value, "-1.5e3");
+	meta = meta_of(briefing.meta, "people")->child;
+	assert_str(meta->child->value, "Ann");
+	assert_str(meta_of(meta->next->child, "at")->child->value, "1");
+	assert_blocks(briefing.lead, "Text");
+	assert_int_equal(briefing.lead->line, 20);
+	read_well("+++\r\ntitle = '''\r\nA'''\r\n\r\n+++\r\nText\r\n");
+	assert_str(briefing.title, "A");
+	read_well("+++\n+++\nText\n");
+	assert_null(briefing.meta);
+}
+
+/* line: faulty behind what place says. */
+static void
+assert_toml_fault(const char *line, const char *place, const char *fault)
+{
+	char markdown[200], message[400];
+
+	snprintf(markdown, sizeof(markdown), "+++\n%s\n+++\nText\n", line);
+	snprintf(message, sizeof(message),
+		 "a.md:2:%zu: error: %s\n  2 | %s\n    | %*s^\n",
+		 strlen(place) + 1, fault, line, (int)strlen(place), "");
+	read_ill(markdown, message);
+}
+
+static void
+toml_faults(void **state)
+{
+	(void)state;
+	assert_toml_fault("title: A", "title",
+			  "expected '=' behind the key [toml]");
+	assert_toml_fault("- a", "- ", "expected '=' behind the key [toml]");
+	assert_toml_fault("a = b", "a = ", "a text needs quotes [toml]");
+	assert_toml_fault("a = \"b", "a = \"b", "a string has no end [toml]");
+	assert_toml_fault("a = \"\\q\"", "a = \"\\",
+			  "no such escape; write '\\\\' for a backslash "
+			  "[toml]");
+	assert_toml_fault("a = \"\\ud800\"", "a = \"\\ud800",
+			  "no character has this number [toml]");
+	assert_toml_fault("a = \"\\u00g0\"", "a = \"\\u00",
+			  "expected a hexadecimal digit [toml]");
+	assert_toml_fault("a = ['b' 'c']", "a = ['b' ",
+			  "expected ',' or ']' [toml]");
+	assert_toml_fault("a = {b = 1; c = 2}", "a = {b = 1",
+			  "expected ',' or '}' [toml]");
+	assert_toml_fault("a = 'b' c", "a = 'b' ",
+			  "expected the end of the line [toml]");
+	assert_toml_fault("[a", "[a", "expected ']' [toml]");
+	assert_toml_fault("date = 'soon'", "date = ",
+			  "date: expected YYYY-MM-DD, got 'soon' "
+			  "[front-matter]");
+	read_ill("+++\na.b = 1\na.b.c = 2\n+++\nText\n",
+		 "a.md:3:5: error: this key has a value already [toml]\n"
+		 "  3 | a.b.c = 2\n    |     ^\n");
+	read_ill("+++\na = 1\na = 2\n+++\nText\n",
+		 "a.md:3:1: error: key 'a' stands twice [toml]\n"
+		 "  3 | a = 2\n    | ^\n");
+	read_well("+++\na = 1\n");
+	assert_blocks(briefing.lead, "+++ a = 1");
 }
 
 int
@@ -255,6 +422,10 @@ main(void)
 	    cmocka_unit_test(aliases),
 	    cmocka_unit_test(alias_faults),
 	    cmocka_unit_test(types),
+	    cmocka_unit_test(dates),
+	    cmocka_unit_test(plain_lines),
+	    cmocka_unit_test(toml),
+	    cmocka_unit_test(toml_faults),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

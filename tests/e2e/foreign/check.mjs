@@ -31,10 +31,10 @@ const key = (text) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}
 // markdown-it takes them for definitions.
 function bodyOf(text) {
 	text = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-	const yaml = /^---\n(?!\n)[^]*?\n(---|\.\.\.)[ \t]*\n/.exec(text);
-	if (yaml)
-		return text.slice(yaml[0].length);
-	const plain = /^([A-Za-z][\w-]*:( .*)?\n)+(\n|$)/.exec(text);
+	const fenced = /^---\n(?!\n)[^]*?\n(---|\.\.\.)[ \t]*\n|^\+\+\+\n[^]*?\n\+\+\+[ \t]*\n/.exec(text);
+	if (fenced)
+		return text.slice(fenced[0].length);
+	const plain = /^([A-Za-z][\w-]*:( .*)?\n([ \t].*\n)*)+(?=\n|#|$)/.exec(text);
 	return plain && /^(title|date|number)/im.test(plain[0]) ? text.slice(plain[0].length) : text;
 }
 

@@ -1,10 +1,11 @@
-// Writes a folder of digests as others write them, in five styles with what
+// Writes a folder of digests as others write them, in six styles with what
 // goes wrong in each:
 //
 //   node write.mjs FOLDER N
 //
 // weekly: plain headers, definitions of links, comments, raw HTML (Pelican)
 // site:   YAML of a static site generator, with keys that are none of ours
+// toml:   TOML of another generator
 // list:   no headers, badges, a table of contents with GitHub's anchors
 // mail:   byte order mark, CRLF, tabs, headings that are underlined
 // notes:  no headers at all, names that are dates or numbers
@@ -170,7 +171,8 @@ const styles = {
 		`Title: This Week ${i % 7 ? i : ''}\n${maybe(0.7, () => `Number: ${i}\n`)}` +
 		`Date: ${day(i)}${maybe(0.2, () => ' 18:46')}\nCategory: This Week\n` +
 		`${maybe(0.2, () => 'Tags: this-week, rust, programming\nSlug: week\nStatus: published\n')}` +
-		`\n<!-- written: by hand -->\n\n${body('weekly')}`],
+		maybe(0.2, () => 'Summary: what was new\n    and what was not\n') +
+		pick(['\n<!-- written: by hand -->\n\n', '\n', '# At once\n\n']) + body('weekly')],
 	site: (i) => [`${day(i)}-${pick(['monthly', 'update', 'news'])}.md`,
 		`---\nlayout: post\ntitle: ${pick(['"Weekly: the news"', 'Weekly news', "'It''s ' out'".replace("' out", ' out'), 'News #1'])}\n` +
 		`date: ${day(i)}${pick(['', ' 09:00:00 +0100', 'T09:00:00Z', 'T09:00:00+02:00'])}\n` +
@@ -178,6 +180,10 @@ const styles = {
 		`${pick(['draft: false', 'weight: 10', 'author: {name: A, url: "https://example.org"}', 'categories: [x]\nimage:\n  path: /x.png\n  list: [1, 2]'])}\n` +
 		`${pick(['aliases: [/old/' + i + '/]', 'permalink: /x/', 'description: >\n  folded\n  text', 'lang: en', 'summary: |\n  two\n  lines'])}\n` +
 		`---\n${maybe(0.5, () => '\n')}${body('site')}`],
+	toml: (i) => [`${day(i)}-log.md`, `+++\ntitle = ${pick(['"Log: the news"', "'Log # 5'", '"""\nA log"""'])}\n` +
+		`date = ${pick([day(i), `"${day(i)}"`, `${day(i)}T10:00:00Z`])} # when\n` +
+		`${pick(['tags = ["a", "b, c"]', 'draft = false', '[taxonomies]\ntags = [\n  "x",\n]', '[[links]]\nurl = "https://example.org"'])}\n` +
+		`+++\n${maybe(0.5, () => '\n')}${body('toml')}`],
 	list: (i) => [`awesome-${i}.md`, `# Awesome ${i} ${image()}\n\n> ${sentence()}\n\n## Contents\n\n` +
 		`- [Part one](#part-one)\n- [CI / CD](#ci--cd)\n- [What's new?](#whats-new)\n- [Same](#same-1)\n\n` +
 		`## Part one\n\n## CI / CD\n\n## What's new?\n\n## Same\n\n${body('list')}\n**[⬆ back to top](#contents)**\n`],
