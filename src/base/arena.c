@@ -64,9 +64,10 @@ arena_alloc_large(struct arena *arena, size_t size)
 	return chunk->data;
 }
 
-/* Chunks double, so that a small arena stays small and a large one has few. */
+/* Chunks double, so that a small arena stays small and a large one has few;
+ * each has room for least bytes. */
 static void
-arena_grow(struct arena *arena)
+arena_grow(struct arena *arena, size_t least)
 {
 	size_t first = arena->first ? arena->first : CHUNK_FIRST;
 	size_t size = first;
@@ -76,6 +77,8 @@ arena_grow(struct arena *arena)
 		size = arena->chunk->size * 2;
 	if (size > CHUNK_LARGEST)
 		size = CHUNK_LARGEST;
+	if (size < least)
+		size = least;
 	chunk = chunk_new(size, false);
 	chunk->older = arena->chunk;
 	arena->chunk = chunk;
@@ -95,7 +98,7 @@ arena_take(struct arena *arena, size_t size, size_t align)
 	if (arena->at)
 		pad = -(uintptr_t)arena->at & (align - 1);
 	if (!arena->at || (size_t)(arena->end - arena->at) < size + pad) {
-		arena_grow(arena);
+		arena_grow(arena, size);
 		pad = 0;
 	}
 	p = arena->at + pad;
