@@ -6,9 +6,10 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/pack.h"
 #include "build/build.h"
 
-static const struct str head = STR_INIT("brevier state 1\n");
+static const struct str head = STR_INIT("brevier state 2\n");
 
 #ifdef __APPLE__
 #define CHANGED st_ctimespec
@@ -115,9 +116,8 @@ look_folder(struct look *look, const char *path)
 	buf_free(&copy);
 }
 
-/* The program that reads PDFs; where none is found, that is an input. */
-static void
-look_program(struct look *look, const char *name)
+void
+state_put_program(struct hasher *hasher, const char *name)
 {
 	const char *path = getenv("PATH");
 	struct str rest = str_from(path ? path : ""), folder;
@@ -128,7 +128,7 @@ look_program(struct look *look, const char *name)
 		const char *file = file_join(&scratch, folder, str_from(name));
 
 		if (stat(file, &st) == 0 && S_ISREG(st.st_mode)) {
-			hash_stat(&look->hasher, &st);
+			hash_stat(hasher, &st);
 			break;
 		}
 	}
@@ -182,7 +182,7 @@ state_look(struct state *state, const struct build_options *options,
 		look_folder(&look,
 			    file_join(&scratch, str_from(data),
 				      i ? STR("assets") : STR("templates")));
-	look_program(&look, "pdftohtml");
+	state_put_program(&look.hasher, "pdftohtml");
 	look_system(&look);
 	state->inputs = hasher_done(&look.hasher);
 	state->settled = look.whole && look.newest + look.step < now;
@@ -213,105 +213,67 @@ hash_folders(struct str folders, const char *out, struct hash *hash)
 
 /* ---- The file ---- */
 
-static bool
-take(struct str *rest, void *to, size_t n)
+static void
+pack_told(struct pack *pack, struct told *told)
 {
-	if (!rest->p || rest->n < n)
+	size_t *numbers[] = {&told->n_briefings, &told->n_pages, &told->n_epubs,
+			     &told->n_zips, &told->n_files};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		pack_plain(pack, numbers[i], sizeof(*numbers[i]));
+	pack_text(pack, &told->imports);
+	pack_text(pack, &told->messages[DIAG_TEXT]);
+	pack_text(pack, &told->messages[DIAG_JSON]);
+}
+
+/* What the file says behind its head. */
+struct left {
+	struct hash inputs, outputs;
+	struct told told;
+	struct str folders;
+};
+
+static void
+pack_left(struct pack *pack, struct left *left)
+{
+	pack_plain(pack, &left->inputs, sizeof(left->inputs));
+	pack_plain(pack, &left->outputs, sizeof(left->outputs));
+	pack_told(pack, &left->told);
+	pack_text(pack, &left->folders);
+}
+
+static bool
+read_left(const char *path, struct left *left, struct arena *arena)
+{
+	struct pack pack = {.arena = arena};
+	struct diags ignored;
+	struct str text;
+
+	*left = (struct left){0};
+	diags_init(&ignored, arena);
+	if (!file_exists(path) || !file_read(path, arena, &text, &ignored) ||
+	    !str_starts(text, head))
 		return false;
-	memcpy(to, rest->p, n);
-	*rest = str_skip(*rest, n);
-	return true;
-}
-
-static bool
-take_number(struct str *rest, size_t *number)
-{
-	return take(rest, number, sizeof(*number));
-}
-
-static bool
-take_text(struct str *rest, struct str *text)
-{
-	size_t n;
-
-	if (!take_number(rest, &n) || rest->n < n)
-		return false;
-	*text = str_slice(*rest, 0, n);
-	*rest = str_skip(*rest, n);
-	return true;
-}
-
-static bool
-take_hash(struct str *rest, struct hash *hash)
-{
-	return take(rest, hash->bytes, HASH_SIZE);
-}
-
-static void
-put_number(struct buf *out, size_t number)
-{
-	buf_put(out, (struct str){(const char *)&number, sizeof(number)});
-}
-
-static void
-put_text(struct buf *out, struct str text)
-{
-	put_number(out, text.n);
-	buf_put(out, text);
-}
-
-static void
-put_hash(struct buf *out, struct hash hash)
-{
-	buf_put(out, (struct str){(const char *)hash.bytes, HASH_SIZE});
-}
-
-static void
-put_told(struct buf *out, const struct told *told)
-{
-	put_number(out, told->n_briefings);
-	put_number(out, told->n_pages);
-	put_number(out, told->n_epubs);
-	put_number(out, told->n_zips);
-	put_number(out, told->n_files);
-	put_text(out, told->imports);
-	put_text(out, told->messages[DIAG_TEXT]);
-	put_text(out, told->messages[DIAG_JSON]);
-}
-
-static bool
-take_told(struct str *rest, struct told *told)
-{
-	*told = (struct told){0};
-	if (!take_number(rest, &told->n_briefings) ||
-	    !take_number(rest, &told->n_pages) ||
-	    !take_number(rest, &told->n_epubs) ||
-	    !take_number(rest, &told->n_zips) ||
-	    !take_number(rest, &told->n_files) ||
-	    !take_text(rest, &told->imports) ||
-	    !take_text(rest, &told->messages[DIAG_TEXT]) ||
-	    !take_text(rest, &told->messages[DIAG_JSON]))
-		return false;
-	told->n_fresh = told->n_files;
-	return true;
+	pack.in = str_skip(text, head.n);
+	pack_left(&pack, left);
+	return pack_done(&pack);
 }
 
 bool
 state_recall(const struct state *state, const char *path, const char *out,
 	     struct told *told, struct arena *arena)
 {
-	struct hash inputs, outputs, now;
-	struct diags ignored;
-	struct str text, folders;
+	struct left left;
+	struct hash now;
 
-	diags_init(&ignored, arena);
-	return file_exists(path) && file_read(path, arena, &text, &ignored) &&
-	       str_starts(text, head) &&
-	       (text = str_skip(text, head.n), take_hash(&text, &inputs)) &&
-	       hash_eq(inputs, state->inputs) && take_hash(&text, &outputs) &&
-	       take_told(&text, told) && take_text(&text, &folders) &&
-	       text.n == 0 && hash_folders(folders, out, &now) &&
-	       hash_eq(outputs, now);
+	if (!read_left(path, &left, arena) ||
+	    !hash_eq(left.inputs, state->inputs) ||
+	    !hash_folders(left.folders, out, &now) ||
+	    !hash_eq(left.outputs, now))
+		return false;
+	*told = left.told;
+	told->n_fresh = told->n_files;
+	return true;
 }
 
 bool
@@ -319,17 +281,16 @@ state_save(const struct state *state, const char *path, const char *out,
 	   const struct buf *folders, const struct told *told,
 	   struct diags *diags)
 {
+	struct left left = {.inputs = state->inputs,
+			    .told = *told,
+			    .folders = buf_str(folders)};
 	struct buf text = {0};
-	struct hash outputs;
 	bool ok;
 
-	if (!state->settled || !hash_folders(buf_str(folders), out, &outputs))
+	if (!state->settled || !hash_folders(left.folders, out, &left.outputs))
 		return true;
 	buf_put(&text, head);
-	put_hash(&text, state->inputs);
-	put_hash(&text, outputs);
-	put_told(&text, told);
-	put_text(&text, buf_str(folders));
+	pack_left(&(struct pack){.out = &text}, &left);
 	ok = file_write(path, buf_str(&text), diags);
 	buf_free(&text);
 	return ok;

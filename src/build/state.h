@@ -30,6 +30,10 @@ struct state {
 			 same time */
 };
 
+/* The file that a program's name stands for, as the state sees it: another
+ * one where it was replaced. Where none is found, that is hashed, too. */
+void state_put_program(struct hasher *hasher, const char *name);
+
 /* lock: a file open for writing, whose time is set to tell the clock. */
 void state_look(struct state *state, const struct build_options *options,
 		struct hash tool, int lock);
