@@ -44,7 +44,7 @@ BASE = arena ascii avif buf bytes child date datescan diag escape file \
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
-	site sitewords slugs summary tags threads topics tour traces trails typography \
+	site sitewords slugs summary summary_pack tags threads topics tour traces trails typography \
 	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	escapes facts format fragments frontkeys frontmatter htmlblocks \
@@ -69,7 +69,7 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 	product products raster register sitemap strip structured table texts values values_card volume \
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
-	names plan read reasons recheck render restyle searching seeds show sitezip stage state \
+	memo names plan read reasons recheck render restyle searching seeds show sitezip stage state \
 	survey told
 CHECK = bag book check contents document manifest package trove
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \

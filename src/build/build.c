@@ -91,7 +91,7 @@ folders_of(struct build *build, const char *given, const char *name)
 }
 
 bool
-build_plan(struct build *build, const char *folder)
+build_plan(struct build *build, const struct stage *stage)
 {
 	const struct build_options *options = build->options;
 	struct arena *arena = &build->arena;
@@ -109,8 +109,13 @@ build_plan(struct build *build, const char *folder)
 	template_set_watch(build->press.templates, options->watcher,
 			   options->watcher_context);
 	ok = seeds_scan(&build->seeds, options->seeds, arena, diags) && ok;
-	ok = reading_run(&build->reading, &build->seeds, &build->site, folder,
-			 options->threads, arena, diags) &&
+	ok = reading_run(&build->reading,
+			 &(struct study){.seeds = &build->seeds,
+					 .site = &build->site,
+					 .tool = tool_hash(),
+					 .stage = stage,
+					 .threads = options->threads},
+			 arena, diags) &&
 	     ok;
 	if (!ok)
 		return false;
@@ -250,7 +255,7 @@ run_stage(struct build *build, struct stage *stage)
 				.threads = build->options->threads};
 
 	if (!stage_begin(stage, &build->arena, &build->diags) ||
-	    !build_plan(build, stage->markdown))
+	    !build_plan(build, stage))
 		return false;
 	keys_load(&keys, stage->keys, &build->arena);
 	reasons_take(build, tool_hash(), stage->inputs);

@@ -69,8 +69,8 @@ struct build {
 
 void build_init(struct build *build, const struct build_options *options);
 /* The first half of build_run(): reads all and makes the plan; writes
- * nothing but the Markdown, to folder where that is not NULL. */
-bool build_plan(struct build *build, const char *folder);
+ * nothing but the Markdown and memos, and with a NULL stage not even these. */
+bool build_plan(struct build *build, const struct stage *stage);
 bool build_run(struct build *build);
 /* Messages to stderr; after a good build what was made, to stdout. */
 void build_print(const struct build *build, bool ok);

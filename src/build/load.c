@@ -8,65 +8,87 @@
 #include "markdown/writer.h"
 
 static struct record
-record_make(struct str path, struct str bytes, struct arena *arena)
+record_make(struct str path, struct hash bytes, struct arena *arena)
 {
 	return (struct record){
 	    .path = arena_str(arena, path),
 	    .file = arena_str(arena, file_name(path)),
-	    .sha256 = hash_hex(arena, hash_bytes(bytes), 64),
+	    .sha256 = hash_hex(arena, bytes, 2 * (size_t)HASH_SIZE),
 	};
 }
 
-static void
-write_markdown(struct loaded *loaded, const struct briefing *briefing,
-	       const struct source *source, const struct site *site,
-	       struct buf *text, struct arena *arena)
-{
-	struct markdown_lines lines = {0};
-
-	markdown_write(briefing, site, text, &lines, arena);
-	loaded->markdown.text = buf_take(text, arena);
-	loaded->markdown.origin = source;
-	loaded->markdown.origin_lines = lines.list;
-	loaded->markdown.n_origin_lines = lines.n;
-}
-
-/* The importer's briefing lives only as long as its Markdown is written. */
-static bool
-import_seed(struct loaded *loaded, struct source *source,
-	    const struct seed *seed, const struct site *site,
-	    struct arena *arena, struct diags *diags)
-{
-	struct briefing briefing = {.slug = seed->slug};
-	struct arena scratch = {0};
-	struct buf text = {0};
-	bool ok = import_source(&briefing, source, seed->import, site,
-				&loaded->report, &scratch, diags);
-
-	if (ok) {
-		briefing.source_file = loaded->record.file;
-		briefing.source_sha256 = loaded->record.sha256;
-		write_markdown(loaded, &briefing, source, site, &text, arena);
-	}
-	source->text = arena_str(arena, source->text); /* of a PDF: new */
-	buf_free(&text);
-	arena_free(&scratch);
-	return ok;
-}
-
+/* The seed's own bytes are its record where no other file is. */
 static bool
 read_record(struct loaded *loaded, const struct seed *seed, struct arena *arena,
 	    struct diags *diags)
 {
 	struct arena scratch = {0};
-	struct str bytes = loaded->markdown.text;
-	struct str path = seed->record.p ? seed->record : seed->path;
+	struct str bytes;
 	bool ok = true;
 
-	if (seed->record.p)
-		ok = file_read(path.p, &scratch, &bytes, diags);
-	if (ok)
-		loaded->record = record_make(path, bytes, arena);
+	if (!seed->record.p)
+		loaded->record = record_make(seed->path, loaded->bytes, arena);
+	else if ((ok = file_read(seed->record.p, &scratch, &bytes, diags)))
+		loaded->record =
+		    record_make(seed->record, hash_bytes(bytes), arena);
+	arena_free(&scratch);
+	return ok;
+}
+
+bool
+load_files(struct loaded *loaded, const struct seed *seed, struct arena *arena,
+	   struct diags *diags)
+{
+	*loaded = (struct loaded){
+	    .seed.name = seed->path,
+	    .markdown.name = seed->path,
+	    .imported = seed->format == SEED_IMPORT,
+	};
+	if (!file_read(seed->path.p, arena, &loaded->seed.text, diags))
+		return false;
+	loaded->bytes = hash_bytes(loaded->seed.text);
+	return read_record(loaded, seed, arena, diags);
+}
+
+static void
+write_markdown(struct loaded *loaded, const struct briefing *briefing,
+	       const struct site *site, struct buf *text, struct arena *arena)
+{
+	struct markdown_lines lines = {0};
+
+	markdown_write(briefing, site, text, &lines, arena);
+	loaded->markdown.text = buf_take(text, arena);
+	loaded->markdown.origin = &loaded->seed;
+	loaded->markdown.origin_lines = lines.list;
+	loaded->markdown.n_origin_lines = lines.n;
+}
+
+/* The importer's briefing lives only as long as its Markdown is written. */
+bool
+load_import(struct loaded *loaded, const struct seed *seed,
+	    const struct site *site, bool tell, struct arena *arena,
+	    struct diags *diags)
+{
+	struct briefing briefing = {.slug = seed->slug};
+	struct arena scratch = {0};
+	struct buf text = {0};
+	bool ok;
+
+	if (!loaded->imported) {
+		loaded->markdown.text = loaded->seed.text;
+		return true;
+	}
+	loaded->report.arena = tell ? arena : NULL;
+	ok = import_source(&briefing, &loaded->seed, seed->import, site,
+			   &loaded->report, &scratch, diags);
+	if (ok) {
+		briefing.source_file = loaded->record.file;
+		briefing.source_sha256 = loaded->record.sha256;
+		write_markdown(loaded, &briefing, site, &text, arena);
+	}
+	/* Of a PDF: new. */
+	loaded->seed.text = arena_str(arena, loaded->seed.text);
+	buf_free(&text);
 	arena_free(&scratch);
 	return ok;
 }
@@ -76,22 +98,8 @@ load_seed(struct loaded *loaded, const struct seed *seed,
 	  const struct site *site, bool tell, struct arena *arena,
 	  struct diags *diags)
 {
-	struct source *source;
-
-	*loaded = (struct loaded){0};
-	loaded->markdown.name = seed->path;
-	if (seed->format == SEED_MARKDOWN)
-		return file_read(seed->path.p, arena, &loaded->markdown.text,
-				 diags) &&
-		       read_record(loaded, seed, arena, diags);
-	source = arena_alloc(arena, sizeof(*source));
-	source->name = seed->path;
-	if (!file_read(seed->path.p, arena, &source->text, diags))
-		return false;
-	loaded->record = record_make(seed->path, source->text, arena);
-	loaded->imported = true;
-	loaded->report.arena = tell ? arena : NULL;
-	return import_seed(loaded, source, seed, site, arena, diags);
+	return load_files(loaded, seed, arena, diags) &&
+	       load_import(loaded, seed, site, tell, arena, diags);
 }
 
 bool

@@ -25,15 +25,24 @@ struct record {
 
 /* A seed as Markdown. */
 struct loaded {
+	struct source seed;     /* the file; of a PDF its text, once imported */
+	struct hash bytes;      /* of the file */
 	struct source markdown; /* leads back to the seed where imported */
 	struct record record;
 	bool imported;
 	struct report report; /* of the import */
 };
 
-/* Reads the seed; imports it where it is no Markdown, with a full report
- * where tell says so, else with its numbers only. *loaded must stay
+/* Reads the seed's files: all that a briefing is made from. *loaded must stay
  * where it is while its texts are used; they live in arena. */
+bool load_files(struct loaded *loaded, const struct seed *seed,
+		struct arena *arena, struct diags *diags);
+/* Behind it: imports what is no Markdown, with a full report where tell says
+ * so, else with its numbers only. */
+bool load_import(struct loaded *loaded, const struct seed *seed,
+		 const struct site *site, bool tell, struct arena *arena,
+		 struct diags *diags);
+/* Both. */
 bool load_seed(struct loaded *loaded, const struct seed *seed,
 	       const struct site *site, bool tell, struct arena *arena,
 	       struct diags *diags);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/pool.h"
+#include "build/memo.h"
 #include "build/survey.h"
 
 /* So many seeds are read before their words are taken into the index. */
@@ -13,9 +14,8 @@ enum { SUMMARY_FIRST = 4096 - 64 };
 
 struct run {
 	struct reading *reading;
-	const struct seeds *seeds;
-	const struct site *site;
-	const char *folder;
+	const struct study *study;
+	struct hash base;    /* of what all seeds depend on */
 	struct diags *diags; /* one a seed */
 	bool *ok;
 	size_t first; /* seed of the slice */
@@ -23,16 +23,16 @@ struct run {
 };
 
 static bool
-put_markdown(const struct run *run, const struct seed *seed,
-	     const struct loaded *loaded, struct arena *arena,
-	     struct diags *diags)
+put_markdown(const struct run *run, const struct seed *seed, struct str text,
+	     struct arena *arena, struct diags *diags)
 {
+	const struct stage *stage = run->study->stage;
 	struct str name = arena_printf(arena, "%.*s.md", STR_ARG(seed->slug));
 
-	if (!run->folder)
+	if (!stage)
 		return true;
-	return file_create(file_join(arena, str_from(run->folder), name),
-			   loaded->markdown.text, diags);
+	return file_create(file_join(arena, str_from(stage->markdown), name),
+			   text, diags);
 }
 
 /* What can be found of the briefing. */
@@ -54,7 +54,7 @@ keep_words(struct run *run, size_t i, const struct briefing *briefing,
 }
 
 /* Copies what outlives the briefing. */
-static bool
+static void
 keep(struct run *run, size_t i, const struct loaded *loaded,
      const struct briefing *briefing, struct arena *scratch)
 {
@@ -69,29 +69,77 @@ keep(struct run *run, size_t i, const struct loaded *loaded,
 		*report = loaded->report;
 		run->reading->reports[i] = report;
 	}
-	input->markdown = hash_bytes(loaded->markdown.text);
+	input->markdown = loaded->imported ? hash_bytes(loaded->markdown.text)
+					   : loaded->bytes;
 	input->record.path = arena_str(arena, loaded->record.path);
 	input->record.file = arena_str(arena, loaded->record.file);
 	input->record.sha256 = arena_str(arena, loaded->record.sha256);
-	return survey_make(&run->reading->summaries[i].linkage,
-			   &run->seeds->list[i], briefing, loaded, arena,
-			   &run->diags[i]);
+	survey_make(&run->reading->summaries[i].linkage,
+		    &run->study->seeds->list[i], briefing, loaded, arena,
+		    &run->diags[i]);
+}
+
+static bool
+parse_seed(struct run *run, size_t i, struct loaded *loaded,
+	   struct arena *scratch)
+{
+	const struct seed *seed = &run->study->seeds->list[i];
+	const struct site *site = run->study->site;
+	struct diags *diags = &run->diags[i];
+	struct briefing briefing;
+
+	if (!load_import(loaded, seed, site, false, scratch, diags) ||
+	    !load_markdown(&briefing, &loaded->markdown, &loaded->record,
+			   seed->slug, site, scratch, diags))
+		return false;
+	keep(run, i, loaded, &briefing, scratch);
+	return true;
+}
+
+/* What is kept of a seed, from its memo or into it. Sets the Markdown. */
+static bool
+recall_seed(struct run *run, size_t i, struct loaded *loaded,
+	    struct arena *scratch)
+{
+	struct reading *reading = run->reading;
+	const struct seed *seed = &run->study->seeds->list[i];
+	const struct stage *stage = run->study->stage;
+	struct memo memo = {.summary = &reading->summaries[i],
+			    .input = &reading->inputs[i],
+			    .leaf = &run->leaves[i - run->first],
+			    .report = &reading->reports[i],
+			    .diags = &run->diags[i]};
+	struct hash key;
+	const char *path;
+
+	if (!stage)
+		return parse_seed(run, i, loaded, scratch);
+	key = memo_key(run->base, seed, loaded);
+	path = file_join(scratch, str_from(stage->memos), seed->slug);
+	if (memo_find(&memo, path, key, &reading->arenas[i], scratch)) {
+		loaded->markdown.text =
+		    loaded->imported ? memo.markdown : loaded->seed.text;
+		return true;
+	}
+	if (!parse_seed(run, i, loaded, scratch))
+		return false;
+	if (loaded->imported)
+		memo.markdown = loaded->markdown.text;
+	return memo_save(&memo, path, key, &run->diags[i]);
 }
 
 static bool
 read_seed(struct run *run, size_t i, struct arena *scratch)
 {
-	const struct seed *seed = &run->seeds->list[i];
+	const struct seed *seed = &run->study->seeds->list[i];
 	struct diags *diags = &run->diags[i];
 	struct loaded loaded;
-	struct briefing briefing;
 
-	if (!load_seed(&loaded, seed, run->site, false, scratch, diags) ||
-	    !load_markdown(&briefing, &loaded.markdown, &loaded.record,
-			   seed->slug, run->site, scratch, diags) ||
-	    !put_markdown(run, seed, &loaded, scratch, diags))
-		return false;
-	return keep(run, i, &loaded, &briefing, scratch);
+	return load_files(&loaded, seed, scratch, diags) &&
+	       recall_seed(run, i, &loaded, scratch) &&
+	       survey_media(&run->reading->summaries[i].linkage, seed,
+			    &run->reading->arenas[i], diags) &&
+	       put_markdown(run, seed, loaded.markdown.text, scratch, diags);
 }
 
 static void
@@ -105,7 +153,8 @@ run_seed(void *context, size_t job)
 	diags_init(diags, &run->reading->arenas[i]);
 	run->ok[i] = read_seed(run, i, &scratch);
 	if (!run->ok[i] && diags->errors == 0)
-		diag_file(diags, DIAG_ERROR, "bug", run->seeds->list[i].path.p,
+		diag_file(diags, DIAG_ERROR, "bug",
+			  run->study->seeds->list[i].path.p,
 			  "failed without a message");
 	arena_free(&scratch);
 }
@@ -113,15 +162,15 @@ run_seed(void *context, size_t job)
 /* Reads all seeds, some at a time: what they have for the index is folded
  * before it is too much. */
 static bool
-run_slices(struct run *run, size_t threads, struct diags *diags)
+run_slices(struct run *run, struct diags *diags)
 {
 	struct index *index = &run->reading->index;
-	size_t n = run->seeds->n, in_slice;
+	size_t n = run->study->seeds->n, in_slice;
 	bool ok = true;
 
 	for (; run->first < n; run->first += in_slice) {
 		in_slice = n - run->first < SLICE ? n - run->first : SLICE;
-		pool_run(threads, in_slice, run_seed, run);
+		pool_run(run->study->threads, in_slice, run_seed, run);
 		for (size_t i = 0; i < in_slice; i++) {
 			ok = index_add(index, &run->leaves[i], diags) && ok;
 			run->leaves[i] = (struct leaf){0};
@@ -130,34 +179,55 @@ run_slices(struct run *run, size_t threads, struct diags *diags)
 	return ok;
 }
 
-bool
-reading_run(struct reading *reading, const struct seeds *seeds,
-	    const struct site *site, const char *folder, size_t threads,
-	    struct arena *arena, struct diags *diags)
+static struct hash
+base_hash(const struct study *study)
 {
-	struct run *run = arena_alloc(arena, sizeof(*run));
-	size_t n = seeds->n;
-	bool ok;
+	struct hasher hasher;
 
-	*run = (struct run){
-	    .reading = reading, .seeds = seeds, .site = site, .folder = folder};
+	hasher_init(&hasher);
+	hasher_hash(&hasher, study->tool);
+	hasher_hash(&hasher, study->site->hash);
+	return hasher_done(&hasher);
+}
+
+static void
+reading_open(struct reading *reading, const struct study *study,
+	     struct arena *arena)
+{
+	size_t n = study->seeds->n;
 
 	reading->n = n;
 	reading->summaries = arena_array(arena, n, sizeof(struct summary));
 	reading->inputs = arena_array(arena, n, sizeof(struct plan_input));
 	reading->reports = arena_array(arena, n, sizeof(*reading->reports));
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
-	run->diags = arena_array(arena, n, sizeof(struct diags));
-	run->ok = arena_array(arena, n, sizeof(bool));
 	for (size_t i = 0; i < n; i++)
 		reading->arenas[i].first = SUMMARY_FIRST;
-	index_open(&reading->index, folder, threads);
-	ok = run_slices(run, threads, diags);
+	index_open(&reading->index,
+		   study->stage ? study->stage->markdown : NULL,
+		   study->threads);
+}
+
+bool
+reading_run(struct reading *reading, const struct study *study,
+	    struct arena *arena, struct diags *diags)
+{
+	struct run *run = arena_alloc(arena, sizeof(*run));
+	size_t n = study->seeds->n;
+	bool ok;
+
+	*run = (struct run){
+	    .reading = reading, .study = study, .base = base_hash(study)};
+	reading_open(reading, study, arena);
+	run->diags = arena_array(arena, n, sizeof(struct diags));
+	run->ok = arena_array(arena, n, sizeof(bool));
+	ok = run_slices(run, diags);
 	for (size_t i = 0; i < n; i++) {
 		diags_append(diags, &run->diags[i]);
 		ok = run->ok[i] && run->diags[i].errors == 0 && ok;
 	}
-	return ok;
+	return ok && (!study->stage ||
+		      memo_sweep(study->stage->memos, study->seeds, diags));
 }
 
 void

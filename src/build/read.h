@@ -3,7 +3,8 @@
  *
  * Each seed becomes Markdown, which is written to the stage; the briefing
  * that is read from it is summarized, its words are taken into the search
- * index, and it is freed again.
+ * index, and it is freed again. Of a seed that is as it was at the last build
+ * all this is taken from its memo (memo.h).
  */
 #ifndef BREVIER_BUILD_READ_H
 #define BREVIER_BUILD_READ_H
@@ -15,6 +16,7 @@
 #include "base/diag.h"
 #include "build/plan.h"
 #include "build/seeds.h"
+#include "build/stage.h"
 #include "model/site.h"
 #include "model/summary.h"
 #include "search/index.h"
@@ -28,10 +30,19 @@ struct reading {
 	size_t n;
 };
 
-/* folder: where the Markdown goes; NULL: nowhere. Faults of all seeds go to
- * diags, in their order; false where one is an error. */
-bool reading_run(struct reading *reading, const struct seeds *seeds,
-		 const struct site *site, const char *folder, size_t threads,
+/* Where seeds are read. */
+struct study {
+	const struct seeds *seeds;
+	const struct site *site;
+	struct hash tool;          /* what changes with the program */
+	const struct stage *stage; /* where the Markdown goes, and the memos
+				      are; NULL: neither */
+	size_t threads;
+};
+
+/* Faults of all seeds go to diags, in their order; false where one is an
+ * error. */
+bool reading_run(struct reading *reading, const struct study *study,
 		 struct arena *arena, struct diags *diags);
 void reading_free(struct reading *reading);
 

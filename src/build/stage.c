@@ -89,6 +89,7 @@ stage_open(struct stage *stage, const char *out, struct arena *arena,
 	stage->old_markdown = below(arena, out, "markdown");
 	stage->state = below(arena, state, "state");
 	stage->keys = below(arena, state, "keys");
+	stage->memos = below(arena, state, "memos");
 	stage->inputs = below(arena, state, "inputs");
 	stage->shard = below(arena, state, "shard");
 	return check_ours(stage, state, diags) &&

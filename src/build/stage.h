@@ -30,6 +30,7 @@ struct stage {
 	const char *old_markdown;
 	const char *state; /* OUT/.state/state, and keys */
 	const char *keys;
+	const char *memos;  /* OUT/.state/memos: memo.h */
 	const char *inputs; /* OUT/.state/inputs: reasons.h */
 	const char *shard;  /* what shard this is: join.h; missing: all */
 	const char *zip;    /* of the site, while it is made */

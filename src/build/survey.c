@@ -9,14 +9,11 @@ struct survey {
 	struct linkage *linkage;
 	const struct source *source;
 	struct locator locator;
-	const char *folder; /* of the seeds */
-	struct str slug;
 	struct arena *arena, scratch;
 	struct diags *diags;
-	struct media **last;
-	struct map seen;     /* files that were looked for */
+	struct wanted **last;
+	struct map seen;     /* struct wanted by name */
 	size_t line, column; /* of the link at hand; 0: not looked for */
-	bool ok;
 };
 
 static void
@@ -33,31 +30,21 @@ tell(struct survey *survey, const struct tour_link *link, enum diag_level level,
 		  fault);
 }
 
-/* Loads a file once, however often it is named. */
+/* Wants a file, once, however often it is named. */
 static void
-load_media(struct survey *survey, struct str name, bool is_shown)
+want(struct survey *survey, struct str name, bool is_shown)
 {
-	struct linkage *linkage = survey->linkage;
-	struct media *media;
 	void **place = map_put(&survey->seen, &survey->scratch, name);
+	struct wanted *wanted = *place;
 
-	if (*place || !media_exists(survey->folder, name)) {
-		media = map_get(&linkage->by_name, name);
-		if (media)
-			media->is_shown = media->is_shown || is_shown;
-		return;
+	if (!wanted) {
+		wanted = arena_alloc(survey->arena, sizeof(*wanted));
+		wanted->name = arena_str(survey->arena, name);
+		*place = wanted;
+		*survey->last = wanted;
+		survey->last = &wanted->next;
 	}
-	*place = survey;
-	media = media_load(survey->folder, name, survey->arena, survey->diags);
-	if (!media) {
-		survey->ok = false;
-		return;
-	}
-	media->is_shown = is_shown;
-	place = map_put(&linkage->by_name, survey->arena, media->name);
-	*place = media;
-	*survey->last = media;
-	survey->last = &media->next;
+	wanted->is_shown = wanted->is_shown || is_shown;
 }
 
 /* Names at the top of the folder that are briefings, or would be. */
@@ -96,7 +83,7 @@ see_image(struct survey *survey, const struct tour_link *link)
 		     "is not shown: write its path from the folder of the "
 		     "briefing, as in 'images/a.png'");
 	else if (media_is_published(relative.path))
-		load_media(survey, relative.path, true);
+		want(survey, relative.path, true);
 }
 
 static void
@@ -111,7 +98,7 @@ see_link(struct survey *survey, const struct tour_link *link)
 	else if (relative_parse(link->url, &survey->scratch, &relative) &&
 		 relative.path.n > 0 && !is_seed(relative.path) &&
 		 media_is_published(relative.path))
-		load_media(survey, relative.path, false);
+		want(survey, relative.path, false);
 }
 
 static void
@@ -156,7 +143,7 @@ see_table(void *context, const struct block *table)
 		  "the first row, or what its rows hold into the first column");
 }
 
-bool
+void
 survey_make(struct linkage *linkage, const struct seed *seed,
 	    const struct briefing *briefing, const struct loaded *loaded,
 	    struct arena *arena, struct diags *diags)
@@ -165,17 +152,40 @@ survey_make(struct linkage *linkage, const struct seed *seed,
 				.source = &loaded->markdown,
 				.arena = arena,
 				.diags = diags,
-				.last = &linkage->media,
-				.ok = true};
+				.last = &linkage->wanted};
 	struct tour tour = {
 	    .context = &survey, .table = see_table, .link = see};
 
-	survey.folder = arena_str(&survey.scratch, file_folder(seed->path)).p;
 	survey.locator = locate_text(loaded->markdown.text, &survey.scratch);
 	linkage->file = arena_str(arena, file_name(seed->path));
 	if (seed->record.p)
 		linkage->record = arena_str(arena, file_name(seed->record));
 	tour_briefing(briefing, &tour, &survey.scratch);
 	arena_free(&survey.scratch);
-	return survey.ok;
+}
+
+bool
+survey_media(struct linkage *linkage, const struct seed *seed,
+	     struct arena *arena, struct diags *diags)
+{
+	const char *folder = arena_str(arena, file_folder(seed->path)).p;
+	struct media **last = &linkage->media;
+	bool ok = true;
+
+	for (struct wanted *w = linkage->wanted; w; w = w->next) {
+		struct media *media;
+
+		if (!media_exists(folder, w->name))
+			continue;
+		media = media_load(folder, w->name, arena, diags);
+		if (!media) {
+			ok = false;
+			continue;
+		}
+		media->is_shown = w->is_shown;
+		*map_put(&linkage->by_name, arena, media->name) = media;
+		*last = media;
+		last = &media->next;
+	}
+	return ok;
 }

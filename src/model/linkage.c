@@ -46,6 +46,18 @@ index_target(struct map *map, struct str name, struct target *target,
 		*place = target;
 }
 
+void
+linkage_index(struct linkage *linkage, struct arena *arena)
+{
+	struct target *target = linkage->targets;
+
+	for (; target; target = target->next) {
+		index_target(&linkage->by_id, target->id, target, arena);
+		index_target(&linkage->by_key, linkage_key(target->id, arena),
+			     target, arena);
+	}
+}
+
 static struct target *
 add_target(struct maker *maker, enum target_kind kind, struct str id)
 {
@@ -58,9 +70,6 @@ add_target(struct maker *maker, enum target_kind kind, struct str id)
 	target->entry = maker->entry;
 	*maker->last_target = target;
 	maker->last_target = &target->next;
-	index_target(&maker->linkage->by_id, target->id, target, arena);
-	index_target(&maker->linkage->by_key, linkage_key(target->id, arena),
-		     target, arena);
 	return target;
 }
 
@@ -152,6 +161,7 @@ linkage_make(struct linkage *linkage, const struct briefing *briefing,
 
 	keep_aliases(&maker, briefing->aliases);
 	tour_briefing(briefing, &tour, &maker.scratch);
+	linkage_index(linkage, arena);
 	arena_free(&maker.scratch);
 }
 

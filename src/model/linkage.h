@@ -28,12 +28,17 @@ struct target {
 };
 
 struct outlink {
-	struct str url;   /* as written */
-	bool is_image;    /* shown in place, not led to */
-	struct str alike; /* the file beside the seeds that it may have
-			     meant; absent: none is near */
-	size_t line;      /* in its Markdown; 0 unknown */
+	struct str url; /* as written */
+	bool is_image;  /* shown in place, not led to */
+	size_t line;    /* in its Markdown; 0 unknown */
 	struct outlink *next;
+};
+
+/* A file beside the seeds that may be published, if it is there. */
+struct wanted {
+	struct str name; /* from the folder of the seeds */
+	bool is_shown;   /* some text shows it in place */
+	struct wanted *next;
 };
 
 struct linkage {
@@ -47,17 +52,19 @@ struct linkage {
 	struct outlink *outlinks;
 	struct alias *aliases;
 	size_t n_aliases;
-	struct media *media; /* files beside the seeds that it shows or
-				leads to */
-	struct map by_name;  /* the same by media.name: struct media */
-	bool is_mute;        /* an image has no alternative text */
-	bool is_bare;        /* a table has no headers */
+	struct wanted *wanted; /* each once, in the order of the text */
+	struct media *media;   /* those of them that are there */
+	struct map by_name;    /* the same by media.name: struct media */
+	bool is_mute;          /* an image has no alternative text */
+	bool is_bare;          /* a table has no headers */
 };
 
 /* Targets, outlinks and aliases of a settled briefing; all is copied into
  * arena. */
 void linkage_make(struct linkage *linkage, const struct briefing *briefing,
 		  struct arena *arena);
+/* Fills by_id and by_key from the targets. */
+void linkage_index(struct linkage *linkage, struct arena *arena);
 
 /* The letters and digits of an id: what programs agree on that make ids from
  * titles: "whats-new" and "what-s-new", "ci--cd" and "ci-cd". In arena. */

@@ -322,37 +322,61 @@ maker_free(struct maker *maker)
 	free(maker->slots);
 }
 
-/* One block for all: a leaf waits with thousands of others. */
-static void
-allocate(struct leaf *leaf, const struct documents *documents, size_t bytes)
+/* One block for all: a leaf waits with thousands of others. Returns where
+ * the bytes of its segment go. */
+static char *
+allocate(struct leaf *leaf, size_t bytes)
 {
-	size_t n = documents->n;
-	char *block =
-	    arena_alloc(&leaf->arena,
-			n * sizeof(*leaf->lengths) +
-			    documents->n_parts * sizeof(*leaf->parts) + bytes);
+	char *block = arena_alloc(
+	    &leaf->arena, leaf->n * sizeof(*leaf->lengths) +
+			      leaf->n_parts * sizeof(*leaf->parts) + bytes);
+	char *segment;
 
 	leaf->lengths = (uint32_t *)(void *)block;
-	leaf->parts = (uint16_t *)(void *)(leaf->lengths + n);
-	leaf->segment.bytes =
-	    (struct str){(char *)(leaf->parts + documents->n_parts), bytes};
+	leaf->parts = (uint16_t *)(void *)(leaf->lengths + leaf->n);
+	segment = (char *)(leaf->parts + leaf->n_parts);
+	leaf->segment.bytes = (struct str){segment, bytes};
+	return segment;
 }
 
 static void
 fill(struct leaf *leaf, const struct documents *documents,
      const struct buf *lengths, const struct buf *bytes)
 {
-	char *segment;
+	char *segment = allocate(leaf, bytes->n);
 
-	allocate(leaf, documents, bytes->n);
 	if (lengths->n)
 		memcpy(leaf->lengths, lengths->p, lengths->n);
 	for (size_t i = 0; i < documents->n_parts; i++)
 		leaf->parts[i] = documents->parts[i];
-	segment = (char *)(leaf->parts + documents->n_parts);
 	if (bytes->n)
 		memcpy(segment, bytes->p, bytes->n);
 	leaf->hash = segment_hash(SEGMENT_SEED, leaf->segment.bytes);
+}
+
+/* The head first: it says how much there is. */
+void
+leaf_pack(struct pack *pack, struct leaf *leaf)
+{
+	struct leaf head = *leaf;
+	size_t bytes = leaf->segment.bytes.n;
+	char *segment;
+
+	head.arena = (struct arena){0};
+	head.segment.bytes = (struct str){0};
+	head.lengths = NULL;
+	head.parts = NULL;
+	pack_plain(pack, &head, sizeof(head));
+	pack_plain(pack, &bytes, sizeof(bytes));
+	if (pack->out) {
+		buf_put(pack->out, leaf->segment.bytes);
+	} else {
+		*leaf = head;
+		segment = allocate(leaf, bytes);
+		pack_plain(pack, segment, bytes);
+	}
+	pack_plain(pack, leaf->lengths, leaf->n * sizeof(*leaf->lengths));
+	pack_plain(pack, leaf->parts, leaf->n_parts * sizeof(*leaf->parts));
 }
 
 void

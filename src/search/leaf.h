@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/pack.h"
 #include "search/documents.h"
 #include "search/segment.h"
 
@@ -30,6 +31,8 @@ struct leaf {
 };
 
 void leaf_make(struct leaf *leaf, const struct documents *documents);
+/* As bytes, for the next build; a leaf that is read owns a copy of them. */
+void leaf_pack(struct pack *pack, struct leaf *leaf);
 void leaf_free(struct leaf *leaf);
 
 /* The facet of a section with this title, as a term; in arena. */

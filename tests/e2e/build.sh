@@ -17,7 +17,7 @@ done
 check "keeps the Markdown in out/markdown" test -s out/markdown/2024-09.md
 same "a Markdown seed is published as it is" "$ROOT/seeds/2024-08.md" $site/2024-08/2024-08.md
 check "leaves only products in out" test "$(ls -A out | sort | tr '\n' ' ')" = ".state markdown site "
-check "leaves no stage behind" test -z "$(find out/.state -mindepth 1 -type d)"
+check "leaves no stage behind" test -z "$(find out/.state -mindepth 1 -name 'stage-*')"
 
 check "every page but 404.html describes itself" test "$(grep -L \
 	'<meta name="description" content="[^"]' -r $site --include='*.html')" = $site/404.html

@@ -78,3 +78,60 @@ sed -i 's/a.png/b.png/' seeds/first.md
 touch -r time seeds/first.md
 "$BREVIER" build 2>&1 >said.3 | cat >warned.3
 check "an edit with the same size and time is noticed" grep -q b.png warned.3
+
+# What is kept of a seed is read, not made again, and only where it is right.
+mkdir bin
+cat >bin/pdftohtml <<'SCRIPT'
+#!/bin/sh
+echo again >>"$CALLS"
+cat <<XML
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE pdf2xml SYSTEM "pdf2xml.dtd">
+<pdf2xml producer="poppler" version="22.12.0">
+<page number="1" position="absolute" top="0" left="0" height="1188" width="918">
+<fontspec id="0" size="16" family="Times" color="#000000"/>
+<text top="100" left="100" width="300" height="18" font="0">What the ministry says of May</text>
+</page>
+</pdf2xml>
+XML
+SCRIPT
+chmod +x bin/pdftohtml
+CALLS=$WORK/calls
+PATH=$WORK/bin:$PATH
+export CALLS PATH
+echo '%PDF-1.4' >seeds/paper.pdf
+edit "a PDF" true
+: >calls
+build out
+sed -i 's/Old technology/New technology/' seeds/2024-09.txt
+build out
+check "a PDF that has not changed is not imported again" test ! -s calls
+echo '%PDF-1.5' >seeds/paper.pdf
+build out
+check "one that has is" test -s calls
+# spoil NAME COMMAND...: does that to what is kept, and a build does not mind.
+spoil() {
+	local name=$1
+	shift
+	(cd out/.state/memos && "$@") || not_ok "$name: cannot be done"
+	sed -i '$s/$/ More./' seeds/2024-08.md
+	build out || not_ok "$name: the build fails"
+	rm -rf clean
+	build clean
+	same "a memo $name is ignored" clean out
+}
+damage() {
+	for file in *; do
+		node -e 'const fs = require("fs"), [, file] = process.argv;
+			const bytes = fs.readFileSync(file);
+			for (let at = bytes.length - 5; at > 0; at -= 97) bytes[at] ^= 4;
+			fs.writeFileSync(file, bytes);' "$file"
+	done
+}
+spoil "that is damaged" damage
+spoil "that was cut short" bash -c 'for f in *; do truncate -s -40 "$f"; done'
+spoil "that is empty" bash -c 'for f in *; do : >"$f"; done'
+spoil "with bytes behind it" bash -c 'for f in *; do echo >>"$f"; done'
+spoil "of another seed" cp 2024-09 paper
+spoil "of another version" sed -i '1s/memo 1/memo 0/' 2024-08 2024-09 paper
+check "memos of other seeds are removed" test "$(ls out/.state/memos | tr '\n' ' ')" = "$(ls out/markdown | sed 's/\.md$//' | tr '\n' ' ')"
