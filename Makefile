@@ -52,7 +52,7 @@ MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	markup notes outline pages paragraph parts pieces raw reader sanitize \
 	sink spans table terms text tidy tree writer
 IMPORT = align anchor bag bookmarks caption clean contents dates doubt evidence \
-	fill finder footmarks \
+	facts fill finder footmarks \
 	gather guess headings import keep known layout lexicon lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \
 	running scribe seen sources strays stretch tika tokens view words xhtml

@@ -140,18 +140,29 @@ find_spaced(struct caption *caption, const struct site *site, struct str text)
 	return found;
 }
 
-/* A fact of a document behind its label; a date has to be one. */
+/* Whether text is a date; in figures, day or month may be first. */
 static bool
-find_row(struct caption *caption, const struct site *site, struct str text)
+is_date(struct str text)
 {
 	struct date date;
 
-	if (text.n > ROW_MAX || !find_spaced(caption, site, text) ||
-	    text_starts_low(caption->rest))
-		return false;
-	return caption->role == ROLE_ARTICLE || caption->role == ROLE_ISSUER ||
-	       (caption->role == ROLE_DATE &&
-		date_parse_dotted(caption->rest, &date));
+	return date_parse_dotted(text, &date) ||
+	       date_parse_in(text, STR("es"), &date);
+}
+
+/* A label and a space: before a fact of a document, or before a text. */
+static enum caption_form
+find_words(struct caption *caption, const struct site *site, struct str text)
+{
+	if (!find_spaced(caption, site, text) || text_starts_low(caption->rest))
+		return CAPTION_NONE;
+	if (caption->role == ROLE_SUMMARY || caption->role == ROLE_COMMENT)
+		return CAPTION_SPACE;
+	if (text.n <= ROW_MAX &&
+	    (caption->role == ROLE_ARTICLE || caption->role == ROLE_ISSUER ||
+	     (caption->role == ROLE_DATE && is_date(caption->rest))))
+		return CAPTION_ROW;
+	return CAPTION_NONE;
 }
 
 /* Behind a bullet: with a colon, with a space, or alone. */
@@ -172,6 +183,16 @@ find_behind_sign(struct caption *caption, const struct site *site,
 	       find_spaced(caption, site, text);
 }
 
+/* The bytes of the dash that text begins with, which has a space behind it. */
+static size_t
+dash_length(struct str text)
+{
+	static const struct str dashes[] = {STR_INIT("– "), STR_INIT("— "),
+					    STR_INIT("- "), STR_INIT("—")};
+
+	return sign_length(text, dashes, sizeof(dashes) / sizeof(*dashes));
+}
+
 /* Bold words at the head of a line, behind which it goes on as text. */
 static bool
 find_in_bold(struct caption *caption, const struct site *site,
@@ -187,6 +208,8 @@ find_in_bold(struct caption *caption, const struct site *site,
 	    !take(caption, site, words, words.n - stop, stop))
 		return false;
 	caption->rest = fold_trim(str_skip(view->line->text, bold));
+	caption->rest =
+	    fold_trim(str_skip(caption->rest, dash_length(caption->rest)));
 	return true;
 }
 
@@ -320,9 +343,8 @@ caption_find(const struct captions *captions, const struct view *view)
 	} else {
 		if (parted)
 			caption.form = find_parted(&caption, site, text);
-		if (caption.form == CAPTION_NONE &&
-		    find_row(&caption, site, text))
-			caption.form = CAPTION_ROW;
+		if (caption.form == CAPTION_NONE)
+			caption.form = find_words(&caption, site, text);
 	}
 	return caption;
 }
@@ -340,12 +362,14 @@ captions_use(const struct captions *captions, enum caption_form form)
 
 	if (form == CAPTION_BRACKETS || form == CAPTION_FACE)
 		return true;
-	if (form == CAPTION_ROW && captions->n[form][ROLE_DATE] == 0)
+	if ((form == CAPTION_ROW && captions->n[form][ROLE_DATE] == 0) ||
+	    (form == CAPTION_SPACE && captions->colons > 0))
 		return false;
 	for (int role = ROLE_NONE + 1; role < CAPTION_ROLES; role++) {
 		often += captions->n[form][role] >= TIMES;
 		once += captions->n[form][role] > 0;
 	}
 	return form != CAPTION_NONE &&
-	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE));
+	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE &&
+				    form != CAPTION_SPACE));
 }

@@ -5,7 +5,8 @@
  * own, or in bold face. Brackets and bold face are sure. The other forms are
  * words of a sentence as well: one is in use where two different labels stand
  * in it, twice each, or three of them. Rows have to lie together besides, and
- * one of them has to hold a date.
+ * one of them has to hold a date. Where nothing but a space is behind them,
+ * only the first will do, and none may have a colon elsewhere.
  */
 #ifndef BREVIER_IMPORT_CAPTION_H
 #define BREVIER_IMPORT_CAPTION_H
@@ -30,6 +31,7 @@ enum caption_form {
 	CAPTION_STOP,     /* "Summary. …" */
 	CAPTION_DASH,     /* "Summary – …", "Summary | …" */
 	CAPTION_ROW,      /* "Date 4 May 2024": a row of a table of facts */
+	CAPTION_SPACE,    /* "Summary The bureau …" */
 	CAPTION_SIGN, /* "■概要 …", "• Date: …": behind a bullet */
 	CAPTION_FORMS
 };
@@ -44,6 +46,7 @@ struct caption {
 struct captions {
 	const struct site *site;
 	size_t n[CAPTION_FORMS][CAPTION_ROLES]; /* times each label has it */
+	size_t colons; /* labels with a colon, of texts */
 	/* How labels begin, as bits: that is asked of each line, and few have
 	   one. By their first two bytes, which are ASCII; and by a hash of
 	   their first four. */

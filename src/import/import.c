@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "import/align.h"
 #include "import/anchor.h"
+#include "import/facts.h"
 #include "import/fill.h"
 #include "import/gather.h"
 #include "import/guess.h"
@@ -129,6 +130,7 @@ import_source(struct briefing *briefing, struct source *source,
 		return false;
 	briefing->pages = document.n_pages;
 	briefing->lang = guess_lang(&document, paras, site);
+	facts_part(paras, site, briefing->lang, arena);
 	outline_make(briefing, paras, site, arena);
 	if (!briefing->title.p)
 		briefing->title = document.title;

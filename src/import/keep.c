@@ -104,6 +104,9 @@ keep_addresses(struct briefing *briefing, struct stray **strays,
 	links_of_briefing(briefing, arena, see_link, &keeper);
 	for (const struct para *para = paras; para; para = para->next)
 		for (size_t k = 0; k < para->n_pieces; k++) {
+			/* a fact that was parted from another has its line */
+			if (!line || line->number != para->pieces[k].number)
+				continue;
 			keep_marks(&keeper, line, para);
 			line = line->next;
 		}

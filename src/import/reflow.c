@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "import/clean.h"
+#include "import/facts.h"
 #include "import/lists.h"
 #include "import/measure.h"
 #include "import/scribe.h"
@@ -166,16 +167,19 @@ has_address(const struct reflow *reflow, struct str line)
 }
 
 /* Whether view begins like a note, and where one may begin: names of sources
- * end the one before. */
+ * end the one before. Without a colon, that has to be a note, too. */
 static bool
-opens_note(const struct line *before, const struct view *view)
+opens_note(struct reflow *reflow, const struct line *before,
+	   const struct view *view)
 {
 	unsigned last = last_rune(before->text);
 
-	return !view->bullet &&
-	       (last == ')' || last == 0xFF09 ||
-		text_ends_sentence(before->text)) &&
-	       dates_opening(view->text).colon;
+	if (view->bullet || !(last == ')' || last == ']' || last == 0xFF09 ||
+			      text_ends_sentence(before->text)))
+		return false;
+	return dates_opening(view->text).colon ||
+	       (dates_may_open(view->text) &&
+		dates_may_open(buf_str(&reflow->text)));
 }
 
 /* Whether a line is nothing but a date, as under a title: one at the end of a
@@ -221,7 +225,7 @@ is_masthead(const struct line *line)
 
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
-known_break(const struct reflow *reflow, const struct seen *seen_before,
+known_break(struct reflow *reflow, const struct seen *seen_before,
 	    const struct view *view)
 {
 	const struct line *before = seen_before->view.line;
@@ -234,6 +238,10 @@ known_break(const struct reflow *reflow, const struct seen *seen_before,
 	if (!reflow->headed && line->breaks == BREAK_UNKNOWN &&
 	    (is_masthead(line) || is_masthead(before)))
 		return BREAK_PARA;
+	if (line->breaks == BREAK_UNKNOWN &&
+	    (facts_are_byline(line->text, reflow->site->lang) ||
+	     facts_are_byline(before->text, reflow->site->lang)))
+		return BREAK_PARA;
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
 	if (view->label.p && ends_note(reflow, seen_before, view))
@@ -241,7 +249,7 @@ known_break(const struct reflow *reflow, const struct seen *seen_before,
 	if (view->label.p || has_date(reflow) ||
 	    has_address(reflow, line->text))
 		return BREAK_PARA;
-	if (opens_note(before, view))
+	if (opens_note(reflow, before, view))
 		return BREAK_PARA;
 	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
 		return BREAK_NONE;
@@ -254,7 +262,7 @@ known_break(const struct reflow *reflow, const struct seen *seen_before,
 
 /* Whether view begins a paragraph, after the line before it. */
 static bool
-begins_para(const struct reflow *reflow, const struct seen *seen_before,
+begins_para(struct reflow *reflow, const struct seen *seen_before,
 	    const struct view *view, bool spoken)
 {
 	const struct line *before = seen_before->view.line;

@@ -51,6 +51,8 @@ seen_make(const struct document *document, const struct site *site,
 	for (const struct line *line = document->lines; line;
 	     line = line->next, n++) {
 		seen[n].view = view_make(line, site);
+		captions.colons += seen[n].view.role == ROLE_SUMMARY ||
+				   seen[n].view.role == ROLE_COMMENT;
 		seen[n].caption = caption_find(&captions, &seen[n].view);
 		if (seen[n].caption.form != CAPTION_NONE)
 			captions_add(&captions, &seen[n].caption);

@@ -128,6 +128,10 @@ test_captions(void **state)
 			"Comment — Too wide.", true);
 	assert_captions("At a glance | The quay is wide.",
 			"Comment | Too wide.", true);
+	assert_captions("At a glance The quay is wide.", "Comment Too wide.",
+			true);
+	assert_captions("At a glance the quay is wide.", "Comment is free.",
+			false);
 	assert_captions("[At a glance] The quay is wide.", "[Comment] Wide.",
 			true);
 	assert_captions("at a glance. The quay is wide.", "comment. Too wide.",
