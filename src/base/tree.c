@@ -81,6 +81,7 @@ file_remove(const char *path, struct diags *diags)
 struct lister {
 	const char *folder;
 	bool recursive, hidden;
+	bool (*enters)(const char *path); /* NULL: all */
 	struct arena *arena;
 	struct file_list *list;
 	size_t capacity;
@@ -115,7 +116,9 @@ list_entry(struct lister *lister, FTS *walk, FTSENT *entry, size_t root)
 	}
 	switch (entry->fts_info) {
 	case FTS_D:
-		if (!top && !lister->recursive)
+		if (!top &&
+		    (!lister->recursive ||
+		     (lister->enters && !lister->enters(entry->fts_path))))
 			fts_set(walk, entry, FTS_SKIP);
 		return true;
 	case FTS_F:
@@ -198,6 +201,20 @@ file_list(const char *folder, bool recursive, struct arena *arena,
 {
 	struct lister lister = {.folder = folder,
 				.recursive = recursive,
+				.arena = arena,
+				.list = list,
+				.diags = diags};
+
+	return list_files(&lister);
+}
+
+bool
+file_list_if(const char *folder, bool (*enters)(const char *path),
+	     struct arena *arena, struct file_list *list, struct diags *diags)
+{
+	struct lister lister = {.folder = folder,
+				.recursive = true,
+				.enters = enters,
 				.arena = arena,
 				.list = list,
 				.diags = diags};

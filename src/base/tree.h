@@ -27,6 +27,11 @@ struct file_list {
  * Names that start with '.' are left out. Links are followed. */
 bool file_list(const char *folder, bool recursive, struct arena *arena,
 	       struct file_list *list, struct diags *diags);
+/* The same, of those subfolders, too, of which enters says so by their paths.
+ */
+bool file_list_if(const char *folder, bool (*enters)(const char *path),
+		  struct arena *arena, struct file_list *list,
+		  struct diags *diags);
 /* The same, of subfolders, too, and with those names. */
 bool file_list_all(const char *folder, struct arena *arena,
 		   struct file_list *list, struct diags *diags);

@@ -57,12 +57,6 @@ tell(struct check *check, const struct outlink *link, enum diag_level level,
 		  column, "%.*s", STR_ARG(message));
 }
 
-static const char *
-folder_of(struct check *check)
-{
-	return arena_str(&check->scratch, file_folder(check->seed->path)).p;
-}
-
 /* ---- What is nearest ---- */
 
 /* message, with the nearest of n names; not for messages that are too many to
@@ -104,7 +98,7 @@ suggest_file(struct check *check, struct str message, struct str name)
 	struct arena *arena = &check->scratch;
 	struct file_list list = {0};
 	size_t n =
-	    media_list(folder_of(check), file_folder(name), arena, &list);
+	    media_list(check->seed->folder.p, file_folder(name), arena, &list);
 	const char **names = arena_array(arena, n + 1, sizeof(*names));
 
 	for (size_t i = 0; i < n; i++)
@@ -175,7 +169,7 @@ static void
 tell_odd(struct check *check, const struct outlink *link,
 	 const struct relative *relative)
 {
-	bool exists = media_exists(folder_of(check), relative->path);
+	bool exists = media_exists(check->seed->folder.p, relative->path);
 
 	tell(check, link, DIAG_WARNING, "link-form",
 	     arena_printf(&check->scratch,
@@ -199,15 +193,15 @@ check_link(struct check *check, const struct outlink *link)
 	if (reached.reach == REACH_OUTSIDE || reached.reach == REACH_MEDIA ||
 	    (reached.reach == REACH_BRIEFING && !link->is_image))
 		return;
-	relative_parse(link->url, &check->scratch, &relative);
+	linkage_parse(&check->from->linkage, link->url, &check->scratch,
+		      &relative);
 	if (link->is_image && media_is_published(relative.path))
 		tell_no_file(check, link, &relative);
 	else if (link->is_image)
 		tell_odd(check, link, &relative);
 	else if (reached.reach == REACH_NO_TARGET)
 		tell_no_target(check, link, &relative, reached.summary);
-	else if (seed_is_named(relative.path) &&
-		 str_chr(relative.path, '/', 0) == STR_NONE)
+	else if (seed_is_named(relative.path))
 		tell_no_briefing(check, link, &relative);
 	else if (media_is_published(relative.path))
 		tell_no_file(check, link, &relative);

@@ -20,28 +20,90 @@ format_of(struct str path, enum seed_format *format, enum import_format *import)
 	return import_format_find(extension, import);
 }
 
-bool
-seed_is_named(struct str name)
+/* Whether a part of a path is left alone. */
+static bool
+is_apart(struct str part)
 {
-	enum seed_format format;
-	enum import_format import;
-
-	return name.p[0] != '.' && name.p[0] != '_' &&
-	       !str_eq_case(name, STR("README.md")) &&
-	       format_of(name, &format, &import);
+	return part.n == 0 || part.p[0] == '.' || part.p[0] == '_' ||
+	       str_eq(part, STR("node_modules"));
 }
 
 bool
-seed_from_path(struct seed *seed, struct str path, struct arena *arena,
-	       struct diags *diags)
+seed_is_named(struct str name)
 {
-	*seed = (struct seed){.path = arena_str(arena, path)};
-	if (!format_of(path, &seed->format, &seed->import)) {
+	struct str rest = name, part = {0};
+	enum seed_format format;
+	enum import_format import;
+	bool within = false;
+
+	while (str_cut(&rest, '/', &part)) {
+		if (is_apart(part))
+			return false;
+		within = within || rest.n > 0;
+	}
+	return !str_eq_case(part, STR("README.md")) &&
+	       format_of(name, &format, &import) &&
+	       (format == SEED_MARKDOWN || !within);
+}
+
+/* A path without its extension. */
+static struct str
+stem_of(struct str name)
+{
+	size_t n = file_name(name).n - file_stem(name).n;
+
+	return str_slice(name, 0, name.n - n);
+}
+
+/* Whether word begins with the words of start. */
+static bool
+starts_with_words(struct str word, struct str start)
+{
+	return str_starts(word, start) &&
+	       (word.n == start.n || word.p[start.n] == '-');
+}
+
+/* The words of a path; those of its last folders are left out where its own
+ * name begins with them. */
+static struct str
+slug_of(struct str name, struct arena *arena)
+{
+	struct str folder = file_folder(name), own = file_stem(name);
+	size_t at = 0;
+
+	if (str_chr(name, '/', 0) == STR_NONE)
+		return slug_make(arena, own, SLUG_MAX_BYTES);
+	if (str_eq_case(own, STR("index")))
+		return slug_make(arena, folder, SLUG_MAX_BYTES);
+	own = slug_make(arena, own, SLUG_MAX_BYTES);
+	while (at != STR_NONE) {
+		struct str last = str_skip(folder, at);
+
+		last = slug_make(arena, last, SLUG_MAX_BYTES);
+		if (last.n && starts_with_words(own, last))
+			break;
+		at = str_chr(folder, '/', at);
+		at = at == STR_NONE ? at : at + 1;
+	}
+	own = arena_printf(arena, "%.*s/%.*s",
+			   STR_ARG(str_slice(folder, 0, at)), STR_ARG(own));
+	return slug_make(arena, own, SLUG_MAX_BYTES);
+}
+
+/* The seed of that name from a folder. */
+static bool
+seed_at(struct seed *seed, struct str folder, struct str name,
+	struct arena *arena, struct diags *diags)
+{
+	*seed = (struct seed){.path = str_from(file_join(arena, folder, name)),
+			      .folder = arena_str(arena, folder),
+			      .name = arena_str(arena, name)};
+	if (!format_of(name, &seed->format, &seed->import)) {
 		diag_file(diags, DIAG_ERROR, "seed-format", seed->path.p,
 			  "a briefing is a .md, " IMPORT_EXTENSIONS " file");
 		return false;
 	}
-	seed->slug = slug_make(arena, file_stem(path), SLUG_MAX_BYTES);
+	seed->slug = slug_of(name, arena);
 	if (seed->slug.n == 0) {
 		seed->slug = STR("briefing");
 		diag_file(diags, DIAG_WARNING, "seed-name", seed->path.p,
@@ -51,19 +113,33 @@ seed_from_path(struct seed *seed, struct str path, struct arena *arena,
 	return true;
 }
 
+bool
+seed_from_path(struct seed *seed, struct str path, struct arena *arena,
+	       struct diags *diags)
+{
+	if (!seed_at(seed, file_folder(path), file_name(path), arena, diags))
+		return false;
+	seed->path = arena_str(arena, path);
+	return true;
+}
+
 /* The other half of a pair: a text and the Markdown that it became. */
 static bool
 seed_join(struct seed *first, const struct seed *second)
 {
-	struct str import =
-	    first->format == SEED_IMPORT ? first->path : second->path;
+	struct seed was = *first;
+	const struct seed *import =
+	    first->format == SEED_IMPORT ? &was : second;
 
 	if (first->format == second->format || first->record.p)
 		return false;
-	if (first->format == SEED_IMPORT)
+	if (first->format == SEED_IMPORT) {
 		first->path = second->path;
+		first->name = second->name;
+	}
 	first->format = SEED_MARKDOWN;
-	first->record = import;
+	first->record = import->path;
+	first->record_name = import->name;
 	return true;
 }
 
@@ -119,25 +195,39 @@ seed_number(struct scan *scan, struct seed *seed)
 }
 
 static bool
-seeds_add(struct scan *scan, struct str path)
+seeds_add(struct scan *scan, struct str folder, struct str name)
 {
 	struct seeds *seeds = scan->seeds;
 	struct arena *arena = scan->arena;
 	struct seed seed, *place = &seeds->list[seeds->n];
-	struct seed *half = map_get(&scan->by_stem, file_stem(path));
+	struct seed *half = map_get(&scan->by_stem, stem_of(name));
 
-	if (!seed_from_path(&seed, path, arena, scan->diags))
+	if (!seed_is_named(name) && !half)
+		return true;
+	if (!seed_at(&seed, folder, name, arena, scan->diags))
 		return false;
-	if (half && seed_join(half, &seed))
+	if ((half && seed_join(half, &seed)) || !seed_is_named(name))
 		return true;
 	if (!seed_number(scan, &seed))
 		return false;
 	*place = seed;
 	*map_put(&scan->by_slug, arena, file_name_fold(seed.slug, arena)) =
 	    place;
-	*map_put(&scan->by_stem, arena, file_stem(place->path)) = place;
+	*map_put(&scan->by_stem, arena, stem_of(place->name)) = place;
 	seeds->n++;
 	return true;
+}
+
+/* A folder of that path; what a build has made has its memory. */
+static bool
+may_hold_seeds(const char *path)
+{
+	struct arena arena = {0};
+	bool is_made =
+	    file_is_folder(file_join(&arena, str_from(path), STR(".state")));
+
+	arena_free(&arena);
+	return !is_made && !is_apart(file_name(str_from(path)));
 }
 
 bool
@@ -156,16 +246,11 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 		    " file of each briefing into it");
 		return false;
 	}
-	if (!file_list(folder, false, arena, &files, diags))
+	if (!file_list_if(folder, may_hold_seeds, arena, &files, diags))
 		return false;
 	seeds->list = arena_array(arena, files.n, sizeof(*seeds->list));
-	for (size_t i = 0; i < files.n; i++) {
-		const char *path =
-		    file_join(arena, str_from(folder), files.names[i]);
-
-		if (seed_is_named(files.names[i]))
-			ok = seeds_add(&scan, str_from(path)) && ok;
-	}
+	for (size_t i = 0; i < files.n; i++)
+		ok = seeds_add(&scan, str_from(folder), files.names[i]) && ok;
 	if (ok && seeds->n == 0) {
 		diag_file(
 		    diags, DIAG_ERROR, "no-seeds", folder,

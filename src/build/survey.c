@@ -47,13 +47,6 @@ want(struct survey *survey, struct str name, bool is_shown)
 	wanted->is_shown = wanted->is_shown || is_shown;
 }
 
-/* Names at the top of the folder that are briefings, or would be. */
-static bool
-is_seed(struct str name)
-{
-	return str_chr(name, '/', 0) == STR_NONE && seed_is_named(name);
-}
-
 static bool
 is_remote(struct str url)
 {
@@ -77,7 +70,8 @@ see_image(struct survey *survey, const struct tour_link *link)
 		tell(survey, link, DIAG_WARNING, "image-remote", "image",
 		     "is not loaded from another site, and is shown as a "
 		     "link; save it beside the briefing");
-	else if (!relative_parse(link->url, &survey->scratch, &relative) ||
+	else if (!linkage_parse(survey->linkage, link->url, &survey->scratch,
+				&relative) ||
 		 relative.path.n == 0)
 		tell(survey, link, DIAG_WARNING, "link-form", "image",
 		     "is not shown: write its path from the folder of the "
@@ -95,8 +89,9 @@ see_link(struct survey *survey, const struct tour_link *link)
 	if (fault)
 		tell(survey, link, DIAG_WARNING, "link-form", "the address",
 		     fault);
-	else if (relative_parse(link->url, &survey->scratch, &relative) &&
-		 relative.path.n > 0 && !is_seed(relative.path) &&
+	else if (linkage_parse(survey->linkage, link->url, &survey->scratch,
+			       &relative) &&
+		 relative.path.n > 0 && !seed_is_named(relative.path) &&
 		 media_is_published(relative.path))
 		want(survey, relative.path, false);
 }
@@ -157,9 +152,8 @@ survey_make(struct linkage *linkage, const struct seed *seed,
 	    .context = &survey, .table = see_table, .link = see};
 
 	survey.locator = locate_text(loaded->markdown.text, &survey.scratch);
-	linkage->file = arena_str(arena, file_name(seed->path));
-	if (seed->record.p)
-		linkage->record = arena_str(arena, file_name(seed->record));
+	linkage->file = arena_str(arena, seed->name);
+	linkage->record = arena_str(arena, seed->record_name);
 	tour_briefing(briefing, &tour, &survey.scratch);
 	arena_free(&survey.scratch);
 }
@@ -168,7 +162,7 @@ bool
 survey_media(struct linkage *linkage, const struct seed *seed,
 	     struct arena *arena, struct diags *diags)
 {
-	const char *folder = arena_str(arena, file_folder(seed->path)).p;
+	const char *folder = seed->folder.p;
 	struct media **last = &linkage->media;
 	bool ok = true;
 

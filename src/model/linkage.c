@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/path.h"
 #include "model/address.h"
 #include "model/tour.h"
 
@@ -117,7 +118,8 @@ see_link(void *context, const struct tour_link *link)
 	struct relative ignored;
 	struct outlink *outlink;
 
-	if (!relative_parse(link->url, &maker->scratch, &ignored))
+	if (!linkage_parse(maker->linkage, link->url, &maker->scratch,
+			   &ignored))
 		return;
 	outlink = arena_alloc(maker->arena, sizeof(*outlink));
 	outlink->url = copy(maker, link->url);
@@ -203,8 +205,7 @@ remove_dots(struct str path, struct arena *arena)
 		while (out.n > 0 && out.p[--out.n] != '/')
 			;
 	}
-	if (within)
-		path = buf_take(&out, arena);
+	path = within ? buf_take(&out, arena) : (struct str){0};
 	buf_free(&out);
 	return path;
 }
@@ -220,8 +221,10 @@ has_odd_bytes(struct str url)
 }
 
 bool
-relative_parse(struct str url, struct arena *arena, struct relative *relative)
+linkage_parse(const struct linkage *linkage, struct str url,
+	      struct arena *arena, struct relative *relative)
 {
+	struct str path;
 	size_t hash;
 
 	*relative = (struct relative){0};
@@ -237,6 +240,11 @@ relative_parse(struct str url, struct arena *arena, struct relative *relative)
 	}
 	if (str_chr(url, '?', 0) != STR_NONE)
 		url = str_slice(url, 0, str_chr(url, '?', 0));
-	relative->path = remove_dots(unescape_percent(arena, url), arena);
+	url = path = unescape_percent(arena, url);
+	if (url.n > 0 && str_chr(linkage->file, '/', 0) != STR_NONE)
+		path =
+		    str_from(file_join(arena, file_folder(linkage->file), url));
+	path = remove_dots(path, arena);
+	relative->path = path.p ? path : url;
 	return relative->path.n > 0 || hash == 0;
 }

@@ -42,9 +42,10 @@ struct wanted {
 };
 
 struct linkage {
-	struct str file;   /* name of its seed: "2024-09.md" */
-	struct str record; /* of what that was made from: "2024-09.pdf"; may
-			      be absent */
+	struct str file;   /* its seed, from the folder of the seeds:
+			      "2024-09.md", "2024/09.md" */
+	struct str record; /* what that was made from: "2024-09.pdf"; may be
+			      absent */
 	struct target *targets; /* in the order of the text */
 	struct map by_id;       /* the same: struct target */
 	struct map by_key;      /* the same by linkage_key(), the first of
@@ -78,14 +79,15 @@ struct relative {
 };
 
 /*
- * Takes a relative address apart (RFC 3986, sections 4.2 and 5.2.4): false
- * for one with a scheme, a host or a root, and for one that names nothing.
- * The path of one that leaves the folder begins with "..", and so is that of
- * no file of it. A query is not kept. The marks of Pelican before a path,
+ * Takes a relative address in the briefing's file apart (RFC 3986, sections 4.2
+ * and 5.2.4): false for one with a scheme, a host or a root, and for one that
+ * names nothing. The path of one that leaves the folder has ".." in it, and so
+ * is that of no file of it. A query is not kept. The marks of Pelican before a
+ * path,
  * "{filename}" and the like (its manual, "Linking to internal content"), are
  * skipped with the root behind them.
  */
-bool relative_parse(struct str url, struct arena *arena,
-		    struct relative *relative);
+bool linkage_parse(const struct linkage *linkage, struct str url,
+		   struct arena *arena, struct relative *relative);
 
 #endif

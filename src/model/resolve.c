@@ -125,7 +125,7 @@ resolve_link(const struct catalog *catalog, const struct summary *from,
 	struct reached reached = {.reach = REACH_OUTSIDE, .summary = from};
 	struct relative relative;
 
-	if (!relative_parse(url, scratch, &relative))
+	if (!linkage_parse(&from->linkage, url, scratch, &relative))
 		return reached;
 	if (relative.path.n) {
 		const struct summary *const *seed =

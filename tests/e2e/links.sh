@@ -100,6 +100,25 @@ has "in the archive to the web" zip/quays/data/index.html \
 check "in the archive the files" \
 	sh -c 'ls zip/quays/data/assets/media/table-*.csv zip/quays/data/assets/media/red-*.avif'
 
+# Below the folder.
+mkdir -p seeds/old/pics seeds/old/node_modules seeds/_drafts
+cp "$ROOT"/tests/fuzz/corpus/image/red.gif seeds/old/pics/
+printf '## Gone by\n\n[Quays](../quays.md#cranes), [self](#gone-by), [up](../img/red.png)\n\n![Red](pics/red.gif)\n' \
+	>seeds/old/2019.md
+printf '[Before](2019.md#gone-by) [ropes](../ropes.md)\n' >seeds/old/index.md
+echo Text | tee seeds/old/node_modules/a.md seeds/_drafts/b.md seeds/old/notes.txt \
+	>seeds/old/README.md
+sed -i 's/^A lead/A lead of [old](old\/2019.md#gone-by), [all](old\/index.md),/' seeds/quays.md
+check "folders within build" build out
+check "their Markdown is published, and nothing else" \
+	test "$(cd $site && ls -d old* a b 2>/dev/null | tr '\n' ' ')" = "old old-2019 "
+has "a link to one" $site/quays/index.html 'href="../old-2019/index.html#gone-by">old'
+has "to its index" $site/quays/index.html 'href="../old/index.html">all'
+has "from one" $site/old-2019/index.html 'href="../quays/cranes.html">Quays'
+has "to a file above" $site/old-2019/index.html 'href="../assets/media/red-'
+has "to an image beside it" $site/old-2019/index.html 'src="../assets/media/red-'
+has "to a neighbour" $site/old/index.html 'href="../old-2019/index.html#gone-by">Before'
+
 edit() {
 	local name=$1
 	shift

@@ -101,6 +101,34 @@ test_seeds(void **state)
 	assert_text(seeds.list[2].slug, "issue-7");
 }
 
+/* Folders are in the names of what stands in them, but not twice. */
+static void
+test_subfolders(void **state)
+{
+	static const char *const names[] = {
+	    "2024/01/2024-01-05-x.md", "2024/01/07.md", "2024/2024.md",
+	    "2024/20245.md",           "2024/index.md", "2024/notes.txt",
+	    "2024/README.md",          "a/_b/c.md",     "a/.b/c.md",
+	    "a/node_modules/c.md",     "out/.state/x",  "out/markdown/y.md",
+	    "posts/2024/2024-01.md",   "posts/z.md",    "posts/z.txt"};
+	static const char *const slugs[] = {
+	    "2024-01-07", "2024-01-05-x",  "2024",   "2024-20245",
+	    "2024-2",     "posts-2024-01", "posts-z"};
+	struct world *w = *state;
+	struct seeds seeds;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		touch(w, names[i]);
+	assert_true(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
+	assert_int_equal(seeds.n, sizeof(slugs) / sizeof(slugs[0]));
+	for (size_t i = 0; i < seeds.n; i++)
+		assert_text(seeds.list[i].slug, slugs[i]);
+	assert_text(seeds.list[6].record, path_in(w, "posts/z.txt"));
+	assert_text(seeds.list[6].record_name, "posts/z.txt");
+	assert_text(seeds.list[6].folder, w->folder);
+	assert_int_equal(w->diags.warnings, 1);
+}
+
 static void
 test_no_seeds(void **state)
 {
@@ -412,17 +440,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(test_seeds),
-	    TEST(test_no_seeds),
-	    TEST(test_bad_names),
-	    TEST(test_numbered_names),
-	    TEST(test_plan),
-	    TEST(test_plan_paths),
-	    TEST(test_keys),
-	    TEST(test_bad_keys),
-	    TEST(test_stage),
-	    TEST(test_stage_is_locked),
-	    TEST(test_stage_is_cleaned),
+	    TEST(test_seeds),           TEST(test_subfolders),
+	    TEST(test_no_seeds),        TEST(test_bad_names),
+	    TEST(test_numbered_names),  TEST(test_plan),
+	    TEST(test_plan_paths),      TEST(test_keys),
+	    TEST(test_bad_keys),        TEST(test_stage),
+	    TEST(test_stage_is_locked), TEST(test_stage_is_cleaned),
 	    TEST(test_foreign_site),
 	};
 

@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../../validate/package.json', import.meta.url));
@@ -162,14 +162,16 @@ for (const folder of readdirSync(site, { withFileTypes: true })) {
 	if (folder.isDirectory() && existsSync(json))
 		slugOf.set(JSON.parse(readFileSync(json, 'utf8')).source.file, folder.name);
 }
+const walk = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+	entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]);
 let files = 0;
-for (const file of readdirSync(seeds).filter((name) => /\.(md|markdown)$/i.test(name) && name !== 'README.md')) {
-	const slug = slugOf.get(file);
+for (const path of walk(seeds).filter((name) => /\.(md|markdown)$/i.test(name) && !name.endsWith('README.md'))) {
+	const file = basename(path), slug = slugOf.get(file);
 	if (!slug) {
 		fault(file, 'is not published', '');
 		continue;
 	}
-	const found = written(readFileSync(join(seeds, file), 'utf8'));
+	const found = written(readFileSync(path, 'utf8'));
 	compare(`${file}: page`, found,
 		read(readFileSync(join(site, slug, 'index.html'), 'utf8'), fresh()));
 	compare(`${file}: book`, found, book(join(site, slug, `${slug}.epub`)));

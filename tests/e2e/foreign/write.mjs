@@ -5,14 +5,14 @@
 //
 // weekly: plain headers, definitions of links, comments, raw HTML (Pelican)
 // site:   YAML of a static site generator, with keys that are none of ours
-// toml:   TOML of another generator
+// toml:   TOML of another generator, a folder for each year
 // list:   no headers, badges, a table of contents with GitHub's anchors
 // mail:   byte order mark, CRLF, tabs, headings that are underlined
 // notes:  no headers at all, names that are dates or numbers
 //
 // The same N gives the same bytes.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const [folder, count] = [process.argv[2], Number(process.argv[3])];
 
@@ -180,7 +180,7 @@ const styles = {
 		`${pick(['draft: false', 'weight: 10', 'author: {name: A, url: "https://example.org"}', 'categories: [x]\nimage:\n  path: /x.png\n  list: [1, 2]'])}\n` +
 		`${pick(['aliases: [/old/' + i + '/]', 'permalink: /x/', 'description: >\n  folded\n  text', 'lang: en', 'summary: |\n  two\n  lines'])}\n` +
 		`---\n${maybe(0.5, () => '\n')}${body('site')}`],
-	toml: (i) => [`${day(i)}-log.md`, `+++\ntitle = ${pick(['"Log: the news"', "'Log # 5'", '"""\nA log"""'])}\n` +
+	toml: (i) => [`${day(i).slice(0, 4)}/${day(i)}-log.md`, `+++\ntitle = ${pick(['"Log: the news"', "'Log # 5'", '"""\nA log"""'])}\n` +
 		`date = ${pick([day(i), `"${day(i)}"`, `${day(i)}T10:00:00Z`])} # when\n` +
 		`${pick(['tags = ["a", "b, c"]', 'draft = false', '[taxonomies]\ntags = [\n  "x",\n]', '[[links]]\nurl = "https://example.org"'])}\n` +
 		`+++\n${maybe(0.5, () => '\n')}${body('toml')}`],
@@ -197,6 +197,7 @@ mkdirSync(join(folder, 'img'), { recursive: true });
 const names = Object.keys(styles);
 for (let i = 0; i < count; i++) {
 	const style = names[i % names.length], [name, text] = styles[style](i);
+	mkdirSync(join(folder, dirname(name)), { recursive: true });
 	writeFileSync(join(folder, name), text);
 }
 writeFileSync(join(folder, 'img/red.png'), Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64'));
