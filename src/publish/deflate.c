@@ -68,3 +68,28 @@ deflate_bytes(struct deflater *deflater, struct str bytes, struct arena *arena)
 	deflated.crc = libdeflate_crc32(0, p, bytes.n);
 	return deflated;
 }
+
+const char *
+deflate_undo(struct str packed, size_t size, char *out, uint32_t *crc)
+{
+	struct libdeflate_decompressor *decompressor =
+	    libdeflate_alloc_decompressor();
+	enum libdeflate_result result;
+	size_t n_read = 0, n = 0;
+
+	if (!decompressor)
+		arena_no_memory();
+	result = libdeflate_deflate_decompress_ex(
+	    decompressor, packed.p, packed.n, out, size, &n_read, &n);
+	libdeflate_free_decompressor(decompressor);
+	if (result == LIBDEFLATE_INSUFFICIENT_SPACE)
+		return "unpacks to more bytes than the directory says";
+	if (result != LIBDEFLATE_SUCCESS)
+		return "its compressed bytes are none, or do not end";
+	if (n < size)
+		return "unpacks to fewer bytes than the directory says";
+	if (n_read < packed.n)
+		return "bytes follow the end of its compressed ones";
+	*crc = libdeflate_crc32(0, out, n);
+	return NULL;
+}

@@ -31,4 +31,9 @@ void deflater_free(struct deflater *deflater); /* NULL is fine */
 struct deflated deflate_bytes(struct deflater *deflater, struct str bytes,
 			      struct arena *arena);
 
+/* Unpacks to size bytes, for which out has room; crc: of them. NULL, or what
+ * is wrong: all of packed must be one stream of so many bytes. Any thread. */
+const char *deflate_undo(struct str packed, size_t size, char *out,
+			 uint32_t *crc);
+
 #endif

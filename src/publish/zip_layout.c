@@ -22,10 +22,6 @@ enum {
 enum {
 	FLAG_SECRET = 1 << 0,
 	FLAG_SIZES_BEHIND = 1 << 3,
-	FLAG_UTF8 = 1 << 11,
-	/* What must be the same in both headers; the others tell how hard a
-	 * compressor tried. */
-	FLAGS_THAT_COUNT = FLAG_SECRET | FLAG_SIZES_BEHIND | FLAG_UTF8,
 };
 
 struct scan {
@@ -222,6 +218,7 @@ take_entry(struct str *directory, struct zip_entry *entry, struct arena *arena)
 		return false;
 	*entry = (struct zip_entry){
 	    .system = (uint16_t)number(head, 5, 1),
+	    .needs = (uint16_t)number(head, 6, 2),
 	    .flags = (uint16_t)number(head, 8, 2),
 	    .method = (uint16_t)number(head, 10, 2),
 	    .time = (uint32_t)number(head, 12, 4),
@@ -283,14 +280,14 @@ compare_header(const struct zip_entry *entry, struct str head, struct str name)
 {
 	uint64_t sum = number(head, 14, 4), packed = number(head, 18, 4);
 	uint64_t size = number(head, 22, 4);
-	uint64_t flags = number(head, 6, 2) ^ entry->flags;
+	bool flags = number(head, 6, 2) != entry->flags;
 	bool behind = entry->flags & FLAG_SIZES_BEHIND;
 
 	if (!str_eq(name, entry->name))
 		return "another name";
 	if (entry->part != 0 && entry->part != 0xFFFF)
 		return "another part of the archive";
-	if (flags & FLAGS_THAT_COUNT)
+	if (flags)
 		return "other flags";
 	if (number(head, 8, 2) != entry->method)
 		return "another method";
@@ -304,6 +301,24 @@ compare_header(const struct zip_entry *entry, struct str head, struct str name)
 	     !(behind && size == 0)))
 		return "another size";
 	return NULL;
+}
+
+/* What is stored or deflated needs version 1.0, 2.0, or 4.5 for sizes of 64
+ * bits (4.4.3); EPUB allows no other. */
+static void
+check_version(const struct scan *scan, const struct zip_entry *entry,
+	      uint64_t needs)
+{
+	if ((entry->method != ZIP_METHOD_STORED &&
+	     entry->method != ZIP_METHOD_DEFLATED) ||
+	    zip_entry_is_secret(entry) || needs == 10 || needs == 20 ||
+	    needs == 45)
+		return;
+	scan_tell(scan, entry,
+		  arena_printf(scan->arena,
+			       "says that it needs version %" PRIu64 ".%" PRIu64
+			       " of ZIP, not 1.0, 2.0 or 4.5",
+			       needs / 10, needs % 10));
 }
 
 /* Reads the header of an entry; *at moves behind its bytes. */
@@ -328,6 +343,9 @@ read_header(const struct scan *scan, struct zip_entry *entry, uint64_t *at)
 				       "has %s in the directory than before "
 				       "its bytes",
 				       other));
+	check_version(scan, entry, entry->needs);
+	if (number(head, 4, 2) != entry->needs)
+		check_version(scan, entry, number(head, 4, 2));
 	*at =
 	    entry->start + LOCAL_SIZE + name.n + entry->n_extra + entry->packed;
 	return true;

@@ -30,6 +30,7 @@ struct zip_entry {
 	uint32_t time;       /* date and time in the form of MS-DOS */
 	uint32_t attributes; /* external ones */
 	uint16_t flags, method;
+	uint16_t needs;   /* version of the format: 20 is 2.0 (4.4.3) */
 	uint16_t part;    /* of an archive in parts; 0: the one there is */
 	uint16_t system;  /* that made it: 3 is Unix (4.4.2) */
 	size_t n_extra;   /* bytes of extra fields before its own bytes */

@@ -4,6 +4,10 @@
 #include <zip.h>
 
 #include "base/file.h"
+#include "publish/deflate.h"
+
+/* A larger file is read piece by piece. */
+#define WHOLE_MAX ((uint64_t)64 << 20)
 
 static bool
 open_archive(struct zip_reader *zip, struct diags *diags)
@@ -59,6 +63,49 @@ zip_reader_name(const struct zip_reader *zip, size_t i)
 			 zip->layout.list[i].name);
 }
 
+/* ---- Deflated files ---- */
+
+/* All n bytes of a file as they lie there. */
+static const char *
+read_packed(struct zip_reader *zip, size_t i, char *packed, uint64_t n)
+{
+	zip_file_t *file = zip_fopen_index(zip->archive, i, ZIP_FL_COMPRESSED);
+	const char *fault = NULL;
+
+	if (!file)
+		return zip_strerror(zip->archive);
+	if (zip_fread(file, packed, n) != (zip_int64_t)n)
+		fault = "its bytes are cut off";
+	zip_fclose(file);
+	return fault;
+}
+
+/* libzip stops at the size that the directory tells: whether the compressed
+ * bytes end there, too, it does not look. */
+static const char *
+read_deflated(struct zip_reader *zip, size_t i, zip_sink *sink, void *context)
+{
+	const struct zip_entry *entry = &zip->layout.list[i];
+	size_t size = (size_t)entry->size, n = (size_t)entry->packed;
+	struct arena scratch = {0};
+	char *packed = arena_alloc(&scratch, n + 1);
+	char *bytes = arena_alloc(&scratch, size + 1);
+	const char *fault = read_packed(zip, i, packed, n);
+	uint32_t crc;
+
+	if (!fault)
+		fault =
+		    deflate_undo((struct str){packed, n}, size, bytes, &crc);
+	if (!fault && crc != entry->crc)
+		fault = "CRC error";
+	if (!fault)
+		sink(context, (struct str){bytes, size});
+	arena_free(&scratch);
+	return fault;
+}
+
+/* ---- All others, and those that are too large for the memory ---- */
+
 /* NULL: all bytes have been read, and are what they were. */
 static const char *
 read_all(zip_file_t *file, uint64_t size, zip_sink *sink, void *context)
@@ -79,19 +126,34 @@ read_all(zip_file_t *file, uint64_t size, zip_sink *sink, void *context)
 			   : NULL;
 }
 
+static const char *
+read_piecewise(struct zip_reader *zip, size_t i, zip_sink *sink, void *context)
+{
+	zip_file_t *file = zip_fopen_index(zip->archive, i, 0);
+	const char *fault;
+
+	if (!file)
+		return zip_strerror(zip->archive);
+	fault = read_all(file, zip->layout.list[i].size, sink, context);
+	if (fault) /* it may be libzip's, of the file */
+		fault = arena_str(zip->arena, str_from(fault)).p;
+	zip_fclose(file);
+	return fault;
+}
+
 bool
 zip_reader_read(struct zip_reader *zip, size_t i, zip_sink *sink, void *context,
 		struct diags *diags)
 {
 	const struct zip_entry *entry = &zip->layout.list[i];
-	zip_file_t *file = zip_fopen_index(zip->archive, i, 0);
-	const char *fault = file ? read_all(file, entry->size, sink, context)
-				 : zip_strerror(zip->archive);
+	bool whole = entry->method == ZIP_METHOD_DEFLATED &&
+		     !zip_entry_is_secret(entry) && entry->size <= WHOLE_MAX &&
+		     entry->packed <= WHOLE_MAX;
+	const char *fault = whole ? read_deflated(zip, i, sink, context)
+				  : read_piecewise(zip, i, sink, context);
 
 	if (fault)
 		diag_file(diags, DIAG_ERROR, "zip-content",
 			  zip_reader_name(zip, i), "is damaged: %s", fault);
-	if (file)
-		zip_fclose(file);
 	return !fault;
 }

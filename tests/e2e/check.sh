@@ -1,5 +1,6 @@
 # 'brevier check': what is ours is sound, damage of all kinds is found and
-# named, books of other programs are sound. CHECKS=1000 damages more bytes.
+# named, books of other programs are sound. CHECKS=1000 damages more bytes,
+# BITS=1 every bit of a small book and of a small bag (a quarter of an hour).
 . "$(dirname "$0")/lib.sh"
 
 CHECKS=${CHECKS:-40}
@@ -52,6 +53,16 @@ if command -v node >/dev/null; then
 	}
 	damage "bytes of an EPUB" bytes out/site/2024-09/2024-09.epub "$CHECKS" 1
 	damage "bytes of a ZIP" bytes out/site/2024-09/2024-09.zip "$CHECKS" 2
+	mkdir small
+	printf 'base_url: https://example.org/q/\n' >small/site.yaml
+	printf -- '---\ntitle: A quay\ndate: 2024-01-31\n---\n\n## News\n\n### One\n\nA word.\n' \
+		>small/quay.md
+	brevier_build small smallout >/dev/null 2>&1
+	for kind in epub zip; do
+		check "bits of a small $kind" env BREVIER="$BREVIER" node "$ROOT/tests/e2e/bits.mjs" \
+			smallout/site/quay/quay.$kind "${BITS:-211}"
+		sed "s/^/# /" .log | tail -1
+	done
 	damage "files of an EPUB" files out/site/2024-09/2024-09.epub
 	damage "files of a bag" bag $bag $((CHECKS / 4)) 3
 else
