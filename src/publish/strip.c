@@ -92,11 +92,36 @@ goes_on(struct str line)
 	return ticks % 2 || comment != STR_NONE || str_ends(line, STR("\\"));
 }
 
+/* A line of names, numbers and signs, without the space beside signs. Where
+ * there may be a string, an expression or a comment, it stays as it is. '+'
+ * and '-' can run together, and '<!' begins a comment. */
+static void
+put_line(struct buf *out, struct str line)
+{
+	static const char signs[] = "=<>?:,{}()[];&|*%";
+	bool plain = true;
+
+	for (size_t i = 0; plain && i < line.n; i++)
+		plain = !is_one_of(line.p[i], "/`'\"");
+	for (size_t i = 0; i < line.n; i++) {
+		if (plain && line.p[i] == ' ' && i > 0 && i + 1 < line.n &&
+		    line.p[i + 1] != '!' &&
+		    (is_one_of(line.p[i - 1], signs) ||
+		     is_one_of(line.p[i + 1], signs)))
+			continue;
+		buf_putc(out, line.p[i]);
+	}
+	/* No statement ends by itself behind these. */
+	if (!is_one_of(line.p[line.n - 1], "{(,;") ||
+	    str_find(line, STR("//"), 0) != STR_NONE)
+		buf_putc(out, '\n');
+}
+
 struct str
 strip_script(struct str script, struct arena *arena)
 {
 	struct buf out = {0};
-	struct str stripped = script;
+	struct str stripped = script, line;
 	size_t at = 0, end;
 
 	while (at < script.n) {
@@ -109,9 +134,11 @@ strip_script(struct str script, struct arena *arena)
 		}
 		end = str_chr(script, '\n', at);
 		end = end == STR_NONE ? script.n : end + 1;
-		if (goes_on(str_trim(str_slice(script, at, end))))
+		line = str_trim(str_slice(script, at, end));
+		if (goes_on(line))
 			goto out;
-		buf_put(&out, str_slice(script, at, end));
+		if (line.n)
+			put_line(&out, line);
 		at = end;
 	}
 	stripped = buf_take(&out, arena);

@@ -15,9 +15,11 @@
  * before a colon it can be a selector's). */
 struct str strip_css(struct str css, struct arena *arena);
 
-/* Without the comments that begin a line, indentation and empty lines; lines
- * stay, since their ends can end a statement. A script in which a string or a
- * comment behind code goes on over lines stays as it is. */
+/* Without the comments that begin a line, indentation, empty lines, and the
+ * space beside signs in lines that hold no string, regular expression or
+ * comment. Line ends stay where they can end a statement (ECMA-262, section
+ * 12.10). A script in which a string or a comment behind code goes on over
+ * lines stays as it is. */
 struct str strip_script(struct str script, struct arena *arena);
 
 #endif

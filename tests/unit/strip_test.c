@@ -53,9 +53,14 @@ scripts_lose_indentation_and_comments(void **state)
 	(void)state;
 	check_script("", "");
 	check_script("/* What it is. */\n(() => {\n\n\tlet a = `b`;\n",
-		     "(() => {\nlet a = `b`;\n");
-	check_script("\t/* one\n\t * two */ a();\nb()", "a();\nb()");
-	check_script("/*! Licence */\na();\n", "/*! Licence */\na();\n");
+		     "(()=>{let a = `b`;");
+	check_script("\t/* one\n\t * two */ a();\nb()", "a();b()\n");
+	check_script("/*! Licence */\na();\n", "/*! Licence */\na();");
+	check_script("let a = b [ 1 ]\n(c)\n", "let a=b[1]\n(c)\n");
+	check_script("a = b + +c - -d\n", "a=b + +c - -d\n");
+	check_script("if (a < !b) c = [\n1\n]\n", "if(a< !b)c=[\n1\n]\n");
+	check_script("x = ' = ' // {\ny = / = /\n",
+		     "x = ' = ' // {\ny = / = /\n");
 }
 
 static void
