@@ -28,6 +28,7 @@ const files = {};
 const load = (name, check) => files[name] = files[name] || new Promise((done, fail) => {
 	const script = document.createElement('script');
 	script.src = `${name}.js?${check}`;
+	script.fetchPriority = 'high';
 	script.take = (found, data) => found === check && done(data);
 	script.onload = script.onerror = fail;
 	document.head.append(script);
@@ -63,6 +64,7 @@ function reader(text) {
 		bits(more + 1);
 		return n + more;
 	};
+	const check = () => bits(20).toString(36).padStart(4, 0);
 	const gamma = (n = zeros()) => 1 << n | bits(n);
 	const list = n => {
 		const documents = new Uint32Array(n), weights = new Float32Array(n), k = n && bits(5), width = n && bits(3);
@@ -73,24 +75,41 @@ function reader(text) {
 		}
 		return { n, documents, weights };
 	};
-	return { bits, gamma, list };
+	return { bits, check, gamma, list };
 }
 
-let head, firsts;
+let head, firsts, briefings, score, has;
 const path = (kind, key) => `search/${kind}-` + key.replace(/[^a-z0-9]/g, c => `_${c.charCodeAt().toString(16)}_`);
-const one = (checks, i) => checks.substr(4 * i, 4);
+
+/* Item i of those that a reader tells one after the other. */
+const nth = (read, i) => Array.from({ length: i + 1 }, read)[i];
 
 function keys(text) {
 	let key = '';
 	return text.match(/[A-Z][^A-Z]*/g).map(piece => key = key.slice(0, piece.charCodeAt() - 65) + piece.slice(1));
 }
 
+/* The table of contents, once; the newest briefings first. */
+async function open(check) {
+	head = await load('search/index', check);
+	if (firsts)
+		return;
+	const shards = reader(head.shards[1]), read = reader(head.briefings[1]);
+	let from = 0;
+	firsts = keys(head.shards[0]).map(key => [key, shards.check()]);
+	briefings = keys(head.briefings[0]).map(folder => {
+		const briefing = { folder: folder && `${folder}/`, from, check: read.check(), parts: Array.from({ length: read.gamma() - 1 }, () => read.gamma()) };
+		from += briefing.parts.reduce((sum, n) => sum + n, 0);
+		return briefing;
+	}).reverse();
+}
+
 /* Keys, each with its list or with where that is. */
 async function shard(i) {
-	const data = await load(path('w', firsts[i]), one(head.shards[1], i)), read = reader(data[1]);
+	const data = await load(path('w', firsts[i][0]), firsts[i][1]), read = reader(data[1]);
 	return data.lists = data.lists || keys(data[0]).map(key => {
 		const n = read.gamma();
-		return [key, read.bits(1) ? { n, file: path('l', key), check: read.bits(20).toString(36).padStart(4, 0) } : read.list(n)];
+		return [key, read.bits(1) ? { n, file: path('l', key), check: read.check() } : read.list(n)];
 	});
 }
 
@@ -98,9 +117,9 @@ async function shard(i) {
 async function lists(term, begins) {
 	const found = [{ n: 0 }];
 	let i = firsts.length - 1;
-	while (i > 0 && firsts[i] > term)
+	while (i > 0 && firsts[i][0] > term)
 		i--;
-	for (; i < firsts.length && (firsts[i] <= term || begins && firsts[i].startsWith(term)); i++)
+	for (; i < firsts.length && (firsts[i][0] <= term || begins && firsts[i][0].startsWith(term)); i++)
 		for (const [key, list] of await shard(i))
 			if (key === term)
 				found[0] = list;
@@ -115,7 +134,8 @@ async function lists(term, begins) {
 async function beside(a, b) {
 	const h = `${a} ${b}`.split('').reduce((h, c) => Math.imul(h ^ c.charCodeAt(), 16777619), 2166136261);
 	const at = (Math.imul(h ^ h >>> 15, 0x85ebca6b) >>> 15) * head.pairs[0] >> 12;
-	const read = reader(await load(`search/p-${at >> 5}`, one(await load('search/p', head.pairs[1]), at >> 5)));
+	const checks = reader(await load('search/p', head.pairs[1]));
+	const read = reader(await load(`search/p-${at >> 5}`, nth(checks.check, at >> 5)));
 	for (let k = at & 31; k > 0; k--)
 		read.list(read.gamma() - 1);
 	return read.list(read.gamma() - 1);
@@ -123,15 +143,11 @@ async function beside(a, b) {
 
 /* What is shown of a document: see src/publish/texts.h. */
 async function texts(document) {
-	const [from, checks] = head.briefings;
-	let i = from.length - 1;
-	while (from[i] > document)
-		i--;
-	document -= from[i];
-	for (const [folder, check, parts] of await load(`search/b-${i}`, one(checks, i)))
-		for (let part = 0; part < parts.length; document -= parts[part++])
-			if (document < parts[part])
-				return [folder, ...(await load(`${folder}search-${part}`, check))[document]];
+	const { folder, check, from, parts } = briefings.find(({ from }) => from <= document);
+	let part = 0, at = document - from;
+	while (at >= parts[part])
+		at -= parts[part++];
+	return [folder, ...(await load(`${folder}search-${part}`, check))[at]];
 }
 
 /* A query: chains of words that are to stand side by side. */
@@ -152,11 +168,37 @@ function parse(query) {
 const size = lists => lists.reduce((sum, { n, file, documents }) =>
 	file && !documents ? sum + n * (2 + Math.log2(head.documents / n)) / 6.5 : sum, 0);
 
+/* Adds a list of the need number i to the scores. The first need's documents
+ * are the candidates, those of others count where they are. */
+function meet({ n, documents, weights }, i, weight, found, end) {
+	for (let at = 0; at < n; at++) {
+		const d = documents[at];
+		if (has[d] === i) {
+			has[d]++;
+			if (!i)
+				found[end++] = d;
+			score[d] += weight * weights[at];
+		}
+	}
+	return end;
+}
+
+/* Of the first n found those that met all needs, sorted. */
+function rank(found, n, needs) {
+	let end = 0;
+	for (let i = 0; i < n; i++) {
+		const d = found[i];
+		if (has[d] === needs)
+			found[end++] = Math.round(score[d] * 4096) * 2 ** 24 + d;
+	}
+	return found.subarray(0, end).sort();
+}
+
 /* The documents that have all words and facets, best last: score * 2^24 +
  * number. What would load too much is left to the texts: the most common
  * words, and those behind the first twelve. */
 async function search(chains, facets) {
-	const total = head.documents, score = new Float32Array(total), has = new Uint8Array(total), found = new Float64Array(total);
+	const total = head.documents;
 	const all = lists => Promise.all(lists).then(lists => [].concat(...lists));
 	const terms = [].concat(...chains).slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
 	const pairs = next.filter(([a, b]) => head.pairs[0] && a.chain === b.chain && !a.paired && !b.paired && !b.begins).slice(0, 3);
@@ -173,20 +215,13 @@ async function search(chains, facets) {
 	await all([].concat(...used.map(need => need.lists)).map(async list => list.file && !list.documents &&
 		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
 	used.push(...(await together).map(list => ({ lists: [list] })));
+	const found = new Float64Array(used[0].lists.reduce((sum, list) => sum + list.n, 0));
+	[score, has] = [new Float32Array(total), new Uint8Array(total)];
 	used.forEach(({ word, lists }, i) => lists.forEach((list, k) => {
 		const weight = word ? Math.log(1 + (total - list.n + .5) / (list.n + .5)) / (k ? 2 : 1) : 0;
-		for (let at = 0; at < list.n; at++) {
-			const d = list.documents[at];
-			if (has[d] === i) {
-				has[d]++;
-				score[d] += weight * list.weights[at];
-			}
-		}
+		n = meet(list, i, weight, found, n);
 	}));
-	for (let d = 0; d < total; d++)
-		if (has[d] === used.length)
-			found[n++] = Math.round(score[d] * 4096) * 2 ** 24 + d;
-	return found.subarray(0, n).sort();
+	return rank(found, n, used.length);
 }
 
 const meets = (word, wanted) => wanted.begins ? word.term.startsWith(wanted.term) : word.term === wanted.term;
@@ -201,6 +236,7 @@ if (!form)
 	return;
 const say = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
 const [status, results, more] = ['_status', '_results', '_more'].map(id => document.getElementById(id));
+const counted = new Intl.NumberFormat(document.documentElement.lang);
 let turn = 0, timer, found, at, total, chains, wanted;
 
 /* The words of a text that were looked for. */
@@ -268,7 +304,7 @@ async function show() {
 			results.append(item);
 		}
 	}
-	status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', total.toLocaleString(document.documentElement.lang)) : '';
+	status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
 	more.hidden = at >= found.length;
 }
 
@@ -278,8 +314,7 @@ async function run() {
 	clearTimeout(timer);
 	history.replaceState(null, '', `#${state}`);
 	try {
-		head = await load('search/index', say.index);
-		firsts = firsts || keys(head.shards[0]);
+		await open(say.index);
 		const asked = parse(state.get('q')), next = asked[0] || facets[0] ? await search(asked, facets) : new Float64Array();
 		if (mine !== turn)
 			return;
@@ -300,9 +335,12 @@ function read() {
 	run();
 }
 
+/* What a word needs is loaded while the next letter is typed. */
 form.addEventListener('input', () => {
 	clearTimeout(timer);
-	timer = setTimeout(run, 150);
+	timer = setTimeout(run, 60);
+	if (firsts)
+		[].concat(...parse(field.value)).forEach(word => lists(word.term, word.begins).catch(() => 0));
 });
 form.addEventListener('submit', event => {
 	event.preventDefault();
@@ -324,4 +362,12 @@ document.addEventListener('keydown', event => {
 });
 form.hidden = false;
 read();
+
+/* What is used for the first time is slow; here nobody waits for it. */
+setTimeout(() => {
+	counted.format(words(form.textContent).length);
+	[score, has] = [new Float32Array(9999), new Uint8Array(9999)];
+	const found = new Float64Array(9999), list = reader('a'.repeat(4e4)).list(9999);
+	rank(found, meet(list, 0, 1, found, 0), 1);
+});
 })();

@@ -31,20 +31,6 @@ finder_version_one(const struct press *press, size_t k, struct arena *arena)
 	return hash_hex(arena, hasher_done(&hasher), 8);
 }
 
-/* "2024-09/" for a link from the top of the site. */
-static struct str
-folder_of(struct finder *finder, struct str slug)
-{
-	struct buf out = {0};
-	struct str folder;
-
-	escape_url(&out, slug);
-	buf_putc(&out, '/');
-	folder = buf_take(&out, &finder->arena);
-	buf_free(&out);
-	return folder;
-}
-
 /* ---- Facets ---- */
 
 /* All documents of the briefings of a year, which stand together in the
@@ -104,7 +90,7 @@ finder_write(struct index *index, const struct press *press,
 	/* The catalog has the newest first. */
 	for (size_t k = 0; k < catalog->n; k++)
 		order[catalog->n - 1 - k] = (struct index_briefing){
-		    leaves[k], folder_of(&finder, catalog->briefings[k]->slug)};
+		    leaves[k], catalog->briefings[k]->slug};
 	for (size_t k = 0; k < catalog->n;)
 		k = add_year(&finder, k);
 	for (size_t i = 0; i < catalog->n_issuers; i++)

@@ -10,7 +10,6 @@
 enum {
 	/* With fewer documents than this, all terms are one job. */
 	JOBS_FROM = 4000,
-	BRIEFINGS = 64, /* in a file */
 };
 
 /* What is kept of a leaf. */
@@ -187,22 +186,32 @@ run_job(void *context, size_t i)
 	terms_write(jobs->terms, &jobs->list[i]);
 }
 
+/* Ends a list of keys with bits for each of them. */
+static void
+put_bits(struct writing *writing, struct bits *bits)
+{
+	buf_puts(&writing->head, "\",\"");
+	bits_text(bits, &writing->head);
+	buf_puts(&writing->head, "\"]");
+	bits_free(bits);
+}
+
 static void
 put_shards(struct writing *writing, const struct terms_job *jobs, size_t n)
 {
-	struct buf keys = {0}, checks = {0};
 	struct str before = {0};
+	struct bits bits = {0};
 
+	buf_puts(&writing->head, ",\"shards\":[\"");
 	for (size_t i = 0; i < n; i++)
 		for (size_t s = 0; s < jobs[i].n; s++) {
-			shard_put_key(&keys, before, jobs[i].shards[s].key);
-			code_put_check(&checks, jobs[i].shards[s].check);
-			before = jobs[i].shards[s].key;
+			const struct shard *shard = &jobs[i].shards[s];
+
+			shard_put_key(&writing->head, before, shard->key);
+			bits_put(&bits, shard->check, CODE_CHECK_BITS);
+			before = shard->key;
 		}
-	buf_printf(&writing->head, ",\"shards\":[\"%.*s\",\"%.*s\"]",
-		   STR_ARG(buf_str(&keys)), STR_ARG(buf_str(&checks)));
-	buf_free(&keys);
-	buf_free(&checks);
+	put_bits(writing, &bits);
 }
 
 static bool
@@ -258,49 +267,29 @@ write_pairs(struct writing *writing)
 /* ---- Briefings ---- */
 
 static void
-put_briefing(const struct writing *writing, size_t i, struct buf *out)
+put_briefing(const struct index_added *added, struct bits *bits)
 {
-	const struct index_briefing *briefing = &writing->order[i];
-	const struct index_added *added =
-	    added_at(writing->index, briefing->leaf);
-
-	buf_printf(out, "[\"%.*s\",\"", STR_ARG(briefing->folder));
-	code_put_check(out, added->check);
-	buf_puts(out, "\",[");
+	bits_put(bits, added->check, CODE_CHECK_BITS);
+	bits_gamma(bits, (uint32_t)added->n_parts + 1);
 	for (size_t p = 0; p < added->n_parts; p++)
-		buf_printf(out, "%s%u", p ? "," : "", added->parts[p]);
-	buf_puts(out, "]]");
+		bits_gamma(bits, added->parts[p]);
 }
 
-static bool
-write_briefings(struct writing *writing)
+static void
+put_briefings(struct writing *writing)
 {
-	struct buf data = {0}, name = {0}, checks = {0};
-	uint32_t first = 0, check;
-	bool ok = true;
+	struct str before = {0};
+	struct bits bits = {0};
 
-	buf_puts(&writing->head, ",\"briefings\":[[");
-	for (size_t i = 0; ok && i < writing->n; i++) {
-		buf_putc(&data, i % BRIEFINGS ? ',' : '[');
-		put_briefing(writing, i, &data);
-		if (i % BRIEFINGS == 0)
-			buf_printf(&writing->head, "%s%u", i ? "," : "", first);
-		first += added_at(writing->index, writing->order[i].leaf)->n;
-		if ((i + 1) % BRIEFINGS && i + 1 < writing->n)
-			continue;
-		buf_putc(&data, ']');
-		buf_printf(&name, "b-%zu", i / BRIEFINGS);
-		ok = shard_file(writing->output, buf_str(&name), buf_str(&data),
-				&check, writing->diags);
-		code_put_check(&checks, check);
-		buf_clear(&data);
-		buf_clear(&name);
+	buf_puts(&writing->head, ",\"briefings\":[\"");
+	for (size_t i = 0; i < writing->n; i++) {
+		const struct index_briefing *briefing = &writing->order[i];
+
+		shard_put_key(&writing->head, before, briefing->folder);
+		put_briefing(added_at(writing->index, briefing->leaf), &bits);
+		before = briefing->folder;
 	}
-	buf_printf(&writing->head, "],\"%.*s\"]", STR_ARG(buf_str(&checks)));
-	buf_free(&data);
-	buf_free(&name);
-	buf_free(&checks);
-	return ok;
+	put_bits(writing, &bits);
 }
 
 /* ---- The head ---- */
@@ -321,7 +310,7 @@ index_write(struct index *index, const struct index_briefing *order, size_t n,
 	buf_printf(&writing.head, "{\"documents\":%u", index->store.n);
 	ok = write_terms(&writing);
 	ok = ok && write_pairs(&writing);
-	ok = ok && write_briefings(&writing);
+	put_briefings(&writing);
 	buf_putc(&writing.head, '}');
 	ok = ok && shard_file_as(output, STR("index"), version,
 				 buf_str(&writing.head), diags);

@@ -10,7 +10,7 @@
  * Memory stays bounded: see store.h. What is written depends on the leaves
  * and the order alone, not on threads or on when leaves were folded.
  *
- * The format, version 1. Every file is a script of one call,
+ * The format, version 2. Every file is a script of one call,
  *
  *	brevier("CHECK",DATA);
  *
@@ -21,24 +21,34 @@
  * by briefing, the oldest first, so that a new briefing leaves the numbers
  * as they were; within a briefing as in documents.h.
  *
- * search/index	  {documents: how many,
- *		   shards: [first keys, checks], keys as in a shard,
- *		   pairs: [files, check of search/p], 0 files: no pairs,
- *		   briefings: [[first documents], checks of search/b-0 ...]}
- * search/w-KEY	  [keys, bits]: terms from KEY on, sorted as UTF-16. Each key
- *		  is a capital, how much it has of the key before (A nothing,
- *		  B one UTF-16 unit ...), then the rest of it. For each key: the
- *		  number of documents, in gamma code; a bit, 0: the list
- *follows, 1: it is in search/l-KEY, whose check follows, 20 bits. A level l of
- *w bits stands for the weight (l + 1/2) / 2^w of BM25's limit. Keys that end in
- ** have all documents with a term that begins so, where those are too many to
- *be read; #iISSUER and #sSECTION are facets, with w = 0. search/l-KEY bits: a
- *long list. search/p	  checks of all search/p-N. search/p-N	  bits: 32
- *lists, each behind the number of its documents plus one, in gamma code. Words
- *a b side by side are in the list that the highest bits of word_pair(a, b)
- *name. search/b-N	  [[folder, check, [documents in each file of
- *texts]]...]: 64 briefings. FOLDER/search-N  the texts of some of a briefing's
- *documents: see publish/texts.h.
+ * search/index
+ *	{documents: how many,
+ *	shards: [first keys, bits], keys as in a shard; the check of each,
+ *	20 bits,
+ *	pairs: [files, check of search/p], 0 files: no pairs,
+ *	briefings: [folders, bits]}, folders as keys in a shard, but in the
+ *	order of the documents. For each folder: the check of its texts; how
+ *	many files of them there are, plus one, and the documents in
+ *	each, in gamma code.
+ * search/w-KEY
+ *	[keys, bits]: terms from KEY on, sorted as UTF-16. Each key is a
+ *	capital, how much it has of the key before (A nothing, B one UTF-16
+ *	unit ...), then the rest of it. For each key: the number of documents,
+ *	in gamma code; a bit, 0: the list follows, 1: it is in search/l-KEY,
+ *	whose check follows, 20 bits. A level l of w bits stands for the weight
+ *	(l + 1/2) / 2^w of BM25's limit. Keys that end in * have all documents
+ *	with a term that begins so, where those are too many to be read;
+ *	#iISSUER and #sSECTION are facets, with w = 0.
+ * search/l-KEY
+ *	bits: a long list.
+ * search/p
+ *	bits: checks of all search/p-N.
+ * search/p-N
+ *	bits: 32 lists, each behind the number of its documents plus one, in
+ *	gamma code. Words a b side by side are in the list that the highest
+ *	bits of word_pair(a, b) name.
+ * FOLDER/search-N
+ *	the texts of some of a briefing's documents: see publish/texts.h.
  *
  * KEY in a file's name is written as shard_put_name() does.
  */
@@ -57,7 +67,7 @@
 #include "search/store.h"
 
 /* Part of what the index follows from: another one for another format. */
-enum { INDEX_VERSION = 1 };
+enum { INDEX_VERSION = 2 };
 
 struct index_added;
 
@@ -89,7 +99,7 @@ void index_facet(struct index *index, struct str term,
 /* A briefing in the order of the index: the oldest first. */
 struct index_briefing {
 	size_t leaf;
-	struct str folder; /* "2024-09/", percent-encoded; "" beside the page */
+	struct str folder; /* "2024-09": its slug; "" beside the page */
 };
 
 /* version: the check of search/index, which the page brings along: letters

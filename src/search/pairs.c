@@ -150,13 +150,16 @@ static bool
 put_checks(const struct run *run, uint32_t *check, struct diags *diags)
 {
 	struct buf data = {0};
+	struct bits bits = {0};
 	bool ok;
 
-	buf_putc(&data, '"');
 	for (size_t i = 0; i < run->files; i++)
-		code_put_check(&data, run->checks[i]);
+		bits_put(&bits, run->checks[i], CODE_CHECK_BITS);
+	buf_putc(&data, '"');
+	bits_text(&bits, &data);
 	buf_putc(&data, '"');
 	ok = shard_file(run->output, STR("p"), buf_str(&data), check, diags);
+	bits_free(&bits);
 	buf_free(&data);
 	return ok;
 }

@@ -5,8 +5,8 @@
 
 enum {
 	LONG_LIST = 16384, /* bits; longer ones are files of their own */
-	LEAST = 5500,      /* bytes of a shard */
-	MOST = 2 * LEAST,
+	LEAST = 6000,      /* bytes of a shard */
+	MOST = 11000,
 	CUT_MASK = 15, /* of a key's hash: one of so many may be the first */
 	COMMON_MAX = 25,
 };

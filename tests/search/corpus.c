@@ -278,8 +278,8 @@ make_index(struct corpus *corpus)
 			    index_add(&index, &corpus->leaves[i], &diags) && ok;
 	}
 	for (size_t i = 0; i < n; i++)
-		order[i] = (struct index_briefing){
-		    i, arena_printf(&arena, "b%zu/", i)};
+		order[i] =
+		    (struct index_briefing){i, arena_printf(&arena, "b%zu", i)};
 	add_facet(&index, "#y2024", n * BRIEFING / 2, n * BRIEFING, 1);
 	add_facet(&index, "#y2023", 0, n * BRIEFING / 2, 1);
 	add_facet(&index, "#imiit", 0, n * BRIEFING, 7);

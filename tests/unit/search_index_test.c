@@ -116,7 +116,7 @@ write_index(const struct corpus *corpus, const size_t *added, size_t threads,
 		assert_true(index_add(&index, &leaf, &diags));
 		order[added[i]] = (struct index_briefing){
 		    .leaf = i,
-		    .folder = arena_printf(&arena, "b%zu/", added[i])};
+		    .folder = arena_printf(&arena, "b%zu", added[i])};
 	}
 	if (corpus->n > 2) {
 		facet[0] = (struct index_place){order[2].leaf, 3};
@@ -337,6 +337,49 @@ test_same_bytes(void **state)
 	arena_free(&corpus.arena);
 }
 
+/* The head tells each briefing's folder, check and files of texts. */
+static void
+test_briefings(void **state)
+{
+	struct corpus corpus = corpus_make(BRIEFINGS);
+	struct bit_reader reader = {0};
+	struct buf folder = {0};
+	struct files files;
+	struct str keys;
+	json_t *head, *data;
+
+	(void)state;
+	write_plainly(&corpus, &files);
+	head = files_data(&files, "search/index", "v001");
+	data = json_object_get(head, "briefings");
+	keys = str_from(json_string_value(json_array_get(data, 0)));
+	reader.text = json_string_value(json_array_get(data, 1));
+	for (size_t i = 0; i < BRIEFINGS; i++) {
+		const struct documents *briefing = &corpus.briefings[i];
+		struct buf check = {0};
+		char name[32], found[5];
+		unsigned documents = 0, parts;
+
+		next_key(&keys, &folder);
+		snprintf(name, sizeof(name), "b%zu", i);
+		assert_true(str_eq(buf_str(&folder), str_from(name)));
+		read_check(&reader, found);
+		code_put_check(&check, documents_check(briefing));
+		assert_true(str_eq(buf_str(&check), str_from(found)));
+		parts = read_gamma(&reader) - 1;
+		assert_int_equal(parts, briefing->n_parts);
+		while (parts-- > 0)
+			documents += read_gamma(&reader);
+		assert_int_equal(documents, briefing->n);
+		buf_free(&check);
+	}
+	assert_int_equal(keys.n, 0);
+	json_decref(head);
+	buf_free(&folder);
+	files_free(&files);
+	arena_free(&corpus.arena);
+}
+
 /* A changed word changes the files that have to do with it, no others. */
 static void
 test_edit(void **state)
@@ -361,7 +404,7 @@ test_edit(void **state)
 		lists += str_starts(after.map.items[i].key, STR("search/w-"));
 	}
 	assert_true(lists > 3);
-	/* The head, the briefing, the shard and the pair; the document's
+	/* The head, the shard and the pair; the document's
 	 * other terms, where its length moves one to another level. */
 	assert_in_range(changed, 3, 3 + lists);
 	files_free(&before);
@@ -383,22 +426,24 @@ read_pairs(const struct files *files)
 	struct pairs_found found = {0};
 	json_t *head = files_data(files, "search/index", "v001");
 	json_t *pairs = json_object_get(head, "pairs"), *checks;
+	struct bit_reader check_reader = {0};
 
 	found.files = (size_t)json_integer_value(json_array_get(pairs, 0));
 	checks = files_data(files, "search/p",
 			    json_string_value(json_array_get(pairs, 1)));
+	check_reader.text = json_string_value(checks);
 	found.lists = calloc(found.files * PAIRS_LISTS, sizeof(*found.lists));
 	found.n = calloc(found.files * PAIRS_LISTS, sizeof(*found.n));
 	assert_non_null(found.lists);
 	assert_non_null(found.n);
 	for (size_t i = 0; i < found.files; i++) {
 		struct bit_reader reader = {0};
-		char name[32];
+		char name[32], check[5];
 		json_t *data;
 
 		snprintf(name, sizeof(name), "search/p-%zu", i);
-		data =
-		    files_data(files, name, json_string_value(checks) + 4 * i);
+		read_check(&check_reader, check);
+		data = files_data(files, name, check);
 		reader.text = json_string_value(data);
 		for (size_t k = 0; k < PAIRS_LISTS; k++) {
 			size_t list = i * PAIRS_LISTS + k;
@@ -571,15 +616,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_terms),
-	    cmocka_unit_test(test_order),
-	    cmocka_unit_test(test_facets),
-	    cmocka_unit_test(test_same_bytes),
-	    cmocka_unit_test(test_edit),
-	    cmocka_unit_test(test_pairs),
-	    cmocka_unit_test(test_beginnings),
-	    cmocka_unit_test(test_nothing),
-	    cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_terms),     cmocka_unit_test(test_order),
+	    cmocka_unit_test(test_facets),    cmocka_unit_test(test_same_bytes),
+	    cmocka_unit_test(test_briefings), cmocka_unit_test(test_edit),
+	    cmocka_unit_test(test_pairs),     cmocka_unit_test(test_beginnings),
+	    cmocka_unit_test(test_nothing),   cmocka_unit_test(test_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
