@@ -47,8 +47,8 @@ MODEL = abbrev address block briefing catalog colour conformance excerpt footnot
 	site sitewords slugs summary summary_pack tags threads topics tour traces trails typography \
 	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
-	escapes facts format fragments frontkeys frontmatter htmlblocks \
-	htmlspans htmltags inlines label levels lines linkscan \
+	escapes facts format fragments frontkeys frontmatter htmlattributes htmlblocks \
+	htmlspans htmltable htmltags inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sanitize \
 	sink spans table terms text tidy tree writer
 IMPORT = align anchor bag bookmarks caption clean contents dates doubt evidence \
@@ -83,7 +83,7 @@ TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.
 	$(BUILD)/tests/search_corpus
 
 # What reads input, each with its tests/fuzz/NAME_fuzz.c.
-FUZZ = archive frontmatter image markdown site template txt xhtml xml
+FUZZ = archive frontmatter image markdown sanitize site template txt xhtml xml
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \

@@ -110,7 +110,8 @@ put_spans(struct show *show, const struct span *span)
 	for (; span && show->depth < DEPTH_MAX; span = span->next) {
 		open_node(show, names[span->kind], span->text);
 		put_text(show, "url", span->url);
-		put_number(show, "page", span->page);
+		if (span->kind == SPAN_PAGE)
+			put_number(show, "page", span->page);
 		put_spans(show, span->child);
 		show->depth--;
 	}
@@ -170,6 +171,7 @@ put_block_list(struct show *show, const struct block *block)
 	    [BLOCK_DEFINITION] = "definition",
 	    [BLOCK_ADMONITION] = "admonition",
 	    [BLOCK_DETAILS] = "details",
+	    [BLOCK_GROUP] = "group",
 	};
 
 	for (; block && show->depth < DEPTH_MAX; block = block->next) {

@@ -441,6 +441,9 @@ put_block(struct sink *sink, const struct block *block, enum parting parting)
 	case BLOCK_ADMONITION:
 		put_admonition(sink, block);
 		break;
+	case BLOCK_GROUP:
+		blocks_put(sink, block->child);
+		break;
 	case BLOCK_DETAILS:
 		put_details(sink, block);
 		break;

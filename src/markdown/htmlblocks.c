@@ -1,5 +1,7 @@
 #include "markdown/htmlblocks.h"
 
+#include "markdown/htmlattributes.h"
+#include "markdown/htmltable.h"
 #include "markdown/paragraph.h"
 
 /* Blocks on their way, and the line that the next words go on with. */
@@ -17,6 +19,7 @@ flow_put(struct flow *flow, enum block_kind kind)
 	block->line = flow->piece->line;
 	*flow->last = block;
 	flow->last = &block->next;
+	flow->piece->anchor = (struct str){0};
 	return block;
 }
 
@@ -74,6 +77,9 @@ put_slot(struct flow *flow, const struct soup *soup)
 	flow->last = &block->next;
 	if (block->line)
 		flow->piece->line = block->line;
+	if (block->kind == BLOCK_HEADING && !block->id.n)
+		block->id = flow->piece->anchor;
+	flow->piece->anchor = (struct str){0};
 	return true;
 }
 
@@ -81,14 +87,16 @@ static bool
 put_heading(struct flow *flow, const struct soup *soup)
 {
 	struct span *spans = htmlspans_make(flow->piece, soup->child);
+	struct str id = soup_attribute(soup, "id");
 	struct block *heading;
 
 	if (!spans)
 		return true;
+	id = id.n ? id : flow->piece->anchor;
 	heading = flow_put(flow, BLOCK_HEADING);
 	heading->level = soup->name.p[1] - '0';
 	heading->spans = spans;
-	heading->id = soup_attribute(soup, "id");
+	heading->id = id;
 	return true;
 }
 
@@ -144,6 +152,27 @@ put_list(struct flow *flow, const struct soup *soup)
 	return true;
 }
 
+/* Blocks in a group that says something of them; else as they are. */
+static bool
+put_group(struct flow *flow, const struct soup *soup)
+{
+	enum align align = htmlattributes_align(soup);
+	const struct attribute *attributes =
+	    htmlattributes_block(soup, flow->piece->arena);
+	struct block *blocks, *group;
+
+	if (align == ALIGN_NONE && !attributes)
+		return false;
+	blocks = htmlblocks_make(flow->piece, soup->child);
+	if (!blocks)
+		return true;
+	group = flow_put(flow, BLOCK_GROUP);
+	group->align = align;
+	group->attributes = attributes;
+	group->child = blocks;
+	return true;
+}
+
 static bool
 put_quote(struct flow *flow, const struct soup *soup)
 {
@@ -190,6 +219,7 @@ put_details(struct flow *flow, const struct soup *soup)
 	struct block *details = flow_put(flow, BLOCK_DETAILS);
 	struct flow within = {.piece = flow->piece};
 
+	details->attributes = htmlattributes_block(soup, flow->piece->arena);
 	within.last = &within.first;
 	htmlspans_open(&within.line);
 	for (const struct soup *at = soup->child; at; at = at->next) {
@@ -207,78 +237,48 @@ put_details(struct flow *flow, const struct soup *soup)
 
 /* ---- Tables ---- */
 
-static enum align
-align_of(const struct soup *cell)
-{
-	struct str align = soup_attribute(cell, "align");
+/* A table on its way. */
+struct grid {
+	struct html_piece *piece;
+	struct block *first, **last;
+};
 
-	return str_eq_case(align, STR("left"))     ? ALIGN_LEFT
-	       : str_eq_case(align, STR("center")) ? ALIGN_CENTRE
-	       : str_eq_case(align, STR("right"))  ? ALIGN_RIGHT
-						   : ALIGN_NONE;
-}
-
-static size_t
-add_cells(struct html_piece *piece, struct block *row, const struct soup *soup)
+static void
+add_cells(struct grid *grid, struct block *row, const struct soup *soup)
 {
-	struct block **last = &row->child;
-	size_t n = 0;
+	enum { MOST = 100 };
+	struct block **last = &row->child, *cell;
 
 	for (; soup; soup = soup->next) {
 		if (mark_tag(soup) != TAG_CELL)
 			continue;
-		*last = block_new(piece->arena, BLOCK_CELL);
-		(*last)->spans = htmlspans_make(piece, soup->child);
-		(*last)->align = align_of(soup);
-		last = &(*last)->next;
-		n++;
+		cell = block_new(grid->piece->arena, BLOCK_CELL);
+		cell->spans = htmlspans_make(grid->piece, soup->child);
+		cell->align = htmlattributes_align(soup);
+		cell->columns = htmlattributes_number(soup, "colspan", MOST);
+		cell->rows = htmlattributes_number(soup, "rowspan", MOST);
+		*last = cell;
+		last = &cell->next;
 	}
-	return n;
 }
 
-/* Appends the rows among nodes and in groups of them; the most cells of one.
- */
-static size_t
-add_rows(struct html_piece *piece, struct block ***last,
-	 const struct soup *soup)
+/* Appends the rows among nodes and in groups of them. */
+static void
+add_rows(struct grid *grid, const struct soup *soup)
 {
-	size_t most = 0, n;
-
 	for (; soup; soup = soup->next) {
 		struct block *row;
 
-		if (mark_tag(soup) == TAG_ROWS) {
-			n = add_rows(piece, last, soup->child);
-			most = n > most ? n : most;
-		}
+		if (mark_tag(soup) == TAG_ROWS)
+			add_rows(grid, soup->child);
 		if (mark_tag(soup) != TAG_ROW)
 			continue;
-		row = block_new(piece->arena, BLOCK_ROW);
-		n = add_cells(piece, row, soup->child);
-		most = n > most ? n : most;
-		**last = row;
-		*last = &row->next;
-	}
-	return most;
-}
-
-/* All rows get as many cells as the widest, all cells the alignment of the
- * first in their column. */
-static void
-even_rows(struct html_piece *piece, struct block *head, size_t columns)
-{
-	for (struct block *row = head; row; row = row->next) {
-		struct block **at = &row->child, *above = head->child;
-
-		for (size_t i = 0; i < columns; i++) {
-			if (!*at)
-				*at = block_new(piece->arena, BLOCK_CELL);
-			if (row != head) {
-				(*at)->align = above->align;
-				above = above->next;
-			}
-			at = &(*at)->next;
-		}
+		row = block_new(grid->piece->arena, BLOCK_ROW);
+		add_cells(grid, row, soup->child);
+		if (!row->child)
+			continue;
+		*grid->last = row;
+		grid->last = &row->next;
 	}
 }
 
@@ -301,32 +301,21 @@ has_only_rows(const struct soup *soup)
 	return true;
 }
 
-static size_t
-count_rows(const struct block *row)
-{
-	size_t n = 0;
-
-	for (; row; row = row->next)
-		n++;
-	return n;
-}
-
 static bool
 put_table(struct flow *flow, const struct soup *soup)
 {
-	enum { CELLS_MAX = 100000 };
-	struct block *rows = NULL, **last = &rows, *table;
-	size_t columns;
+	struct grid grid = {.piece = flow->piece, .last = NULL};
+	struct block *table;
 
 	if (!has_only_rows(soup))
 		return false;
-	columns = add_rows(flow->piece, &last, soup->child);
-	if (columns == 0)
+	grid.last = &grid.first;
+	add_rows(&grid, soup->child);
+	if (!grid.first)
 		return true;
 	table = flow_put(flow, BLOCK_TABLE);
-	table->child = rows;
-	if (columns * count_rows(rows) <= CELLS_MAX)
-		even_rows(flow->piece, rows, columns);
+	table->child = grid.first;
+	htmltable_settle(table, flow->piece->arena);
 	return true;
 }
 
@@ -401,6 +390,8 @@ static const struct {
 	unsigned unless;
 } kinds[TAG_SUMMARY + 1] = {
     [TAG_SLOT] = {put_slot, 0},
+    [TAG_GROUP] = {put_group, MARK_HEAD},
+    [TAG_PARA] = {put_group, MARK_HEAD},
     [TAG_HEADING] = {put_heading, MARK_RICH},
     [TAG_LIST] = {put_list, MARK_HEAD},
     [TAG_QUOTE] = {put_quote, MARK_HEAD},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "markdown/htmlattributes.h"
 #include "markdown/tidy.h"
 
 void
@@ -88,15 +89,140 @@ put_holder(struct html_piece *piece, struct html_line *line,
 	span->line = piece->line;
 	if (kind == SPAN_LINK)
 		span->url = soup_attribute(soup, "href");
-	if (kind == SPAN_ELEMENT)
-		span->text = htmltags_name(soup);
 	if (kind == SPAN_LINK)
 		span->text = soup_attribute(soup, "title");
-	if (kind == SPAN_ELEMENT)
-		span->url = soup_attribute(soup, "title");
 	if (span->child)
 		put(line, span);
 }
+
+/* Whether an element of that name is somewhere below. libxml2 keeps depth
+ * small. */
+static bool
+holds(const struct soup *soup, struct str name)
+{
+	for (const struct soup *at = soup->child; at; at = at->next)
+		if (str_eq(at->name, name) || holds(at, name))
+			return true;
+	return false;
+}
+
+static void put_within(struct html_piece *piece, struct html_line *line,
+		       const struct soup *soup);
+
+static void
+put_element(struct html_piece *piece, struct html_line *line,
+	    const struct soup *soup)
+{
+	const struct attribute *attributes =
+	    htmlattributes_inline(soup, piece->arena);
+	struct span **last = line->last;
+
+	if (!htmlattributes_suffice(soup, attributes) ||
+	    (str_eq(soup->name, STR("dfn")) && holds(soup, soup->name))) {
+		put_within(piece, line, soup);
+		return;
+	}
+	put_holder(piece, line, SPAN_ELEMENT, soup);
+	if (!*last)
+		return;
+	(*last)->text = htmltags_name(soup);
+	(*last)->attributes = attributes;
+}
+
+/* ---- Ruby ---- */
+
+/* The words over others, and the parentheses where nobody shows them so. */
+static bool
+is_ruby_mark(const struct span *span, const char *name)
+{
+	return span && span->kind == SPAN_ELEMENT &&
+	       str_eq(span->text, str_from(name));
+}
+
+/* Whether spans are words, then what stands over them, and so on (HTML, section
+ * 4.5.10). */
+static bool
+is_ruby(const struct span *span)
+{
+	while (span) {
+		const struct span *words = span, *over;
+
+		while (span && !is_ruby_mark(span, "rt") &&
+		       !is_ruby_mark(span, "rp"))
+			span = span->next;
+		over = span;
+		while (is_ruby_mark(span, "rt") || is_ruby_mark(span, "rp")) {
+			if (is_ruby_mark(span, "rt")) {
+				span = span->next;
+				continue;
+			}
+			if (!is_ruby_mark(span->next, "rt") ||
+			    !is_ruby_mark(span->next->next, "rp"))
+				return false;
+			span = span->next->next->next;
+		}
+		if (words == over || over == span)
+			return false;
+	}
+	return true;
+}
+
+/* Words, and what stands over them, one behind the other. */
+static void
+put_flat(struct html_line *line, struct span *span)
+{
+	while (span) {
+		struct span *next = span->next;
+		bool mark =
+		    is_ruby_mark(span, "rt") || is_ruby_mark(span, "rp");
+
+		span->next = NULL;
+		put(line, mark ? span->child : span);
+		span = next;
+	}
+}
+
+static void
+put_ruby(struct html_piece *piece, struct html_line *line,
+	 const struct soup *soup)
+{
+	struct span *ruby = span_new(piece->arena, SPAN_ELEMENT);
+	struct html_line within;
+
+	htmlspans_open(&within);
+	for (const struct soup *at = soup->child; at; at = at->next) {
+		bool over = str_eq(at->name, STR("rt"));
+		struct span **last = within.last;
+
+		if (!over && !str_eq(at->name, STR("rp"))) {
+			htmlspans_put(piece, &within, at);
+			continue;
+		}
+		put_holder(piece, &within, SPAN_ELEMENT, at);
+		if (*last)
+			(*last)->text = over ? STR("rt") : STR("rp");
+	}
+	ruby->text = htmltags_name(soup);
+	ruby->attributes = htmlattributes_inline(soup, piece->arena);
+	ruby->child = tidy_spans(within.first, piece->arena);
+	if (ruby->child && is_ruby(ruby->child) && !holds(soup, soup->name))
+		put(line, ruby);
+	else
+		put_flat(line, ruby->child);
+}
+
+static void
+put_wbr(struct html_piece *piece, struct html_line *line,
+	const struct soup *soup)
+{
+	struct span *span = span_new(piece->arena, SPAN_ELEMENT);
+
+	span->text = htmltags_name(soup);
+	put(line, span);
+	put_all(piece, line, soup->child); /* libxml2 leaves it open */
+}
+
+/* ---- Links and images ---- */
 
 static void
 put_image(struct html_piece *piece, struct html_line *line,
@@ -108,6 +234,10 @@ put_image(struct html_piece *piece, struct html_line *line,
 	span->url = soup_attribute(soup, "src");
 	span->text = soup_attribute(soup, "title");
 	span->line = piece->line;
+	span->width =
+	    (unsigned short)htmlattributes_number(soup, "width", 9999);
+	span->height =
+	    (unsigned short)htmlattributes_number(soup, "height", 9999);
 	if (alt.n)
 		span->child = span_text(piece->arena, alt);
 	if (span->url.n)
@@ -119,10 +249,15 @@ static void
 put_link(struct html_piece *piece, struct html_line *line,
 	 const struct soup *soup)
 {
-	if (soup_attribute(soup, "href").n)
+	struct str anchor = htmlattributes_anchor(soup);
+
+	if (soup_attribute(soup, "href").n) {
 		put_holder(piece, line, SPAN_LINK, soup);
-	else
-		put_all(piece, line, soup->child);
+		return;
+	}
+	put_all(piece, line, soup->child);
+	if (anchor.n)
+		piece->anchor = anchor;
 }
 
 /* What stands in an element of no kind of ours; blocks are kept apart. */
@@ -168,7 +303,11 @@ htmlspans_put(struct html_piece *piece, struct html_line *line,
 	else if (tag == TAG_STRIKE)
 		put_holder(piece, line, SPAN_STRIKE, soup);
 	else if (tag == TAG_ELEMENT)
-		put_holder(piece, line, SPAN_ELEMENT, soup);
+		put_element(piece, line, soup);
+	else if (tag == TAG_RUBY)
+		put_ruby(piece, line, soup);
+	else if (tag == TAG_WBR)
+		put_wbr(piece, line, soup);
 	else
 		put_within(piece, line, soup);
 }

@@ -17,9 +17,10 @@ struct html_piece {
 	struct span **spans;
 	struct block **blocks;
 	size_t n;
-	size_t seen; /* slots that were met when nodes were marked */
-	bool odd;    /* they were not met in their order */
-	size_t line; /* of the source, where the node at hand stands */
+	size_t seen;       /* slots that were met when nodes were marked */
+	bool odd;          /* they were not met in their order */
+	size_t line;       /* of the source, where the node at hand stands */
+	struct str anchor; /* that was met last, with nothing shown behind it */
 };
 
 /* What marks of nodes say (soup.h): a tag, and: */

@@ -21,7 +21,9 @@ enum html_tag {
 	TAG_LINK,
 	TAG_IMAGE,
 	TAG_ELEMENT, /* SPAN_ELEMENT */
-	TAG_GROUP,   /* from here on, blocks: this one of any */
+	TAG_RUBY,    /* the same, with rt and rp, which are through elsewhere */
+	TAG_WBR,
+	TAG_GROUP, /* from here on, blocks: this one of any */
 	TAG_PARA,
 	TAG_HEADING,
 	TAG_LIST,

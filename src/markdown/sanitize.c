@@ -72,8 +72,9 @@ count_spans(const struct span *span)
 	return n;
 }
 
+/* *anchor: one with nothing shown behind it, else untouched. */
 static struct span *
-clean_spans(struct span *spans, struct arena *arena)
+clean_spans(struct span *spans, struct str *anchor, struct arena *arena)
 {
 	struct html_piece piece = {.arena = arena};
 	struct buf html = {0};
@@ -81,7 +82,7 @@ clean_spans(struct span *spans, struct arena *arena)
 	struct span *clean = spans;
 
 	for (struct span *at = spans; at; at = at->next)
-		at->child = clean_spans(at->child, arena);
+		at->child = clean_spans(at->child, anchor, arena);
 	if (!has_html(spans))
 		return spans;
 	piece.spans =
@@ -98,6 +99,8 @@ clean_spans(struct span *spans, struct arena *arena)
 	soup = soup_parse(buf_str(&html), arena);
 	if (mark_all(&piece, soup))
 		clean = htmlspans_make(&piece, soup);
+	if (piece.anchor.n)
+		*anchor = piece.anchor;
 	buf_free(&html);
 	return clean;
 }
@@ -194,9 +197,15 @@ clean_siblings(struct block *blocks, struct arena *arena)
 struct block *
 sanitize_blocks(struct block *blocks, struct arena *arena)
 {
+	struct str anchor = {0};
+
 	for (struct block *at = blocks; at; at = at->next) {
 		at->child = sanitize_blocks(at->child, arena);
-		at->spans = clean_spans(at->spans, arena);
+		at->spans = clean_spans(at->spans, &anchor, arena);
+		if (at->kind == BLOCK_HEADING && !at->id.n)
+			at->id = anchor;
+		if (at->kind != BLOCK_PARA || at->spans)
+			anchor = (struct str){0};
 	}
 	return clean_siblings(blocks, arena);
 }

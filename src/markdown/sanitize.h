@@ -8,10 +8,13 @@
  * know that there was HTML. Links and images are those of Markdown, with all
  * that holds for their addresses.
  *
- * Elements: those that GitHub allows (html-pipeline, SanitizationFilter), but
- * for bdo, dfn, ruby and time, which leave their words; so do all others, but
- * for scripts, styles, forms and what is embedded, which leave nothing.
- * Attributes: href, src, alt, title, start, align of cells, id of headings.
+ * Elements: those that GitHub allows (html-pipeline, SanitizationFilter). All
+ * others leave their words, but for scripts, styles, forms and what is
+ * embedded, which leave nothing. Attributes: of links and images href, src,
+ * alt, title, width and height; title, lang and dir within a line; lang, dir
+ * and align of blocks; start, colspan and rowspan, open, the datetime of time.
+ * The id of a heading; that of a mark before or in one, <a name="x">, is it,
+ * too.
  */
 #ifndef BREVIER_MARKDOWN_SANITIZE_H
 #define BREVIER_MARKDOWN_SANITIZE_H

@@ -164,6 +164,8 @@ put_element(struct sink *sink, const struct span *span, struct context context)
 	sink_put(sink, STR("<"));
 	sink_put(sink, span->text);
 	sink_put(sink, STR(">"));
+	if (!span->child)
+		return;
 	context.line_start = context.last = false;
 	spans_write(sink, span->child, context);
 	sink_put(sink, STR("</"));

@@ -10,9 +10,10 @@
  * paginated source begins) and the dialect's extensions. What holds of every
  * tree:
  *
- * - A table's children are rows, at least one; a row's are cells, as many in
- *   each as in the first row, which is the head. The cells of a column have
- *   the same alignment. A cell is one line: no breaks.
+ * - A table's children are rows, at least one; a row's are cells, which take
+ *   as many columns in each as in the first row, which is the head. The cells
+ *   of a column have the same alignment. A cell is one line: no breaks. From
+ *   raw HTML cells may take several columns and rows, and the head as many.
  * - A figure is one image with a title, its caption; a paragraph is never
  *   just that.
  * - A definition list holds terms, then definitions, then terms ...; it
@@ -31,6 +32,13 @@
 #include "base/str.h"
 
 struct footnote;
+
+/* Of an element of raw HTML that was let through: in XHTML as it is. */
+struct attribute {
+	const char *name;
+	struct str value;
+	const struct attribute *next;
+};
 
 /* How a link names a definition: "[words][label]", "[label][]", "[label]". */
 enum reference_form { REFERENCE_FULL, REFERENCE_COLLAPSED, REFERENCE_SHORT };
@@ -54,16 +62,22 @@ enum span_kind {
 	SPAN_PAGE,    /* page */
 	SPAN_NOTE,    /* mark of a footnote; text: its label */
 	SPAN_ELEMENT, /* from raw HTML (sanitize.h): text: its name, such as
-			 "kbd"; url: its title (may be absent) */
+			 "kbd"; attributes */
 };
 
 struct span {
 	enum span_kind kind;
-	int page;        /* SPAN_PAGE: number of the page that begins */
+	union {
+		int page; /* SPAN_PAGE: number of the page that begins */
+		struct {  /* SPAN_IMAGE: to be shown so; 0: as it is */
+			unsigned short width, height;
+		};
+	};
 	struct str text; /* see the kinds */
 	struct str url;  /* as written */
 	union {
-		struct footnote *footnote; /* SPAN_NOTE */
+		struct footnote *footnote;          /* SPAN_NOTE */
+		const struct attribute *attributes; /* SPAN_ELEMENT */
 		/* Link, image: NULL where its address stands beside it, or
 		 * its reader was not to keep such things. */
 		struct reference *reference;
@@ -91,7 +105,8 @@ enum block_kind {
 	BLOCK_TERM,       /* spans */
 	BLOCK_DEFINITION, /* child: blocks */
 	BLOCK_ADMONITION, /* admonition; child: blocks */
-	BLOCK_DETAILS,    /* spans: its summary; child: blocks */
+	BLOCK_DETAILS,    /* spans: its summary; attributes; child: blocks */
+	BLOCK_GROUP,      /* align, attributes; child: blocks */
 };
 
 enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -113,7 +128,9 @@ struct block {
 	bool ordered;     /* list */
 	bool tight;       /* list: no blank lines between its items; terms:
 			     none before their definitions */
-	enum align align; /* cell */
+	enum align align; /* cell, group */
+	int columns;      /* cell: so many it takes; 0: one */
+	int rows;         /* the same; table: rows of its head */
 	enum task task;   /* item */
 	enum admonition admonition;
 	struct str id;      /* heading: from {#id}; absent: none given */
@@ -124,6 +141,7 @@ struct block {
 	struct str info;    /* code: info string; absent: indented or none */
 	size_t line;        /* in the source it was read from; 0 unknown */
 	struct span *spans; /* see the kinds */
+	const struct attribute *attributes; /* details, group */
 	struct block *child;
 	struct block *next;
 };

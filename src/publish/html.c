@@ -28,6 +28,22 @@ html_put_lang(struct buf *out, struct str lang, bool epub)
 }
 
 void
+html_put_attributes(struct buf *out, const struct attribute *attribute,
+		    bool epub)
+{
+	for (; attribute; attribute = attribute->next) {
+		bool lang = str_eq(str_from(attribute->name), STR("lang"));
+
+		for (int i = 0; i < (lang && epub ? 2 : 1); i++) {
+			buf_printf(out, " %s%s=\"", i ? "xml:" : "",
+				   attribute->name);
+			escape_xml(out, attribute->value);
+			buf_putc(out, '"');
+		}
+	}
+}
+
+void
 html_text(struct buf *out, struct str text, const struct html_options *options)
 {
 	phrase_text(out, text, script_has_kana(text), options);
@@ -282,11 +298,23 @@ write_terms(struct html *html, const struct block *terms, int depth)
 static void
 write_details(struct html *html, const struct block *block, int depth)
 {
-	buf_puts(html->out, "<details>\n<summary>");
+	buf_puts(html->out, "<details");
+	html_put_attributes(html->out, block->attributes, html->options->epub);
+	buf_puts(html->out, ">\n<summary>");
 	phrase_line(html, block->spans);
 	buf_puts(html->out, "</summary>\n");
 	write_blocks(html, block->child, depth, false);
 	buf_puts(html->out, "</details>\n");
+}
+
+static void
+write_group(struct html *html, const struct block *block, int depth)
+{
+	buf_printf(html->out, "<div%s", table_class(block->align));
+	html_put_attributes(html->out, block->attributes, html->options->epub);
+	buf_puts(html->out, ">\n");
+	write_blocks(html, block->child, depth, false);
+	buf_puts(html->out, "</div>\n");
 }
 
 static void
@@ -352,6 +380,9 @@ write_block(struct html *html, const struct block *block, int depth, bool tight)
 		break;
 	case BLOCK_DETAILS:
 		write_details(html, block, depth);
+		break;
+	case BLOCK_GROUP:
+		write_group(html, block, depth);
 		break;
 	case BLOCK_ADMONITION:
 		write_admonition(html, block, depth);

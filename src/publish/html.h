@@ -86,5 +86,8 @@ struct str html_lang_of(struct str text, const struct html_options *options);
 /* lang="zh-Hans", with a space before it, dir where it is written from right
  * to left, and xml:lang in an EPUB (EPUB 3.3, section 6.1.2). */
 void html_put_lang(struct buf *out, struct str lang, bool epub);
+/* Attributes that sanitize.h has let through, with a space before each. */
+void html_put_attributes(struct buf *out, const struct attribute *attribute,
+			 bool epub);
 
 #endif

@@ -116,10 +116,10 @@ static void
 write_named(struct html *html, const struct span *span, int depth)
 {
 	buf_printf(html->out, "<%.*s", STR_ARG(span->text));
-	if (span->url.n) {
-		buf_puts(html->out, " title=\"");
-		escape_xml(html->out, span->url);
-		buf_putc(html->out, '"');
+	html_put_attributes(html->out, span->attributes, html->options->epub);
+	if (!span->child) {
+		buf_puts(html->out, " />");
+		return;
 	}
 	buf_putc(html->out, '>');
 	write_spans(html, span->child, depth);
@@ -178,6 +178,28 @@ link_address(struct html *html, const struct span *span)
 	return href_make(&html->scratch, span->url, html->options);
 }
 
+/* The size that is wanted; one side of it alone keeps the form. */
+static void
+put_size(struct buf *out, const struct span *span, const struct image *image)
+{
+	uint64_t width = span->width, height = span->height;
+
+	if (image->width == 0 || image->height == 0)
+		width = height = 0;
+	else if (width && !height)
+		height =
+		    (width * image->height + image->width / 2) / image->width;
+	else if (height && !width)
+		width =
+		    (height * image->width + image->height / 2) / image->height;
+	if (!width || !height) {
+		width = image->width;
+		height = image->height;
+	}
+	buf_printf(out, "\" width=\"%u\" height=\"%u\"", (unsigned)width,
+		   (unsigned)height);
+}
+
 /* An image whose file is published; its size keeps its place on the page
  * before it is loaded. */
 static bool
@@ -203,8 +225,7 @@ write_image(struct html *html, const struct span *span)
 		buf_puts(html->out, "\" title=\"");
 		escape_xml(html->out, span->text);
 	}
-	buf_printf(html->out, "\" width=\"%u\" height=\"%u\"",
-		   media->image.width, media->image.height);
+	put_size(html->out, span, &media->image);
 	if (lang.n)
 		html_put_lang(html->out, lang, options->epub);
 	buf_puts(html->out, options->epub ? " />" : " loading=\"lazy\" />");

@@ -49,20 +49,39 @@ is_wide(struct html *html, const struct block *table)
 	return total > SCREEN_WIDTH;
 }
 
+const char *
+table_class(enum align align)
+{
+	static const char *const classes[] = {
+	    "", " class=\"left\"", " class=\"centre\"", " class=\"right\""};
+
+	return classes[align];
+}
+
+static void
+put_span(struct buf *out, const char *name, int n)
+{
+	if (n > 1)
+		buf_printf(out, " %s=\"%d\"", name, n);
+}
+
 /* A head without words is none (HTML, section 4.9.10). */
 static void
 write_cell(struct html *html, const struct block *cell, const char *scope)
 {
-	static const char *const classes[] = {
-	    "", " class=\"left\"", " class=\"centre\"", " class=\"right\""};
-	const char *name = scope && cell->spans ? "th" : "td";
+	bool head = scope && cell->spans;
+	bool group = head && *scope == 'c' && cell->columns > 1;
 
-	buf_printf(html->out, "<%s%s", name, classes[cell->align]);
-	if (*name == 't' && name[1] == 'h')
-		buf_printf(html->out, " scope=\"%s\"", scope);
+	buf_printf(html->out, "<%s%s", head ? "th" : "td",
+		   table_class(cell->align));
+	put_span(html->out, "colspan", cell->columns);
+	put_span(html->out, "rowspan", cell->rows);
+	if (head)
+		buf_printf(html->out, " scope=\"%s%s\"", scope,
+			   group ? "group" : "");
 	buf_putc(html->out, '>');
 	phrase_line(html, cell->spans);
-	buf_printf(html->out, "</%s>\n", name);
+	buf_puts(html->out, head ? "</th>\n" : "</td>\n");
 }
 
 static void
@@ -81,18 +100,20 @@ write_row(struct html *html, const struct block *row, bool head, bool stub)
 static void
 write_rows(struct html *html, const struct block *table)
 {
-	struct block *head = table->child, *rows = head->next;
-	bool stub = head->child && !head->child->spans;
+	const struct block *row = table->child;
+	bool stub = row->child && !row->child->spans;
+	int head = table->rows ? table->rows : 1;
 
 	buf_puts(html->out, "<table>\n<thead>\n");
-	write_row(html, head, true, false);
+	for (; row && head > 0; row = row->next, head--)
+		write_row(html, row, true, false);
 	buf_puts(html->out, "</thead>\n");
-	if (rows)
+	if (row) {
 		buf_puts(html->out, "<tbody>\n");
-	for (const struct block *row = rows; row; row = row->next)
-		write_row(html, row, false, stub);
-	if (rows)
+		for (; row; row = row->next)
+			write_row(html, row, false, stub);
 		buf_puts(html->out, "</tbody>\n");
+	}
 	buf_puts(html->out, "</table>\n");
 }
 

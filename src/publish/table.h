@@ -9,6 +9,8 @@
 
 #include "publish/phrase.h"
 
+/* ' class="left"' and so on; nothing for none. */
+const char *table_class(enum align align);
 void table_put(struct html *html, const struct block *table);
 
 #endif

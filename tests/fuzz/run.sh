@@ -24,7 +24,7 @@ others() {
 	case $1 in
 	txt) ls "$tests"/import/extracted/*.txt "$tests"/golden/import/*.txt ;;
 	xhtml | xml) ls "$tests"/import/extracted/*."$1" ;;
-	markdown) ls "$tests"/golden/*/*.md ;;
+	markdown | sanitize) ls "$tests"/golden/*/*.md ;;
 	frontmatter) ls "$tests"/golden/*/*.md "$tests"/../seeds/*.md ;;
 	site) ls "$tests"/golden/*/*.yaml "$tests"/errors/*/seeds/*.yaml ;;
 	template) find "$tests/../templates" -type f ! -name '*.md' ;;

@@ -49,14 +49,14 @@ static void
 blocks(void **state)
 {
 	(void)state;
-	becomes("<details open>\n<summary>More *x*</summary>\n\n- a\n- "
+	becomes("<details>\n<summary>More *x*</summary>\n\n- a\n- "
 		"b\n\n</details>\n\nc",
 		"<details>\n<summary>More *x*</summary>\n<ul>\n<li>a</li>\n"
 		"<li>b</li>\n</ul>\n</details>\n<p>c</p>\n");
 	becomes("<div align=center>\n\n*a*\n\n<img src=https://e.example/i.png "
 		"alt=I></div>",
-		"<p><em>a</em></p>\n<p><a href=\"https://e.example/i.png\">I"
-		"</a></p>\n");
+		"<div class=\"centre\">\n<p><em>a</em></p>\n"
+		"<p><a href=\"https://e.example/i.png\">I</a></p>\n</div>\n");
 	becomes("<ul><li>a<li>b<ol start=3><li>c</ol></ul>",
 		"<ul>\n<li>a</li>\n<li>b\n<ol start=\"3\">\n<li>c</li>\n</ol>\n"
 		"</li>\n</ul>\n");
@@ -141,6 +141,111 @@ headings(void **state)
 	assert_plain(briefing.sections->next->title, "F");
 }
 
+/* ---- Attributes ---- */
+
+static void
+attributes(void **state)
+{
+	(void)state;
+	becomes("<span lang=\"fr\" class=x>a</span> <span class=x>b</span> "
+		"<span lang=\"<x>\">c</span>",
+		"<p><span lang=\"fr\">a</span> b c</p>\n");
+	becomes("<bdo dir=rtl>a</bdo> <bdo dir=x>b</bdo> <bdo>c</bdo>",
+		"<p><bdo dir=\"rtl\">a</bdo> b c</p>\n");
+	becomes("<time datetime=2024-09-24>a</time> <time datetime=x>b</time>",
+		"<p><time datetime=\"2024-09-24\">a</time> b</p>\n");
+	becomes("<dfn>a <i>b <dfn>c</dfn></i></dfn> d<wbr>e",
+		"<p>a <em>b <dfn>c</dfn></em> d<wbr />e</p>\n");
+	becomes("<cite id=_q name=x style=x onclick=y lang=de>a</cite>",
+		"<p><cite lang=\"de\">a</cite></p>\n");
+	becomes("<details open><summary>a</summary>b</details>",
+		"<details open=\"open\">\n<summary>a</summary>\n<p>b</p>\n"
+		"</details>\n");
+}
+
+/* Words over words, where they are as they must be. */
+static void
+ruby(void **state)
+{
+	(void)state;
+	becomes("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c<rt>*d*</rt></ruby>",
+		"<p><ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c<rt><em>d</em></rt>"
+		"</ruby></p>\n");
+	becomes("<ruby>a<rp>(</rp><rt>b</rt></ruby>", "<p>a(b</p>\n");
+	becomes("<ruby><rt>b</rt></ruby>", "<p>b</p>\n");
+	becomes("<ruby>a</ruby> <rt>b</rt><rp>c</rp>", "<p>a bc</p>\n");
+	becomes("<ruby>a<ruby>b<rt>c</rt></ruby><rt>d</rt></ruby>",
+		"<p>a<ruby>b<rt>c</rt></ruby>d</p>\n");
+}
+
+static void
+groups(void **state)
+{
+	(void)state;
+	becomes("<div align=center lang=fr>\n\n*a*\n\n- b\n\n</div>",
+		"<div class=\"centre\" lang=\"fr\">\n<p><em>a</em></p>\n<ul>\n"
+		"<li>b</li>\n</ul>\n</div>\n");
+	becomes("<p align=right dir=rtl style=x>a</p>b",
+		"<div class=\"right\" dir=\"rtl\">\n<p>a</p>\n</div>\n"
+		"<p>b</p>\n");
+	becomes("<center>a</center><div align=x>b</div>",
+		"<div class=\"centre\">\n<p>a</p>\n</div>\n<p>b</p>\n");
+	becomes("<center></center>a", "<p>a</p>\n");
+}
+
+/* Cells over several columns and rows, no further than there are any. */
+static void
+cells(void **state)
+{
+	(void)state;
+	becomes("<table><tr><th rowspan=2>a<th colspan=2>b<tr><td>c<td>d"
+		"<tr><td rowspan=9>e<td colspan=1>f<td>g<tr><td>h</table>",
+		"<div class=\"table\">\n<table>\n<thead>\n<tr>\n"
+		"<th rowspan=\"2\" scope=\"col\">a</th>\n"
+		"<th colspan=\"2\" scope=\"colgroup\">b</th>\n</tr>\n<tr>\n"
+		"<th scope=\"col\">c</th>\n<th scope=\"col\">d</th>\n</tr>\n"
+		"</thead>\n<tbody>\n<tr>\n<td rowspan=\"2\">e</td>\n"
+		"<td>f</td>\n<td>g</td>\n</tr>\n<tr>\n<td>h</td>\n<td></td>\n"
+		"</tr>\n</tbody>\n</table>\n</div>\n");
+	/* A column in which no cell begins, a row without any. */
+	becomes("<table><tr><td colspan=3>a<tr><tr><td colspan=2>b<td>c"
+		"</table>",
+		"<div class=\"table\">\n<table>\n<thead>\n<tr>\n"
+		"<th colspan=\"2\" scope=\"colgroup\">a</th>\n</tr>\n"
+		"</thead>\n<tbody>\n<tr>\n<td>b</td>\n<td>c</td>\n</tr>\n"
+		"</tbody>\n</table>\n</div>\n");
+	becomes("<table><tr><td colspan=0>a<td rowspan=-1>b<td colspan=9x>c"
+		"</table>",
+		"<div class=\"table\">\n<table>\n<thead>\n<tr>\n"
+		"<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n"
+		"<th scope=\"col\">c</th>\n</tr>\n</thead>\n</table>\n"
+		"</div>\n");
+}
+
+/* Marks before a heading, or in it, are its id. */
+static void
+anchors(void **state)
+{
+	const struct section *section;
+
+	(void)state;
+	site.unsafe_html = true;
+	assert_true(read_str(
+	    STR("<a name=\"one\"></a>\n## A\n\n## <a id=\"two\"></a>B\n\n"
+		"<a name=three></a>\n\n## C\n\n<a name=no></a>d\n\n## D\n\n"
+		"<div>\n<a name=five></a>\n</div>\n\n## E\n\n"
+		"<a name=\"_q\"></a>\n## F\n\n<a name=no></a>\n"
+		"<h2 id=seven>G</h2>\n\nx")));
+	section = briefing.sections;
+	assert_str(section->id, "one");
+	assert_str((section = section->next)->id, "two");
+	assert_str((section = section->next)->id, "three");
+	assert_str((section = section->next)->id, "d");
+	assert_str((section = section->next)->id, "five");
+	assert_str((section = section->next)->id, "f");
+	assert_str((section = section->next)->id, "seven");
+}
+
 /* Without a word of the site's, nothing of it is shown. */
 static void
 omitted(void **state)
@@ -160,10 +265,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(spans),     cmocka_unit_test(blocks),
-	    cmocka_unit_test(tables),    cmocka_unit_test(breaks),
-	    cmocka_unit_test(addresses), cmocka_unit_test(headings),
-	    cmocka_unit_test(omitted),
+	    cmocka_unit_test(spans),      cmocka_unit_test(blocks),
+	    cmocka_unit_test(tables),     cmocka_unit_test(breaks),
+	    cmocka_unit_test(addresses),  cmocka_unit_test(headings),
+	    cmocka_unit_test(attributes), cmocka_unit_test(ruby),
+	    cmocka_unit_test(groups),     cmocka_unit_test(cells),
+	    cmocka_unit_test(anchors),    cmocka_unit_test(omitted),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
