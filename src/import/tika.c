@@ -27,6 +27,17 @@ is_blank(struct str rest)
 	return at == rest.n;
 }
 
+/* Whether the next line may be an address: most begin otherwise. */
+static bool
+may_be_address(struct str rest)
+{
+	size_t at = 0;
+
+	while (at < rest.n && rest.p[at] != '\n' && ascii_space(rest.p[at]))
+		at++;
+	return at < rest.n && address_may_begin(rest.p[at]);
+}
+
 /*
  * How many lines of nothing but an address follow in a row. *ends_page tells
  * whether they are the links of a page, and no addresses in its text: the
@@ -37,7 +48,7 @@ count_addresses(struct str rest, bool *ends_page)
 {
 	size_t n = 0, empty = 0;
 
-	while (rest.n > 0) {
+	while (may_be_address(rest)) {
 		struct str before = rest;
 
 		if (!address_is_line(str_trim(str_cut_line(&rest)))) {

@@ -13,6 +13,8 @@ struct parts {
 
 /* ---- Generic syntax (RFC 3986, section 3) ---- */
 
+#define SCHEME_MAX 6 /* bytes of the longest of these */
+
 static const struct str schemes[] = {
     STR_INIT("http"),
     STR_INIT("https"),
@@ -83,15 +85,22 @@ authority_host(struct str authority)
 static bool
 host_is_valid(struct str host)
 {
-	static const char odd[] = "()\\^`{|},;'!*$";
+	static const bool odd[256] = {
+	    ['('] = true, [')'] = true,  ['\\'] = true, ['^'] = true,
+	    ['`'] = true, ['{'] = true,  ['|'] = true,  ['}'] = true,
+	    [','] = true, [';'] = true,  ['!'] = true,  ['*'] = true,
+	    ['$'] = true, ['\''] = true,
+	};
 	size_t open = str_chr(host, '[', 0), close = str_chr(host, ']', 0);
 
 	/* "[::1]" alone has brackets (RFC 3986, section 3.2.2). */
 	if ((open != STR_NONE || close != STR_NONE) &&
 	    (open != 0 || close != host.n - 1))
 		return false;
-	return host.n > 0 && find_any(host, odd) == host.n &&
-	       host.p[0] != '.' && host.p[0] != '-';
+	for (size_t i = 0; i < host.n; i++)
+		if (odd[(unsigned char)host.p[i]])
+			return false;
+	return host.n > 0 && host.p[0] != '.' && host.p[0] != '-';
 }
 
 static void
@@ -125,14 +134,14 @@ split_mail(struct str rest, struct parts *parts)
 static bool
 split(struct str text, struct parts *parts)
 {
-	size_t colon = str_chr(text, ':', 0), end;
+	size_t colon = str_chr(str_slice(text, 0, SCHEME_MAX + 1), ':', 0), end;
 	struct str rest;
 
 	*parts = (struct parts){0};
-	if (colon == STR_NONE || has_forbidden(text))
+	if (colon == STR_NONE)
 		return false;
 	parts->scheme = str_slice(text, 0, colon);
-	if (!scheme_is_published(parts->scheme))
+	if (!scheme_is_published(parts->scheme) || has_forbidden(text))
 		return false;
 	rest = str_skip(text, colon + 1);
 	if (str_eq_case(parts->scheme, STR("mailto")))
@@ -149,11 +158,10 @@ split(struct str text, struct parts *parts)
 static struct str
 lower(struct str text, struct arena *arena)
 {
-	struct str copy = arena_str(arena, text);
 	char *p = arena_alloc(arena, text.n + 1);
 
 	for (size_t i = 0; i < text.n; i++)
-		p[i] = ascii_lower(copy.p[i]);
+		p[i] = ascii_lower(text.p[i]);
 	return (struct str){p, text.n};
 }
 
@@ -424,6 +432,15 @@ address_parse(struct str text, struct arena *arena, struct address *address)
 		address->query = arena_str(arena, parts.query);
 	address->quote = fragment_quote(parts.fragment, arena);
 	return true;
+}
+
+bool
+address_may_begin(char first)
+{
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (ascii_lower(first) == schemes[i].p[0])
+			return true;
+	return false;
 }
 
 bool

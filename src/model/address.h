@@ -36,6 +36,8 @@ struct str address_document(const struct address *address, struct arena *arena);
 /* Whether all of text is one absolute address, without white space: the form
  * of a line that an extraction lists at the foot of a page. */
 bool address_is_line(struct str text);
+/* Whether one may begin with this byte. */
+bool address_may_begin(char first);
 /* "ncsti.gov.cn": what to show for an address that has no words. */
 struct str address_label(struct str url, struct arena *arena);
 
