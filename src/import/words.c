@@ -112,18 +112,35 @@ words_have(const struct words *words, struct str a, struct str b, struct str c)
 	       key_put(key, &word, c) && map_get(&words->asked, word);
 }
 
-/* Where the word ends that begins at at; at where none does. */
+/* The same as word_end(), where more than ASCII stands at at. */
 static size_t
+wide_word_end(struct str text, size_t at)
+{
+	for (size_t next = at; next < text.n; at = next)
+		if (!rune_in_word(utf8_next(text, &next)))
+			break;
+	return at;
+}
+
+/* Where the word ends that begins at at; at where none does. */
+static inline size_t
 word_end(struct str text, size_t at)
 {
-	for (size_t next = at;; at = next) {
-		while (next < text.n && ascii_alnum(text.p[next]))
-			next++;
-		at = next;
-		if (at == text.n || (unsigned char)text.p[at] < 0x80 ||
-		    !rune_in_word(utf8_next(text, &next)))
-			return at;
-	}
+	while (at < text.n && ascii_alnum(text.p[at]))
+		at++;
+	if (at < text.n && (unsigned char)text.p[at] >= 0x80)
+		return wide_word_end(text, at);
+	return at;
+}
+
+/* Behind the character at at, which is in no word. */
+static inline size_t
+skip_sign(struct str text, size_t at)
+{
+	if ((unsigned char)text.p[at] < 0x80)
+		return at + 1;
+	utf8_next(text, &at);
+	return at;
 }
 
 /*
@@ -135,18 +152,18 @@ words_add_text(struct words *words, struct str text)
 {
 	size_t joined = STR_NONE; /* where the word before a hyphen begins */
 
-	for (size_t start = 0; start < text.n;) {
-		size_t end = word_end(text, start), at = end;
+	for (size_t start = 0, end; start < text.n; start = end) {
+		end = word_end(text, start);
+		size_t n = end - start;
 		bool hyphen = end < text.n && text.p[end] == '-';
 
 		if (!hyphen || end + 1 < text.n)
-			words_add(words, str_slice(text, start, end));
-		if (joined != STR_NONE && start < end)
+			words_add(words, (struct str){text.p + start, n});
+		if (joined != STR_NONE && n > 0)
 			words_add(words, str_slice(text, joined, end));
-		joined = hyphen && start < end ? start : STR_NONE;
-		if (at < text.n)
-			utf8_next(text, &at);
-		start = at;
+		joined = hyphen && n > 0 ? start : STR_NONE;
+		if (end < text.n)
+			end = skip_sign(text, end);
 	}
 }
 
