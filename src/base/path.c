@@ -100,7 +100,10 @@ file_name_fold(struct str path, struct arena *arena)
 	struct str folded;
 
 	for (size_t at = 0; at < path.n;)
-		buf_put_rune(&out, rune_lower(utf8_next(path, &at)));
+		if ((unsigned char)path.p[at] < 0x80)
+			buf_putc(&out, ascii_lower(path.p[at++]));
+		else
+			buf_put_rune(&out, rune_lower(utf8_next(path, &at)));
 	folded = buf_take(&out, arena);
 	buf_free(&out);
 	return folded;

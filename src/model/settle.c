@@ -130,29 +130,28 @@ name_is_mark(struct str name)
 	return at == name.n;
 }
 
-/* Whether name is that of a page of the site, or the briefing's own; or an
- * id of the templates: in a book, that of a title. */
+/* Whether name, folded as that of a file, is that of a page of the site, or
+ * the briefing's own; or an id of the templates: in a book, that of a title. */
 static bool
-name_is_ours(const struct names *names, struct str name)
+name_is_ours(const struct names *names, struct str name, struct str folded)
 {
 	if (name_is_mark(name))
 		return true;
 	if (names->headings)
 		return str_eq(name, STR("title"));
-	return briefing_name_is_reserved(name) ||
-	       str_eq(file_name_fold(name, names->arena), names->slug);
+	return briefing_name_is_reserved(name) || str_eq(folded, names->slug);
 }
 
 /* Takes a name; false where it is somebody's already. */
 static bool
 name_take(struct names *names, struct str name)
 {
+	struct str folded = file_name_fold(name, names->arena);
 	void **place;
 
-	if (name_is_ours(names, name))
+	if (name_is_ours(names, name, folded))
 		return false;
-	place = map_put(&names->taken, names->arena,
-			file_name_fold(name, names->arena));
+	place = map_put(&names->taken, names->arena, folded);
 	if (*place)
 		return false;
 	*place = names;
@@ -206,7 +205,8 @@ id_take_given(struct names *names, struct str *id, bool *given,
 {
 	if (!*given)
 		return;
-	*given = id_is_usable(*id) && !name_is_ours(names, *id);
+	*given = id_is_usable(*id) &&
+		 !name_is_ours(names, *id, file_name_fold(*id, names->arena));
 	if (*given && id->n <= ID_NUMBER_MAX)
 		*id = name_take_numbered(names, *id, arena);
 	else if (*given)
