@@ -46,7 +46,10 @@ fold_differs(char a, char b)
 {
 	if (ascii_alpha(a))
 		return fold_differs_from(a, b);
-	return ascii_alpha(b) && fold_differs_from(b, a);
+	if (ascii_alpha(b))
+		return fold_differs_from(b, a);
+	/* From U+4000 on each character is like itself alone. */
+	return (unsigned char)a >= 0xE4 && (unsigned char)b >= 0xE4 && a != b;
 }
 
 /* Whether a and b are alike. */

@@ -20,6 +20,10 @@ static void
 count_han(struct count *count, struct str text)
 {
 	for (size_t at = 0; (at = utf8_skip_ascii(text, at)) < text.n;) {
+		if ((unsigned char)text.p[at] < 0x80) {
+			at++; /* of the last few, or right before others */
+			continue;
+		}
 		unsigned c = utf8_next(text, &at);
 
 		count->han += rune_is_han(c);

@@ -1,6 +1,5 @@
 #include "import/running.h"
 
-#include "base/buf.h"
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -22,22 +21,20 @@ struct edges {
 static struct str
 key_of(struct str text, struct arena *arena)
 {
-	struct buf key = {0};
-	struct str taken;
+	char *key = arena_alloc(arena, text.n + 1);
+	size_t n = 0;
 
-	for (size_t at = 0; at < text.n;) {
-		unsigned c = utf8_next(text, &at);
-
-		if (rune_is_space(c))
+	for (size_t at = 0, from; at < text.n;) {
+		from = at;
+		if (rune_is_space(utf8_next(text, &at)))
 			continue;
-		if (c >= '0' && c <= '9')
-			c = '#';
-		if (c != '#' || key.n == 0 || key.p[key.n - 1] != '#')
-			buf_put_rune(&key, c);
+		if (!ascii_digit(text.p[from]) && text.p[from] != '#')
+			while (from < at)
+				key[n++] = text.p[from++];
+		else if (n == 0 || key[n - 1] != '#')
+			key[n++] = '#';
 	}
-	taken = buf_take(&key, arena);
-	buf_free(&key);
-	return taken;
+	return (struct str){key, n};
 }
 
 static void
