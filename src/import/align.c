@@ -9,7 +9,7 @@
 /* The whole text, and what is known of it. */
 struct aligner {
 	struct arena *arena;
-	struct stretches all;
+	const struct stretches *all;
 	struct target *targets;        /* of all addresses */
 	const struct stretch *stretch; /* that has been reached, */
 	const struct target *target;   /* the next address */
@@ -33,7 +33,7 @@ align_page(struct aligner *aligner, const struct page *page,
 		struct arena scratch = {0};
 		struct pairing pairing = {.arena = &scratch,
 					  .targets = aligner->target,
-					  .all = &aligner->all,
+					  .all = aligner->all,
 					  .stretch = aligner->stretch,
 					  .lexicon = aligner->lexicon,
 					  .prose_from = from};
@@ -86,20 +86,23 @@ link_bare(struct anchor *anchor)
 	return first;
 }
 
-/* Looks at each address once. */
+/* Looks at each address once; its host is kept. */
 static struct target *
-targets_make(const struct page *pages, struct arena *arena)
+targets_make(const struct page *pages, struct arena *scratch,
+	     struct arena *arena)
 {
 	struct target *targets, *at;
 	size_t n = 0;
 
 	for (const struct page *page = pages; page; page = page->next)
 		n += page->n_addresses;
-	targets = at = arena_array(arena, n, sizeof(*targets));
+	targets = at = arena_array(scratch, n, sizeof(*targets));
 	for (const struct page *page = pages; page; page = page->next)
-		for (const struct listed *listed = page->addresses; listed;
-		     listed = listed->next)
-			*at++ = target_make(listed, arena);
+		for (struct listed *listed = page->addresses; listed;
+		     listed = listed->next) {
+			*at = target_make(listed, scratch);
+			listed->host = arena_str(arena, at++->site);
+		}
 	return targets;
 }
 
@@ -109,7 +112,7 @@ align_pages(struct aligner *aligner, const struct page *page,
 {
 	aligner->strays = NULL;
 	aligner->last = &aligner->strays;
-	aligner->stretch = aligner->all.list;
+	aligner->stretch = aligner->all->list;
 	aligner->target = aligner->targets;
 	for (; page; page = page->next) {
 		struct anchor *of_page = anchor;
@@ -142,18 +145,17 @@ take_back(const struct page *page, struct anchor *anchor)
 }
 
 struct stray *
-align(const struct document *document, const struct para *paras,
+align(const struct document *document, const struct stretches *stretches,
       struct anchors *anchors, struct arena *arena)
 {
 	struct arena scratch = {0};
-	struct aligner aligner = {.arena = arena, .prose = anchors->prose};
+	struct aligner aligner = {
+	    .arena = arena, .all = stretches, .prose = anchors->prose};
 	struct lexicon lexicon = {.arena = &scratch};
 	struct anchor *anchor = link_bare(anchors->first);
 	struct stray *strays;
 
-	stretches_make(&aligner.all, paras, &scratch);
-	stretches_find_words(&aligner.all, &scratch);
-	aligner.targets = targets_make(document->pages, &scratch);
+	aligner.targets = targets_make(document->pages, &scratch, arena);
 	join_halves(document->pages);
 	strays = align_pages(&aligner, document->pages, anchor);
 	lexicon_learn(&lexicon, anchor);

@@ -28,6 +28,7 @@
 #include "base/arena.h"
 #include "import/anchor.h"
 #include "import/document.h"
+#include "import/stretch.h"
 
 /* An address without an anchor: it stood on words between two places. */
 struct stray {
@@ -43,7 +44,8 @@ struct stray {
 
 /* Sets listed of each anchor that has an address; returns the addresses that
  * are left, in their order. */
-struct stray *align(const struct document *document, const struct para *paras,
-		    struct anchors *anchors, struct arena *arena);
+struct stray *align(const struct document *document,
+		    const struct stretches *stretches, struct anchors *anchors,
+		    struct arena *arena);
 
 #endif

@@ -57,6 +57,7 @@ struct listed {
 	bool goes_on;               /* the next page begins with it */
 	const struct listed *begun; /* the page before ends with it */
 	bool placed;                /* it has words */
+	struct str host;            /* without "www."; empty: no address */
 	struct listed *next;
 };
 

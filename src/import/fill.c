@@ -4,7 +4,6 @@
 
 #include "import/outline.h"
 #include "import/prose.h"
-#include "import/strays.h"
 #include "model/address.h"
 #include "model/excerpt.h"
 #include "model/native.h"
@@ -365,9 +364,8 @@ name_untitled(const struct briefing *briefing, struct arena *arena)
 
 void
 fill(struct briefing *briefing, const struct para *paras,
-     const struct anchors *anchors, struct stray *strays,
-     const struct source *source, const struct site *site, struct arena *arena,
-     struct diags *diags)
+     const struct anchors *anchors, const struct source *source,
+     const struct site *site, struct arena *arena, struct diags *diags)
 {
 	struct filler filler = {
 	    .arena = arena,
@@ -386,5 +384,4 @@ fill(struct briefing *briefing, const struct para *paras,
 			put_para(&filler, para);
 	name_untitled(briefing, arena);
 	name_articles(briefing, arena);
-	strays_put(briefing, strays, paras, source, arena, diags);
 }

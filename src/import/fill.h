@@ -13,14 +13,11 @@
 #include "model/site.h"
 
 /*
- * Fills the sections, entries and notes of briefing. Strays become
- * references of the entry, note or section in whose text they fall. What a
- * person should look at is a warning: names without an address, addresses
- * of a note without a name.
+ * Fills the sections, entries and notes of briefing. What a person should
+ * look at is a warning: names without an address.
  */
 void fill(struct briefing *briefing, const struct para *paras,
-	  const struct anchors *anchors, struct stray *strays,
-	  const struct source *source, const struct site *site,
-	  struct arena *arena, struct diags *diags);
+	  const struct anchors *anchors, const struct source *source,
+	  const struct site *site, struct arena *arena, struct diags *diags);
 
 #endif

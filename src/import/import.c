@@ -15,6 +15,8 @@
 #include "import/quotes.h"
 #include "import/reflow.h"
 #include "import/running.h"
+#include "import/strays.h"
+#include "import/stretch.h"
 #include "import/tika.h"
 #include "import/xhtml.h"
 
@@ -135,10 +137,16 @@ import_source(struct briefing *briefing, struct source *source,
 	if (!briefing->title.p)
 		briefing->title = document.title;
 	anchors_find(&anchors, paras, site, document.n_pages, arena);
-	struct stray *strays = align(&document, paras, &anchors, arena);
+	struct arena scratch = {0};
+	struct stretches stretches;
+	struct stray *strays;
 
-	strays = quotes_place(strays, paras, &anchors, arena);
-	fill(briefing, paras, &anchors, strays, source, site, arena, diags);
+	stretches_make(&stretches, paras, &scratch);
+	strays = align(&document, &stretches, &anchors, arena);
+	strays = quotes_place(strays, &stretches, &anchors, arena);
+	fill(briefing, paras, &anchors, source, site, arena, diags);
+	strays_put(briefing, strays, &stretches, source, arena, diags);
+	arena_free(&scratch);
 	gather_references(briefing, site, arena);
 	keep_addresses(briefing, &strays, &document, paras, arena);
 	briefing_settle(briefing, site->title, site->lang, arena);

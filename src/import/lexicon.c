@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "import/evidence.h"
-#include "model/address.h"
 
 #define WORD_MIN 4       /* bytes of a word; other scripts have 2 a letter */
 #define CJK_CHARACTERS 3 /* two are the name of a town */
@@ -63,14 +62,12 @@ void
 lexicon_learn(struct lexicon *lexicon, const struct anchor *anchors)
 {
 	for (const struct anchor *at = anchors; at; at = at->next) {
-		struct address address;
-
-		if (!at->listed || at->verdict.trust == TRUST_GUESS ||
+		if (!at->listed || at->listed->host.n == 0 ||
+		    at->verdict.trust == TRUST_GUESS ||
 		    at->kind == ANCHOR_KNOWN || at->kind == ANCHOR_ADDRESS ||
 		    at->kind == ANCHOR_NUMBER)
 			continue;
-		if (address_parse(at->listed->url, lexicon->arena, &address))
-			learn(lexicon, evidence_name(at), address.host);
+		learn(lexicon, evidence_name(at), at->listed->host);
 	}
 }
 

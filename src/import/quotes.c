@@ -465,13 +465,14 @@ put_quotes(struct quote *quotes, size_t n, const struct stretches *all,
 }
 
 struct stray *
-quotes_place(struct stray *strays, const struct para *paras,
+quotes_place(struct stray *strays, const struct stretches *stretches,
 	     struct anchors *anchors, struct arena *arena)
 {
 	struct arena scratch = {0}, words = {0}, own = {0};
-	struct stretches all;
-	struct quoter quoter = {
-	    .arena = &own, .scratch = &scratch, .words = &words, .all = &all};
+	struct quoter quoter = {.arena = &own,
+				.scratch = &scratch,
+				.words = &words,
+				.all = stretches};
 	struct stray **last = &strays;
 	struct quote *quotes;
 	size_t n = 0;
@@ -481,12 +482,11 @@ quotes_place(struct stray *strays, const struct para *paras,
 	if (n == 0)
 		return strays;
 	quotes = arena_array(&own, n, sizeof(*quotes));
-	stretches_make(&all, paras, &own);
 	n = 0;
 	for (struct stray *at = strays; at; at = at->next)
 		n += find_quote(&quoter, at, &quotes[n]);
 	qsort(quotes, n, sizeof(*quotes), compare_quotes);
-	put_quotes(quotes, n, &all, anchors, arena);
+	put_quotes(quotes, n, stretches, anchors, arena);
 	while (*last)
 		if ((*last)->quoted)
 			*last = (*last)->next;

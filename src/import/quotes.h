@@ -15,7 +15,8 @@
 
 /* Takes the addresses out of strays, in the order of their pages, that quote
  * words, and puts anchors for them; returns the others. */
-struct stray *quotes_place(struct stray *strays, const struct para *paras,
+struct stray *quotes_place(struct stray *strays,
+			   const struct stretches *stretches,
 			   struct anchors *anchors, struct arena *arena);
 
 #endif

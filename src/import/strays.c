@@ -1,7 +1,6 @@
 #include "import/strays.h"
 
 #include "import/evidence.h"
-#include "import/stretch.h"
 #include "model/address.h"
 
 #define WORDS_MAX 4000 /* bytes; a longer text has any word */
@@ -26,7 +25,7 @@ same_owner(const struct para *a, const struct para *b)
 /* The paragraphs, and the words of the gap at hand. */
 struct gap {
 	struct arena *arena;
-	struct stretches all;
+	const struct stretches *all;
 	size_t from, to;  /* its prose */
 	size_t at;        /* its first stretch */
 	struct bag *bags; /* of each stretch from there */
@@ -38,7 +37,7 @@ struct gap {
 static void
 enter_gap(struct gap *gap, const struct stray *stray)
 {
-	struct stretches *all = &gap->all;
+	const struct stretches *all = gap->all;
 	size_t n = 0;
 
 	if (gap->bags && gap->from == stray->from && gap->to == stray->to)
@@ -56,10 +55,13 @@ enter_gap(struct gap *gap, const struct stray *stray)
 		    arena_array(gap->arena, gap->n_room, sizeof(*gap->bags));
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct str text =
-		    stretch_text(&all->list[gap->at + i], gap->from, gap->to);
+		const struct stretch *stretch = &all->list[gap->at + i];
+		size_t from = gap->from, to = gap->to;
 
-		gap->bags[i] = bag_of(str_slice(text, 0, WORDS_MAX));
+		from = from > stretch->from ? from : stretch->from;
+		to = to > from + WORDS_MAX ? from + WORDS_MAX : to;
+		gap->bags[i] = (struct bag){{0}};
+		stretch_add_words(stretch, from, to, &gap->bags[i]);
 	}
 }
 
@@ -67,7 +69,7 @@ enter_gap(struct gap *gap, const struct stray *stray)
 static const struct para *
 owner_by_prose(const struct gap *gap)
 {
-	const struct stretches *all = &gap->all;
+	const struct stretches *all = gap->all;
 	const struct para *best = NULL;
 	size_t most = 0, sum = 0;
 
@@ -91,7 +93,7 @@ owner_by_prose(const struct gap *gap)
 static const struct para *
 owner_by_words(const struct gap *gap, const struct stray *stray)
 {
-	const struct stretches *all = &gap->all;
+	const struct stretches *all = gap->all;
 	struct target target = target_make(stray->listed, gap->arena);
 	const struct para *best = NULL;
 	int most = EVIDENCE_WORDS;
@@ -116,7 +118,7 @@ static bool
 is_alone(const struct gap *gap, const struct stray *stray,
 	 const struct para *owner)
 {
-	const struct stretches *all = &gap->all;
+	const struct stretches *all = gap->all;
 
 	for (size_t i = stretches_at(all, stray->first);
 	     i < all->n && all->list[i].from < stray->last; i++)
@@ -186,7 +188,7 @@ put_stray(struct stray_context *context, const struct stray *stray)
 
 void
 strays_put(struct briefing *briefing, struct stray *strays,
-	   const struct para *paras, const struct source *source,
+	   const struct stretches *stretches, const struct source *source,
 	   struct arena *arena, struct diags *diags)
 {
 	struct stray_context context = {.briefing = briefing,
@@ -194,9 +196,8 @@ strays_put(struct briefing *briefing, struct stray *strays,
 					.arena = arena,
 					.diags = diags};
 	struct arena scratch = {0};
-	struct gap gap = {.arena = &scratch};
+	struct gap gap = {.arena = &scratch, .all = stretches};
 
-	stretches_make(&gap.all, paras, &scratch);
 	for (; strays; strays = strays->next) {
 		find_owner(&gap, strays);
 		put_stray(&context, strays);

@@ -12,10 +12,11 @@
 #include "import/reflow.h"
 #include "model/briefing.h"
 
-/* Sets the owner of each, too, and how sure that is. Those of a note are
+/* Strays become references of the entry, note or section in whose text they
+ * fall. Sets the owner of each, too, and how sure that is. Those of a note are
  * warned of. */
 void strays_put(struct briefing *briefing, struct stray *strays,
-		const struct para *paras, const struct source *source,
+		const struct stretches *stretches, const struct source *source,
 		struct arena *arena, struct diags *diags);
 
 #endif

@@ -14,18 +14,11 @@ stretches_make(struct stretches *all, const struct para *paras,
 	all->list = arena_array(arena, all->n + 1, sizeof(*all->list));
 	for (const struct para *para = paras; para; para = para->next) {
 		all->list[k].para = para;
+		all->list[k].words = bag_words_of(para->text, arena);
 		all->list[k].from = prose;
 		prose += para_is_fact(para) ? 0 : para->text.n;
 		all->list[k++].to = prose;
 	}
-}
-
-void
-stretches_find_words(struct stretches *all, struct arena *arena)
-{
-	for (size_t i = 0; i < all->n; i++)
-		all->list[i].words =
-		    bag_words_of(all->list[i].para->text, arena);
 }
 
 size_t

@@ -16,7 +16,7 @@
 struct stretch {
 	const struct para *para;
 	size_t from, to;        /* facts have none: they are equal */
-	struct bag_words words; /* of the paragraph: stretches_find_words() */
+	struct bag_words words; /* of the paragraph */
 };
 
 struct stretches {
@@ -26,12 +26,11 @@ struct stretches {
 
 void stretches_make(struct stretches *all, const struct para *paras,
 		    struct arena *arena);
-void stretches_find_words(struct stretches *all, struct arena *arena);
 /* The first one that reaches beyond place; all->n for none. */
 size_t stretches_at(const struct stretches *all, size_t place);
 /* The text of a stretch between two places; empty where it has none. */
 struct str stretch_text(const struct stretch *stretch, size_t from, size_t to);
-/* Adds its words, which have been found. */
+/* Adds its words between two places. */
 void stretch_add_words(const struct stretch *stretch, size_t from, size_t to,
 		       struct bag *bag);
 
