@@ -40,7 +40,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena ascii avif buf bytes child date datescan diag escape file \
 	fold hash image jpeg json lang map month pack path plural pool script soup str \
-	svg text toml tree utf8 weekday xml xmlscan yaml
+	svg text toml tree utf16 utf8 weekday xml xmlscan yaml
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \
 	native neighbourhood programme references resolve settle shortform \
@@ -71,7 +71,7 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	memo names plan read reasons recheck render restyle searching seeds show sitezip stage state \
 	survey told
-CHECK = bag book check contents document manifest package trove
+CHECK = bag book check contents document manifest package properties trove
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
 	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \

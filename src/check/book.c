@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "base/bytes.h"
 #include "base/path.h"
+#include "base/utf16.h"
 #include "check/contents.h"
 #include "check/document.h"
 #include "check/package.h"
@@ -45,11 +45,17 @@ without_entities(struct str text, struct arena *arena)
 	return (struct str){p, text.n};
 }
 
-static bool
-is_utf16(struct str text)
+bool
+book_read_text(const struct book *book, struct trove_file *file,
+	       struct arena *arena, struct str *text)
 {
-	return bytes_are(text, 0, STR("\xFE\xFF")) ||
-	       bytes_are(text, 0, STR("\xFF\xFE"));
+	if (!trove_read(book->trove, file, arena, text))
+		return false;
+	if (!utf16_is(*text) || utf16_read(*text, arena, text))
+		return true;
+	book_tell(book, "epub-encoding", file->name,
+		  "begins as UTF-16 does, and is not");
+	return false;
 }
 
 const struct xml_node *
@@ -60,14 +66,8 @@ book_read(struct book *book, struct trove_file *file, struct arena *arena,
 	struct xml_node *root;
 
 	source->name = str_from(trove_path(trove, file->name));
-	if (!trove_read(trove, file, arena, &source->text))
+	if (!book_read_text(book, file, arena, &source->text))
 		return NULL;
-	if (is_utf16(source->text)) {
-		diag_file(trove->diags, DIAG_WARNING, "epub-encoding",
-			  source->name.p,
-			  "is in UTF-16 and was not looked into");
-		return NULL;
-	}
 	if (book->is_old)
 		source->text = without_entities(source->text, arena);
 	return xml_read(source, "epub-xml", arena, &root, trove->diags) ? root

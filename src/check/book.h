@@ -55,6 +55,10 @@ bool book_is(const struct trove *trove);
 /* Tells what is wrong with it. */
 void book_check(struct book *book, struct trove *trove);
 
+/* Reads a file of UTF-8 or UTF-16 (section 3.9), as UTF-8; false and an error
+ * where it is neither. */
+bool book_read_text(const struct book *book, struct trove_file *file,
+		    struct arena *arena, struct str *text);
 /* Reads a file as XML; errors are [epub-xml]. Trees go into arena. NULL where
  * it is not well-formed. */
 const struct xml_node *book_read(struct book *book, struct trove_file *file,

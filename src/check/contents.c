@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "check/document.h"
+#include "check/properties.h"
 
 /* Texts beyond so many bytes are not kept for messages to quote. */
 #define KEPT_MAX ((size_t)64 << 20)
@@ -133,7 +134,7 @@ check_root(struct book *book, const struct book_item *item,
 				       STR_ARG(root->name), STR_ARG(wanted),
 				       STR_ARG(item->type))
 			      .p);
-	if (has_word(item->properties, "nav") && !has_toc(root))
+	if (properties_has(item, "nav") && !has_toc(root))
 		book_tell(book, "epub-nav", item->path,
 			  "has no <nav epub:type=\"toc\"> with links");
 }
@@ -155,6 +156,7 @@ check_document(struct book *book, struct book_item *item)
 	}
 	if (root) {
 		check_root(book, item, root);
+		properties_check(book, item, root);
 		document_read(book, root, source, item);
 	}
 	arena_free(&scratch);
@@ -166,8 +168,10 @@ check_style(struct book *book, const struct book_item *item)
 	struct source *source = arena_alloc(book->arena, sizeof(*source));
 
 	source->name = str_from(trove_path(book->trove, item->path));
-	if (trove_read(book->trove, item->file, book->arena, &source->text))
-		document_read_style(book, source->text, 1, source);
+	if (!book_read_text(book, item->file, book->arena, &source->text))
+		return;
+	properties_check_style(book, item, source->text);
+	document_read_style(book, source->text, 1, source);
 }
 
 static void
@@ -190,10 +194,11 @@ contents_check(struct book *book)
 {
 	size_t n = 0;
 
+	properties_check_words(book);
 	for (size_t i = 0; i < book->items.n; i++) {
 		struct book_item *item = book->items.items[i].value;
 
-		n += has_word(item->properties, "nav");
+		n += properties_has(item, "nav");
 		check_item(book, item);
 	}
 	if (n != 1 && !book->is_old)

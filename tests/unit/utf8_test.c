@@ -1,7 +1,9 @@
 /* Code points, and what is made of them for other languages. */
 #include "check.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 
 /* The code points of s, forwards; backwards they must be the same. */
@@ -164,6 +166,33 @@ test_skip_ascii(void **state)
 	assert_int_equal(utf8_skip_ascii(str_from(NULL), 0), 0);
 }
 
+static void
+test_utf16(void **state)
+{
+	struct arena arena = {0};
+	struct str text;
+
+	(void)state;
+	assert_true(utf16_is(STR("\xFE\xFF")));
+	assert_true(utf16_is(STR("\xFF\xFE\x61\0")));
+	assert_false(utf16_is(STR("\xFE")));
+	assert_false(utf16_is(STR("\xEF\xBB\xBF")));
+	assert_true(utf16_read(STR("\xFE\xFF\0a\x65\x39\xD8\x3D\xDE\0"), &arena,
+			       &text));
+	assert_str(text, "a\xE6\x94\xB9\xF0\x9F\x98\x80");
+	assert_true(utf16_read(STR("\xFF\xFE\x61\0\x39\x65\x3D\xD8\0\xDE"),
+			       &arena, &text));
+	assert_str(text, "a\xE6\x94\xB9\xF0\x9F\x98\x80");
+	/* Half a pair, the other half first, half a unit. */
+	assert_false(utf16_read(STR("\xFE\xFF\xD8\x3D"), &arena, &text));
+	assert_false(utf16_read(STR("\xFE\xFF\xD8\x3D\0a"), &arena, &text));
+	assert_false(utf16_read(STR("\xFE\xFF\xDE\0"), &arena, &text));
+	assert_false(utf16_read(STR("\xFE\xFF\0a\0"), &arena, &text));
+	assert_true(utf16_read(STR("\xFE\xFF"), &arena, &text));
+	assert_int_equal(text.n, 0);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -176,6 +205,7 @@ main(void)
 	    cmocka_unit_test(test_letters),
 	    cmocka_unit_test(test_upper),
 	    cmocka_unit_test(test_skip_ascii),
+	    cmocka_unit_test(test_utf16),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
