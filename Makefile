@@ -70,7 +70,7 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	memo names plan read reasons recheck render restyle searching seeds show sitezip stage state \
-	survey told
+	survey told twin
 CHECK = bag book check contents document manifest package properties trove
 SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
 	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \

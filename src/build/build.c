@@ -14,6 +14,7 @@
 #include "build/sitezip.h"
 #include "build/stage.h"
 #include "build/state.h"
+#include "build/twin.h"
 #include "version.h"
 
 void
@@ -148,8 +149,9 @@ save_keys(const struct build *build, const char *path, struct diags *diags)
 		const struct job *job = &plan->jobs[i];
 
 		if (!job->elsewhere)
-			keys_put(&text, job->path,
-				 (struct key){job->key, job->size});
+			keys_put(
+			    &text, job->path,
+			    (struct key){.hash = job->key, .size = job->size});
 	}
 	buf_put(&text, buf_str(&build->searching.keys));
 	ok = file_write(path, buf_str(&text), diags);
@@ -208,10 +210,9 @@ make_search(struct build *build, const struct stage *stage,
 {
 	const struct build_options *options = build->options;
 
-	if (options->shard)
-		plan_share(&build->plan, options->shard, options->n_shards);
-	return options->shard > 1 ||
-	       searching_run(&build->searching, &build->reading, &build->press,
+	if (options->shard > 1)
+		return searching_clear(stage, &build->diags);
+	return searching_run(&build->searching, &build->reading, &build->press,
 			     tool_hash(), stage, keys, &build->arena,
 			     &build->diags);
 }
@@ -245,22 +246,53 @@ publish_site_zip(struct build *build, const struct stage *stage)
 	       sitezip_publish(stage->zip, build->options->out, &build->diags);
 }
 
+/* What is made here, and what the last build knows of it. */
+static void
+share_plan(struct build *build, const struct keys *keys)
+{
+	const struct build_options *options = build->options;
+
+	if (options->shard)
+		plan_share(&build->plan, options->shard, options->n_shards);
+	plan_recall(&build->plan, keys);
+}
+
+/* Before files are made: a file may be where a folder was. */
+static bool
+prune(struct build *build, const struct stage *stage, const struct keys *keys)
+{
+	return !stage->in_step || twin_prune(stage->site, keys, &build->diags);
+}
+
+static bool
+follow(struct build *build, struct stage *stage, const struct keys *keys)
+{
+	struct buf folders = {0};
+	bool ok;
+
+	put_folders(build, &folders);
+	ok = twin_follow(build, stage, keys, buf_str(&folders));
+	buf_free(&folders);
+	return ok;
+}
+
 static bool
 run_stage(struct build *build, struct stage *stage)
 {
 	struct keys keys;
 	struct render render = {.press = &build->press,
 				.stage = stage,
-				.keys = &keys,
 				.threads = build->options->threads};
 
+	keys_load(&keys, stage->keys, &build->arena);
+	twin_look(stage, &keys, build->options->out, &build->arena);
 	if (!stage_begin(stage, &build->arena, &build->diags) ||
 	    !build_plan(build, stage))
 		return false;
-	keys_load(&keys, stage->keys, &build->arena);
+	share_plan(build, &keys);
 	reasons_take(build, tool_hash(), stage->inputs);
 	render.inputs = build->inputs;
-	return make_search(build, stage, &keys) &&
+	return prune(build, stage, &keys) && make_search(build, stage, &keys) &&
 	       render_run(&render, &build->plan, &build->arena,
 			  &build->diags) &&
 	       make_site_zip(build, stage) &&
@@ -268,7 +300,7 @@ run_stage(struct build *build, struct stage *stage)
 	       save_keys(build, stage->keys, &build->diags) &&
 	       reasons_save(build, &keys, stage->inputs) &&
 	       save_shard(build, stage->shard) &&
-	       publish_site_zip(build, stage);
+	       publish_site_zip(build, stage) && follow(build, stage, &keys);
 }
 
 /* Whoever watches the templates wants them to be rendered, and the date of a

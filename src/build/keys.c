@@ -71,6 +71,16 @@ keys_find(const struct keys *keys, struct str path)
 	return map_get(&keys->by_path, path);
 }
 
+const struct key *
+keys_claim(const struct keys *keys, struct str path)
+{
+	struct key *key = map_get(&keys->by_path, path);
+
+	if (key)
+		key->planned = true;
+	return key;
+}
+
 void
 keys_put_head(struct buf *out)
 {

@@ -21,6 +21,7 @@
 struct key {
 	struct hash hash;
 	size_t size;
+	bool planned; /* a plan has the path: keys_claim() */
 };
 
 struct keys {
@@ -31,6 +32,9 @@ struct keys {
 void keys_load(struct keys *keys, const char *path, struct arena *arena);
 /* NULL where path is not known. */
 const struct key *keys_find(const struct keys *keys, struct str path);
+
+/* The same for a job of a plan that is made here. */
+const struct key *keys_claim(const struct keys *keys, struct str path);
 
 /* The text of a new file: its head, then a line for each path. */
 void keys_put_head(struct buf *out);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/map.h"
 #include "base/pack.h"
 #include "build/state.h"
 #include "model/summary_pack.h"
@@ -34,8 +33,10 @@ memo_key(struct hash base, const struct seed *seed, const struct loaded *loaded)
 	hasher_init(&hasher);
 	hasher_hash(&hasher, base);
 	hasher_part(&hasher, seed->path);
+	hasher_part(&hasher, seed->name);
 	hasher_part(&hasher, seed->slug);
 	hasher_part(&hasher, seed->record);
+	hasher_part(&hasher, seed->record_name);
 	hasher_hash(&hasher, loaded->bytes);
 	hasher_part(&hasher, loaded->record.sha256);
 	if (loaded->imported && seed->import == IMPORT_PDF)
@@ -189,26 +190,5 @@ memo_save(struct memo *memo, const char *path, struct hash key,
 	ok = file_write(path, buf_str(&text), diags);
 	buf_free(&rest);
 	buf_free(&text);
-	return ok;
-}
-
-bool
-memo_sweep(const char *folder, const struct seeds *seeds, struct diags *diags)
-{
-	struct arena scratch = {0};
-	struct file_list files = {0};
-	struct map slugs = {0};
-	bool ok = !file_exists(folder) ||
-		  file_list_all(folder, &scratch, &files, diags);
-
-	for (size_t i = 0; i < seeds->n; i++)
-		*map_put(&slugs, &scratch, seeds->list[i].slug) =
-		    &seeds->list[i];
-	for (size_t i = 0; ok && i < files.n; i++)
-		if (!map_has(&slugs, files.names[i]))
-			ok = file_remove(file_join(&scratch, str_from(folder),
-						   files.names[i]),
-					 diags);
-	arena_free(&scratch);
 	return ok;
 }

@@ -41,8 +41,5 @@ bool memo_find(struct memo *memo, const char *path, struct hash key,
 /* Writes it; not one whose messages are so many that some may be missing. */
 bool memo_save(struct memo *memo, const char *path, struct hash key,
 	       struct diags *diags);
-/* Removes all memos in folder but those of the seeds. */
-bool memo_sweep(const char *folder, const struct seeds *seeds,
-		struct diags *diags);
 
 #endif

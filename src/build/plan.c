@@ -272,3 +272,12 @@ plan_hash(const struct plan *plan)
 		hasher_hash(&hasher, plan->jobs[i].key);
 	return hasher_done(&hasher);
 }
+
+void
+plan_recall(struct plan *plan, const struct keys *keys)
+{
+	for (size_t i = 0; i < plan->n_jobs; i++)
+		if (!plan->jobs[i].elsewhere)
+			plan->jobs[i].before =
+			    keys_claim(keys, plan->jobs[i].path);
+}

@@ -16,6 +16,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/str.h"
+#include "build/keys.h"
 #include "build/load.h"
 #include "publish/product.h"
 
@@ -24,7 +25,8 @@ struct job {
 	struct str path; /* in the site: "2024-09/index.html" */
 	size_t item;     /* which one it is to its product */
 	struct hash key;
-	size_t size;    /* bytes of the file, once it is there */
+	const struct key *before; /* of the last build; NULL: none */
+	size_t size;              /* bytes of the file, once it is there */
 	bool fresh;     /* the file of the last build is still right */
 	bool elsewhere; /* another shard makes it */
 };
@@ -67,6 +69,8 @@ bool plan_make(struct plan *plan, const struct press *press,
 /* Leaves to this build each n-th unit, the k-th of n first (from 1), and the
  * others to other builds of the same plan. */
 void plan_share(struct plan *plan, size_t k, size_t n);
+/* Finds what the last build knows of each job that is made here. */
+void plan_recall(struct plan *plan, const struct keys *keys);
 /* Equal for all builds that make the same files from the same inputs. */
 struct hash plan_hash(const struct plan *plan);
 

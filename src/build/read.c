@@ -28,11 +28,13 @@ put_markdown(const struct run *run, const struct seed *seed, struct str text,
 {
 	const struct stage *stage = run->study->stage;
 	struct str name = arena_printf(arena, "%.*s.md", STR_ARG(seed->slug));
+	const char *path;
 
 	if (!stage)
 		return true;
-	return file_create(file_join(arena, str_from(stage->markdown), name),
-			   text, diags);
+	path = file_join(arena, str_from(stage->markdown), name);
+	return stage->in_step ? file_write_changed(path, text, diags)
+			      : file_create(path, text, diags);
 }
 
 /* What can be found of the briefing. */
@@ -179,6 +181,17 @@ run_slices(struct run *run, struct diags *diags)
 	return ok;
 }
 
+/* Removes what is of seeds that are gone. */
+static bool
+sweep(const struct study *study, struct diags *diags)
+{
+	const struct stage *stage = study->stage;
+
+	return seeds_sweep(study->seeds, stage->memos, "", diags) &&
+	       (!stage->in_step ||
+		seeds_sweep(study->seeds, stage->markdown, ".md", diags));
+}
+
 static struct hash
 base_hash(const struct study *study)
 {
@@ -226,8 +239,7 @@ reading_run(struct reading *reading, const struct study *study,
 		diags_append(diags, &run->diags[i]);
 		ok = run->ok[i] && run->diags[i].errors == 0 && ok;
 	}
-	return ok && (!study->stage ||
-		      memo_sweep(study->stage->memos, study->seeds, diags));
+	return ok && (!study->stage || sweep(study, diags));
 }
 
 void

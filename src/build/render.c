@@ -57,7 +57,7 @@ job_take_over(const struct render *render, struct job *job, struct arena *arena,
 	      struct diags *diags)
 {
 	const struct stage *stage = render->stage;
-	const struct key *key = keys_find(render->keys, job->path);
+	const struct key *key = job->before;
 	const char *old = site_path(stage->old_site, job->path, arena);
 
 	job->fresh =
@@ -65,7 +65,8 @@ job_take_over(const struct render *render, struct job *job, struct arena *arena,
 	if (!job->fresh)
 		return true;
 	job->size = key->size;
-	return file_link(old, site_path(stage->site, job->path, arena), diags);
+	return stage->in_step ||
+	       file_link(old, site_path(stage->site, job->path, arena), diags);
 }
 
 /* ---- Briefings ---- */
@@ -204,9 +205,10 @@ job_make(struct desk *desk, struct job *job, struct str *bytes)
 			    .context = desk};
 	struct buf out = {0};
 	bool ok = job->product->make(&work, &out, desk->diags) &&
-		  file_create(site_path(desk->render->stage->site, job->path,
-					&desk->arena),
-			      buf_str(&out), desk->diags);
+		  stage_put(desk->render->stage,
+			    site_path(desk->render->stage->site, job->path,
+				      &desk->arena),
+			    buf_str(&out), desk->diags);
 
 	job->size = out.n;
 	if (ok && job->product->packed)

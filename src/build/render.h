@@ -13,7 +13,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "build/keys.h"
 #include "build/plan.h"
 #include "build/stage.h"
 #include "publish/press.h"
@@ -22,7 +21,6 @@ struct render {
 	const struct press *press;
 	const struct plan_input *inputs; /* of briefing k of the catalog */
 	const struct stage *stage;
-	const struct keys *keys; /* of the site as it stands */
 	size_t threads;
 };
 

@@ -5,8 +5,6 @@
 #include "base/file.h"
 #include "publish/finder.h"
 
-static const struct str folder = STR_INIT("search/");
-
 /* ---- The index of the last build ---- */
 
 /* Whether all its files are there and of this key. */
@@ -22,7 +20,7 @@ is_fresh(const struct searching *searching, const struct stage *stage,
 		const struct key *key = item->value;
 		struct stat st;
 
-		if (!str_starts(item->key, folder))
+		if (!str_starts(item->key, SEARCHING_FOLDER))
 			continue;
 		fresh = hash_eq(key->hash, searching->key) &&
 			stat(file_join(&scratch, str_from(stage->old_site),
@@ -45,12 +43,14 @@ take_over(struct searching *searching, const struct stage *stage,
 	for (size_t i = 0; ok && i < keys->by_path.n; i++) {
 		const struct map_item *item = &keys->by_path.items[i];
 
-		if (!str_starts(item->key, folder))
+		if (!str_starts(item->key, SEARCHING_FOLDER))
 			continue;
-		ok = file_link(
-		    file_join(&scratch, str_from(stage->old_site), item->key),
-		    file_join(&scratch, str_from(stage->site), item->key),
-		    diags);
+		ok = stage->in_step ||
+		     file_link(
+			 file_join(&scratch, str_from(stage->old_site),
+				   item->key),
+			 file_join(&scratch, str_from(stage->site), item->key),
+			 diags);
 		keys_put(&searching->keys, item->key,
 			 *(const struct key *)item->value);
 		searching->n++;
@@ -91,7 +91,8 @@ note_files(struct searching *searching, const struct stage *stage,
 	   struct diags *diags)
 {
 	struct arena scratch = {0};
-	const char *top = file_join(&scratch, str_from(stage->site), folder);
+	const char *top =
+	    file_join(&scratch, str_from(stage->site), SEARCHING_FOLDER);
 	struct file_list list;
 	struct stat st;
 	bool ok = file_list(top, false, &scratch, &list, diags);
@@ -104,9 +105,11 @@ note_files(struct searching *searching, const struct stage *stage,
 		if (!ok)
 			diag_errno(diags, path, "cannot read");
 		keys_put(&searching->keys,
-			 arena_printf(&scratch, "%.*s%.*s", STR_ARG(folder),
+			 arena_printf(&scratch, "%.*s%.*s",
+				      STR_ARG(SEARCHING_FOLDER),
 				      STR_ARG(list.names[i])),
-			 (struct key){searching->key, (size_t)st.st_size});
+			 (struct key){.hash = searching->key,
+				      .size = (size_t)st.st_size});
 		searching->n++;
 	}
 	arena_free(&scratch);
@@ -124,6 +127,19 @@ leaves_of(const struct reading *reading, const struct catalog *catalog,
 		leaves[k] =
 		    (size_t)(catalog->briefings[k] - reading->summaries);
 	return leaves;
+}
+
+bool
+searching_clear(const struct stage *stage, struct diags *diags)
+{
+	struct arena scratch = {0};
+	bool ok = !stage->in_step ||
+		  file_remove(file_join(&scratch, str_from(stage->site),
+					SEARCHING_FOLDER),
+			      diags);
+
+	arena_free(&scratch);
+	return ok;
 }
 
 bool
@@ -146,7 +162,8 @@ searching_run(struct searching *searching, struct reading *reading,
 	if (searching->fresh)
 		ok = take_over(searching, stage, keys, diags);
 	else
-		ok = finder_write(&reading->index, press,
+		ok = searching_clear(stage, diags) &&
+		     finder_write(&reading->index, press,
 				  leaves_of(reading, press->catalog, arena),
 				  &output, diags) &&
 		     note_files(searching, stage, diags);

@@ -14,10 +14,14 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/str.h"
 #include "build/keys.h"
 #include "build/read.h"
 #include "build/stage.h"
 #include "publish/press.h"
+
+/* Where it is in the site, and what its files' paths begin with. */
+#define SEARCHING_FOLDER STR("search/")
 
 struct searching {
 	struct hash key;
@@ -26,12 +30,15 @@ struct searching {
 	bool fresh;      /* all are those of the last build */
 };
 
-/* Writes the index of what was read, or links the old one, into the stage.
+/* Writes the index of what was read, or links the old one, into the stage,
+ * or leaves it there.
  * tool: what changes with the program. */
 bool searching_run(struct searching *searching, struct reading *reading,
 		   const struct press *press, struct hash tool,
 		   const struct stage *stage, const struct keys *keys,
 		   struct arena *arena, struct diags *diags);
+/* Leaves none of the last build in the stage. */
+bool searching_clear(const struct stage *stage, struct diags *diags);
 void searching_free(struct searching *searching);
 
 #endif

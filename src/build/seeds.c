@@ -260,3 +260,27 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 	}
 	return ok;
 }
+
+bool
+seeds_sweep(const struct seeds *seeds, const char *folder, const char *ending,
+	    struct diags *diags)
+{
+	struct arena scratch = {0};
+	struct file_list files = {0};
+	struct map names = {0};
+	bool ok = !file_exists(folder) ||
+		  file_list_all(folder, &scratch, &files, diags);
+
+	for (size_t i = 0; i < seeds->n; i++)
+		*map_put(&names, &scratch,
+			 arena_printf(&scratch, "%.*s%s",
+				      STR_ARG(seeds->list[i].slug), ending)) =
+		    &seeds->list[i];
+	for (size_t i = 0; ok && i < files.n; i++)
+		if (!map_has(&names, files.names[i]))
+			ok = file_remove(file_join(&scratch, str_from(folder),
+						   files.names[i]),
+					 diags);
+	arena_free(&scratch);
+	return ok;
+}

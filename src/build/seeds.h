@@ -49,6 +49,10 @@ bool seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 
 /* Whether a file of that name from the folder is a briefing. */
 bool seed_is_named(struct str name);
+/* Removes all files in folder but those that are named by a slug and an
+ * ending. */
+bool seeds_sweep(const struct seeds *seeds, const char *folder,
+		 const char *ending, struct diags *diags);
 /* The seed that one path is, as one of the folder that it is in; false and an
  * error for a path that is none. */
 bool seed_from_path(struct seed *seed, struct str path, struct arena *arena,

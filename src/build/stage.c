@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -89,6 +90,8 @@ stage_open(struct stage *stage, const char *out, struct arena *arena,
 	stage->old_markdown = below(arena, out, "markdown");
 	stage->state = below(arena, state, "state");
 	stage->keys = below(arena, state, "keys");
+	stage->twin = below(arena, state, "twin");
+	stage->step = below(arena, state, "step");
 	stage->memos = below(arena, state, "memos");
 	stage->inputs = below(arena, state, "inputs");
 	stage->shard = below(arena, state, "shard");
@@ -109,8 +112,21 @@ stage_begin(struct stage *stage, struct arena *arena, struct diags *diags)
 	stage->site = below(arena, stage->folder, "site");
 	stage->markdown = below(arena, stage->folder, "markdown");
 	stage->zip = below(arena, stage->folder, "site.zip");
-	return file_make_folders(stage->site, diags) &&
+	if (stage->in_step && rename(stage->twin, stage->folder) == 0)
+		return true;
+	stage->in_step = false;
+	return file_remove(stage->twin, diags) &&
+	       file_make_folders(stage->site, diags) &&
 	       file_make_folders(stage->markdown, diags);
+}
+
+bool
+stage_put(const struct stage *stage, const char *path, struct str bytes,
+	  struct diags *diags)
+{
+	/* What stands there is the published file, too. */
+	return (!stage->in_step || file_remove(path, diags)) &&
+	       file_create(path, bytes, diags);
 }
 
 bool

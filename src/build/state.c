@@ -191,8 +191,8 @@ state_look(struct state *state, const struct build_options *options,
 
 /* ---- What a build left ---- */
 
-static bool
-hash_folders(struct str folders, const char *out, struct hash *hash)
+bool
+state_folders(struct str folders, const char *below, struct hash *hash)
 {
 	struct arena scratch = {0};
 	struct hasher hasher;
@@ -202,7 +202,8 @@ hash_folders(struct str folders, const char *out, struct hash *hash)
 
 	hasher_init(&hasher);
 	while (ok && str_cut(&folders, '\n', &folder)) {
-		ok = stat(file_join(&scratch, str_from(out), folder), &st) == 0;
+		ok = stat(file_join(&scratch, str_from(below), folder), &st) ==
+		     0;
 		if (ok)
 			hash_stat(&hasher, &st);
 	}
@@ -268,7 +269,7 @@ state_recall(const struct state *state, const char *path, const char *out,
 
 	if (!read_left(path, &left, arena) ||
 	    !hash_eq(left.inputs, state->inputs) ||
-	    !hash_folders(left.folders, out, &now) ||
+	    !state_folders(left.folders, out, &now) ||
 	    !hash_eq(left.outputs, now))
 		return false;
 	*told = left.told;
@@ -287,7 +288,7 @@ state_save(const struct state *state, const char *path, const char *out,
 	struct buf text = {0};
 	bool ok;
 
-	if (!state->settled || !hash_folders(left.folders, out, &left.outputs))
+	if (!state->settled || !state_folders(left.folders, out, &left.outputs))
 		return true;
 	buf_put(&text, head);
 	pack_left(&(struct pack){.out = &text}, &left);

@@ -41,6 +41,9 @@ void state_look(struct state *state, const struct build_options *options,
 bool state_recall(const struct state *state, const char *path, const char *out,
 		  struct told *told, struct arena *arena);
 /* folders: all that the build made below out, a line each. */
+/* A hash of folders below a place, a line each: another one once a file of
+ * them is added, removed or replaced. False where one is missing. */
+bool state_folders(struct str folders, const char *below, struct hash *hash);
 bool state_save(const struct state *state, const char *path, const char *out,
 		const struct buf *folders, const struct told *told,
 		struct diags *diags);

@@ -65,6 +65,41 @@ edit "an edit of the same size" sed -i 's/New technology/Old technology/' seeds/
 edit "a removed product" rm out/site/2024-09/index.html
 edit "a lost memory" rm -r out/.state
 
+# Two trees in step: what is in one alone, or missing there, comes back in none.
+more() { echo "$1" >>seeds/2024-08.md; }
+edit "one more line" more "One."
+edit "another" more "Two."
+check "a twin is kept" test -d out/.state/twin/site
+check "of the same files" test out/.state/twin/site/index.html -ef out/site/index.html
+kept=$(stat -c %i out/.state/twin)
+edit "a third" more "Three."
+check "and it was the stage" test "$(stat -c %i out/.state/twin)" = "$kept"
+edit "a file of somebody else" bash -c 'touch out/site/2024-08/mine.html; echo Four. >>seeds/2024-08.md'
+edit "a line behind it" more "Five."
+edit "a line behind that" more "Six."
+edit "a file taken away" bash -c 'rm out/site/2024-08/index.html; echo Seven. >>seeds/2024-09.txt'
+edit "a file cut short" bash -c ': >out/site/2024-08/index.html; echo Eight. >>seeds/2024-09.txt'
+edit "a line to a third" more "Nine."
+edit "a twin with a file of somebody else" bash -c 'touch out/.state/twin/site/mine.html; echo Ten. >>seeds/2024-09.txt'
+edit "a line after that" more "Eleven."
+edit "Markdown of somebody else" bash -c 'echo x >out/markdown/2024-08.md; echo x >out/markdown/mine.md; echo Twelve. >>seeds/2024-09.txt'
+edit "a lost note of the step" bash -c 'rm out/.state/step; echo Thirteen. >>seeds/2024-09.txt'
+edit "a damaged one" bash -c 'sed -i s/brevier/other/ out/.state/step; echo Fourteen. >>seeds/2024-09.txt'
+edit "a page for a folder" bash -c 'mkdir -p x; printf -- "---\ndate: 2020-01-01\naliases: [old/page.html]\n---\n\n## A\n\n### B\n\nC\n" >seeds/alias.md'
+edit "a folder for a page" sed -i 's#old/page.html#old/page.html/index.html#' seeds/alias.md
+edit "and back" sed -i 's#old/page.html/index.html#old/page.html#' seeds/alias.md
+edit "neither" rm seeds/alias.md
+build out
+"$BREVIER" build --collect=all --out out >/dev/null 2>&1
+check "a collected book is there" test -s out/site/archive/all.epub
+edit "no collected book" more "Fifteen."
+check "it is gone" test ! -e out/site/archive/all.epub
+broken() { printf '\n![x](broken.png)\n' >>seeds/2024-08.md; : >seeds/broken.png; }
+cp seeds/2024-08.md whole.md
+broken
+check "a build that fails" bash -c '! "$BREVIER" build >/dev/null 2>&1'
+edit "its mending" bash -c 'rm seeds/broken.png; mv whole.md seeds/2024-08.md; echo Sixteen. >>seeds/2024-09.txt'
+
 # A build that has nothing to do says what the last one said.
 printf '\n![](https://example.org/a.png)\n' >>seeds/first.md
 sleep 0.1 # files that were changed just now are looked at again

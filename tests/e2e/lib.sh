@@ -32,7 +32,7 @@ check() {
 # same NAME A B: ok when two files or trees hold the same bytes. What a build
 # noted of files and their times, and keeps for the next one, is its own.
 same() {
-	check "$1" diff -r -x state -x memos "$2" "$3"
+	check "$1" diff -r -x state -x memos -x step -x twin "$2" "$3"
 }
 
 # brevier_build SEEDS OUT [OPTION...]: a build with the project's templates.

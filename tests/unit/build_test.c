@@ -190,7 +190,7 @@ test_keys(void **state)
 {
 	struct world *w = *state;
 	const char *path = path_in(w, "keys");
-	struct key key = {hash_bytes(STR("a")), 42};
+	struct key key = {.hash = hash_bytes(STR("a")), .size = 42};
 	struct buf text = {0};
 	struct keys keys;
 
@@ -229,7 +229,8 @@ test_bad_keys(void **state)
 	keys_load(&keys, path_in(w, "nowhere"), &w->arena);
 	assert_int_equal(keys.by_path.n, 0);
 	keys_put_head(&text);
-	keys_put(&text, STR("a"), (struct key){hash_bytes(STR("a")), 1});
+	keys_put(&text, STR("a"),
+		 (struct key){.hash = hash_bytes(STR("a")), .size = 1});
 	good = buf_str(&text);
 	assert_no_keys(w, STR(""));
 	assert_no_keys(w, str_slice(good, 0, good.n - 1));
