@@ -47,7 +47,7 @@ MODEL = abbrev address block briefing catalog colour conformance excerpt footnot
 	site sitewords slugs summary summary_pack tags threads topics tour traces trails typography \
 	urlform walk
 MARKDOWN = attributes autolink blocks body builder definitions endnotes \
-	escapes facts format fragments frontkeys frontmatter htmlattributes htmlblocks \
+	escapes facts format fragments frontkeys frontmatter guard htmlattributes htmlblocks \
 	htmlspans htmltable htmltags inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sanitize \
 	sink spans table terms text tidy tree writer

@@ -6,7 +6,9 @@
 #include "markdown/body.h"
 #include "markdown/builder.h"
 #include "markdown/endnotes.h"
+#include "markdown/guard.h"
 #include "markdown/inlines.h"
+#include "markdown/guard.h"
 #include "markdown/paragraph.h"
 #include "markdown/raw.h"
 #include "markdown/sink.h"
@@ -321,8 +323,10 @@ tree_parse(const struct source *source, size_t from, enum tree_mode mode,
 	builder.lined.before = count_lines(str_slice(source->text, 0, from));
 	builder.last_footnote = &builder.footnotes;
 	builder.last_definition = &tree.definitions;
-	read_source(&builder, &tree,
-		    plain_spaces(str_skip(source->text, from), arena));
+	read_source(
+	    &builder, &tree,
+	    guard_text(plain_spaces(str_skip(source->text, from), arena),
+		       arena));
 	arena_free(&scratch);
 	return tree;
 }

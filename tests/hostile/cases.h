@@ -20,7 +20,6 @@ struct hostile {
 	const char *code;   /* of the error that it is; NULL: it is fine */
 	void (*put)(struct buf *, size_t size); /* instead of all that; count
 						   is its size */
-	bool cmark_slow; /* cmark itself takes the square of the time */
 };
 
 extern const struct hostile cases[], patterns[];

@@ -32,10 +32,6 @@
 #define ATTEMPTS 3
 #define SECONDS_MAX 300
 
-/* Our time where cmark's own grows with the square. */
-#define CMARK_FACTOR 3
-#define CMARK_SECONDS 0.2
-
 /* What one run came to. */
 struct run {
 	double seconds; /* of the processor */
@@ -168,27 +164,6 @@ test_case(const struct hostile *hostile)
 	       four.kilobytes);
 }
 
-/* Where cmark is slow, we add little to what it needs. */
-static void
-test_slow(const struct hostile *hostile)
-{
-	struct hostile cmark = *hostile;
-	struct run ours, cmarks;
-	bool little = false;
-
-	cmark.kind = WAY_CMARK;
-	for (int k = 0; k < ATTEMPTS && !little; k++) {
-		ours = run_case(hostile, hostile->count);
-		cmarks = run_case(&cmark, hostile->count);
-		if (!run_is_right(hostile, &ours))
-			return;
-		little = ours.seconds <=
-			 CMARK_FACTOR * cmarks.seconds + CMARK_SECONDS;
-	}
-	printf("%s %s: %.3f s, cmark %.3f s\n", little ? "ok" : "not ok",
-	       hostile->name, ours.seconds, cmarks.seconds);
-}
-
 static void
 test_full(const struct hostile *hostile)
 {
@@ -227,9 +202,7 @@ main(int argc, char **argv)
 
 		if (!is_named(hostile, argc, argv))
 			continue;
-		if (hostile->cmark_slow)
-			test_slow(hostile);
-		else if (full)
+		if (full)
 			test_full(hostile);
 		else
 			test_case(hostile);

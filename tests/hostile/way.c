@@ -1,8 +1,5 @@
 #include "hostile/way.h"
 
-#include <cmark.h>
-#include <stdlib.h>
-
 #include "base/xml.h"
 #include "import/import.h"
 #include "import/report.h"
@@ -117,9 +114,6 @@ way_go(enum way_kind kind, struct str text, struct arena *arena,
 		return import(&way, IMPORT_POPPLER);
 	case WAY_MARKDOWN:
 		return read_markdown(&way, text);
-	case WAY_CMARK:
-		free(cmark_markdown_to_html(text.p, text.n, CMARK_OPT_DEFAULT));
-		return true;
 	case WAY_SITE:
 		return read_site(&way);
 	case WAY_TEMPLATE:

@@ -15,7 +15,6 @@ enum way_kind {
 	WAY_XHTML,
 	WAY_XML,
 	WAY_MARKDOWN,
-	WAY_CMARK, /* cmark alone, to compare with */
 	WAY_SITE,
 	WAY_TEMPLATE,
 };
