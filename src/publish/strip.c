@@ -92,24 +92,45 @@ goes_on(struct str line)
 	return ticks % 2 || comment != STR_NONE || str_ends(line, STR("\\"));
 }
 
-/* A line of names, numbers and signs, without the space beside signs. Where
- * there may be a string, an expression or a comment, it stays as it is. '+'
- * and '-' can run together, and '<!' begins a comment. */
+/* Whether the space at line[i] stands beside a sign that parts words as well:
+ * but "+ +" and "- -" are not "++" and "--", and "<!" begins a comment. */
+static bool
+is_idle(struct str line, size_t i)
+{
+	static const char signs[] = "=<>?:,{}()[];&|*%!";
+	char before, after;
+
+	if (line.p[i] != ' ' || i == 0 || i + 1 >= line.n)
+		return false;
+	before = line.p[i - 1];
+	after = line.p[i + 1];
+	if (before == '<' && after == '!')
+		return false;
+	if (is_one_of(before, "+-") && is_one_of(after, "+-"))
+		return false;
+	return is_one_of(before, signs) || is_one_of(after, signs) ||
+	       is_one_of(before, "+-") || is_one_of(after, "+-");
+}
+
+/* A line without the space that parts nothing. Where there may be a regular
+ * expression, a template or a comment, it stays as it is. */
 static void
 put_line(struct buf *out, struct str line)
 {
-	static const char signs[] = "=<>?:,{}()[];&|*%";
-	bool plain = true;
+	bool plain = str_chr(line, '/', 0) == STR_NONE &&
+		     str_chr(line, '`', 0) == STR_NONE;
+	char quote = '\0';
 
-	for (size_t i = 0; plain && i < line.n; i++)
-		plain = !is_one_of(line.p[i], "/`'\"");
 	for (size_t i = 0; i < line.n; i++) {
-		if (plain && line.p[i] == ' ' && i > 0 && i + 1 < line.n &&
-		    line.p[i + 1] != '!' &&
-		    (is_one_of(line.p[i - 1], signs) ||
-		     is_one_of(line.p[i + 1], signs)))
+		char c = line.p[i];
+
+		if (plain && !quote && is_idle(line, i))
 			continue;
-		buf_putc(out, line.p[i]);
+		buf_putc(out, c);
+		if (quote && c == '\\' && i + 1 < line.n)
+			buf_putc(out, line.p[++i]);
+		else if (quote ? c == quote : is_one_of(c, "\"'"))
+			quote = quote ? '\0' : c;
 	}
 	/* No statement ends by itself behind these. */
 	if (!is_one_of(line.p[line.n - 1], "{(,;") ||

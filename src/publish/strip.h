@@ -16,7 +16,7 @@
 struct str strip_css(struct str css, struct arena *arena);
 
 /* Without the comments that begin a line, indentation, empty lines, and the
- * space beside signs in lines that hold no string, regular expression or
+ * space beside signs in lines that hold no template, regular expression or
  * comment. Line ends stay where they can end a statement (ECMA-262, section
  * 12.10). A script in which a string or a comment behind code goes on over
  * lines stays as it is. */

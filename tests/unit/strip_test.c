@@ -57,8 +57,10 @@ scripts_lose_indentation_and_comments(void **state)
 	check_script("\t/* one\n\t * two */ a();\nb()", "a();b()\n");
 	check_script("/*! Licence */\na();\n", "/*! Licence */\na();");
 	check_script("let a = b [ 1 ]\n(c)\n", "let a=b[1]\n(c)\n");
-	check_script("a = b + +c - -d\n", "a=b + +c - -d\n");
+	check_script("a = b + +c - -d++ + ++e\n", "a=b+ +c- -d++ + ++e\n");
 	check_script("if (a < !b) c = [\n1\n]\n", "if(a< !b)c=[\n1\n]\n");
+	check_script("x = ' = \\' = ' + \" ' = \" ;\n",
+		     "x=' = \\' = '+\" ' = \";");
 	check_script("x = ' = ' // {\ny = / = /\n",
 		     "x = ' = ' // {\ny = / = /\n");
 }
