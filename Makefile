@@ -66,7 +66,8 @@ PUBLISH = archive assets audit bagit bibliography book book_index book_meta card
 	html identifier opds overlay page page_archive page_briefing page_entry \
 	page_glossary page_home page_issuers page_missing page_redirect \
 	page_search page_sources page_topics passage phrase place press \
-	product products raster register sitemap strip structured table texts values values_card volume \
+	product products raster register sitemap strip structured table texts tongue \
+	values values_card volume \
 	wording wording_load zip zip_layout zip_read
 BUILDING = account aliases build curate deadlinks dump join keys load locate \
 	memo names plan read reasons recheck render restyle searching seeds show sitezip stage state \

@@ -2,6 +2,7 @@
 
 #include "base/xml.h"
 #include "base/xmlscan.h"
+#include "publish/tongue.h"
 #include "publish/values.h"
 
 bool
@@ -27,9 +28,12 @@ bool
 page_finish(const struct place *place, const char *template,
 	    const struct value *page, struct buf *out, struct diags *diags)
 {
+	size_t from = out->n;
 	bool ok =
 	    page_render(place->press, template, page, place->path, out, diags);
 
+	if (ok)
+		tongue_mark(out, from, &place->press->site->scripts);
 	arena_free(place->arena);
 	return ok;
 }

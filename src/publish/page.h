@@ -24,8 +24,9 @@ void page_describe(const struct place *place, struct value *page,
  * base_url, other briefings cannot. */
 struct value *page_if_linked(struct value *value);
 
-/* Renders the page that stands at place, and frees place->arena. False and an
- * error where it is not well-formed. */
+/* Renders the page that stands at place, marks its passages in other scripts
+ * (see tongue.h), and frees place->arena. False and an error where it is not
+ * well-formed. */
 bool page_finish(const struct place *place, const char *template,
 		 const struct value *page, struct buf *out,
 		 struct diags *diags);
