@@ -82,7 +82,7 @@ let head, firsts, briefings, score, has;
 const path = (kind, key) => `search/${kind}-` + key.replace(/[^a-z0-9]/g, c => `_${c.charCodeAt().toString(16)}_`);
 
 /* Item i of those that a reader tells one after the other. */
-const nth = (read, i) => Array.from({ length: i + 1 }, read)[i];
+const nth = (read, i) => Array.from(Array(i + 1), read)[i];
 
 function keys(text) {
 	let key = '';
@@ -98,7 +98,7 @@ async function open(check) {
 	let from = 0;
 	firsts = keys(head.shards[0]).map(key => [key, shards.check()]);
 	briefings = keys(head.briefings[0]).map(folder => {
-		const briefing = { folder: folder && `${folder}/`, from, check: read.check(), parts: Array.from({ length: read.gamma() - 1 }, () => read.gamma()) };
+		const briefing = { folder: folder && `${folder}/`, from, check: read.check(), parts: Array.from(Array(read.gamma() - 1), () => read.gamma()) };
 		from += briefing.parts.reduce((sum, n) => sum + n, 0);
 		return briefing;
 	}).reverse();
@@ -199,8 +199,8 @@ function rank(found, n, needs) {
  * words, and those behind the first twelve. */
 async function search(chains, facets) {
 	const total = head.documents;
-	const all = lists => Promise.all(lists).then(lists => [].concat(...lists));
-	const terms = [].concat(...chains).slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
+	const all = lists => Promise.all(lists).then(lists => lists.flat());
+	const terms = chains.flat().slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
 	const pairs = next.filter(([a, b]) => head.pairs[0] && a.chain === b.chain && !a.paired && !b.paired && !b.begins).slice(0, 3);
 	const together = all(pairs.map(([a, b]) => beside(a.term, b.term)));
 	const needs = await Promise.all([
@@ -212,7 +212,7 @@ async function search(chains, facets) {
 		room -= size(lists);
 		return !word || (word.sure = !any++ || room > 0);
 	});
-	await all([].concat(...used.map(need => need.lists)).map(async list => list.file && !list.documents &&
+	await all(used.flatMap(need => need.lists).map(async list => list.file && !list.documents &&
 		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
 	used.push(...(await together).map(list => ({ lists: [list] })));
 	const found = new Float64Array(used[0].lists.reduce((sum, list) => sum + list.n, 0));
@@ -293,7 +293,7 @@ async function show() {
 			n--;
 			const item = pattern.cloneNode(true), [entry, by, day, link, own, lead, place] = item.querySelectorAll('[data-part]');
 			entry.lang = lang;
-			put(by, issuer);
+			issuer ? put(by, issuer) : by.remove();
 			day.textContent = date;
 			link.href = folder + href;
 			put(link, title);
@@ -318,7 +318,7 @@ async function run() {
 		const asked = parse(state.get('q')), next = asked[0] || facets[0] ? await search(asked, facets) : new Float64Array();
 		if (mine !== turn)
 			return;
-		[found, chains, wanted, at, total] = [next, asked, [].concat(...asked), 0, next.length];
+		[found, chains, wanted, at, total] = [next, asked, asked.flat(), 0, next.length];
 		results.textContent = '';
 		await show();
 	} catch (error) {
@@ -340,7 +340,7 @@ form.addEventListener('input', () => {
 	clearTimeout(timer);
 	timer = setTimeout(run, 60);
 	if (firsts)
-		[].concat(...parse(field.value)).forEach(word => lists(word.term, word.begins).catch(() => 0));
+		parse(field.value).flat().forEach(word => lists(word.term, word.begins).catch(() => 0));
 });
 form.addEventListener('submit', event => {
 	event.preventDefault();

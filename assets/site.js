@@ -3,6 +3,9 @@
 'use strict';
 const all = (query, top = document) => [...top.querySelectorAll(query)];
 
+/* On paper nothing can be unfolded. */
+addEventListener('beforeprint', () => all('.prose details').forEach(fold => fold.open = true));
+
 /* A button that copies the citation, where copying is possible. */
 if (navigator.clipboard)
 	for (const box of all('[data-copy]')) {
