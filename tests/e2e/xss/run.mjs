@@ -29,6 +29,13 @@ function find() {
 				/^[\s\x00-\x20]*(javascript|vbscript|livescript|data|file):/i.test(value))
 				found.push(`${name}="${value}"`);
 		}
+		// What a script asks the document for by its name.
+		if (/^(a|img|form|embed|object|iframe)$/.test(element.localName) && element.hasAttribute('name'))
+			found.push(`<${element.localName} name="${element.getAttribute('name')}">`);
+		if (element.id && document.getElementById(element.id) !== element)
+			found.push(`id="${element.id}" twice`);
+		if (/^_(?!fn)/.test(element.id) && element.closest('.prose'))
+			found.push(`id="${element.id}"`);
 		if (/^(iframe|frame|object|embed|base|style|math|foreignobject|animate|use)$/.test(element.localName) ||
 			(element.localName === 'form' && !/search\.html$/.test(element.action)))
 			found.push(`<${element.localName}>`);
