@@ -171,53 +171,53 @@ date_days(struct date date)
 struct nearest {
 	const struct catalog *catalog;
 	struct mention to;
+	long day; /* of to */
 	struct mention *list;
+	long distances[CATALOG_RELATED_MAX]; /* of the list, in days */
 	size_t n, max;
 };
 
-static long
-distance(const struct nearest *nearest, struct mention mention)
+/* Whether a mention, so far away, stands before the i-th. */
+static bool
+is_nearer(const struct nearest *nearest, struct mention mention, long distance,
+	  size_t i)
 {
-	long a = date_days(mention_date(nearest->catalog, mention));
-	long b = date_days(mention_date(nearest->catalog, nearest->to));
-
-	return a > b ? a - b : b - a;
-}
-
-static int
-nearest_cmp(const struct nearest *nearest, struct mention a, struct mention b)
-{
-	long da = distance(nearest, a), db = distance(nearest, b);
 	const struct summary *const *briefings = nearest->catalog->briefings;
+	struct mention other = nearest->list[i];
 	int order;
 
-	if (da != db)
-		return da < db ? -1 : 1;
-	order =
-	    str_cmp(briefings[a.briefing]->slug, briefings[b.briefing]->slug);
-	return order ? order : str_cmp(a.entry->id, b.entry->id);
+	if (distance != nearest->distances[i])
+		return distance < nearest->distances[i];
+	order = str_cmp(briefings[mention.briefing]->slug,
+			briefings[other.briefing]->slug);
+	return (order ? order : str_cmp(mention.entry->id, other.entry->id)) <
+	       0;
 }
 
-/* Puts mention where it belongs; false where it is too far. */
-static bool
+/* Puts mention where it belongs, if it is not too far. */
+static void
 nearest_add(struct nearest *nearest, struct mention mention)
 {
+	long day = date_days(mention_date(nearest->catalog, mention));
+	long distance =
+	    day > nearest->day ? day - nearest->day : nearest->day - day;
 	size_t at = nearest->n;
 
 	for (size_t i = 0; i < nearest->n; i++)
 		if (nearest->list[i].entry == mention.entry)
-			return true; /* by another issuer */
-	while (at > 0 &&
-	       nearest_cmp(nearest, mention, nearest->list[at - 1]) < 0)
+			return; /* by another issuer */
+	while (at > 0 && is_nearer(nearest, mention, distance, at - 1))
 		at--;
 	if (at == nearest->max)
-		return false;
+		return;
 	if (nearest->n < nearest->max)
 		nearest->n++;
-	for (size_t i = nearest->n - 1; i > at; i--)
+	for (size_t i = nearest->n - 1; i > at; i--) {
 		nearest->list[i] = nearest->list[i - 1];
+		nearest->distances[i] = nearest->distances[i - 1];
+	}
 	nearest->list[at] = mention;
-	return true;
+	nearest->distances[at] = distance;
 }
 
 /* The first of an issuer's mentions that does not stand before to. */
@@ -275,6 +275,7 @@ catalog_related(const struct catalog *catalog, struct mention entry,
 
 	if (nearest.max > CATALOG_RELATED_MAX)
 		nearest.max = CATALOG_RELATED_MAX;
+	nearest.day = date_days(mention_date(catalog, entry));
 	for (size_t i = 0; i < entry.entry->n_issuers && nearest.max; i++) {
 		const struct issuer *issuer =
 		    catalog_issuer(catalog, entry.entry->issuers[i].name);

@@ -43,6 +43,7 @@ struct listing {
 	struct arena *arena; /* of the paths, too */
 	struct listed *files;
 	size_t n, room;
+	bool names; /* paths and items are asked for, and no inputs */
 };
 
 void listing_add(struct listing *listing, struct str path, size_t item,

@@ -181,7 +181,9 @@ register_list_each(const struct register_kind *kind, struct listing *listing,
 		for (size_t p = 0; p <= history_parts(&history); p++)
 			listing_add(
 			    listing, history_path(&history, p, listing->arena),
-			    i * PARTS + p, hash_page(kind, catalog, i, p));
+			    i * PARTS + p,
+			    listing->names ? (struct hash){{0}}
+					   : hash_page(kind, catalog, i, p));
 	}
 }
 

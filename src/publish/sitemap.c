@@ -23,7 +23,7 @@ walk_product(const struct press *press, const struct product *product, size_t k,
 	     struct date date, page_visit *visit, void *context)
 {
 	struct arena arena = {0};
-	struct listing listing = {.arena = &arena};
+	struct listing listing = {.arena = &arena, .names = true};
 
 	if (product->class != PRODUCT_PAGE || product->unlisted)
 		return;
