@@ -53,9 +53,9 @@ MARKDOWN = attributes autolink blocks body builder definitions endnotes \
 	sink spans table terms text tidy tree writer
 IMPORT = align anchor bag bookmarks caption clean contents dates doubt evidence \
 	facts fill finder footmarks \
-	gather guess headings import keep known layout lexicon lists measure \
+	gather guess headings import keep known layout lexicon lines lists measure \
 	outline pairing pdf poppler prose quotes radicals reflow report \
-	running scribe seen sources strays stretch tika tokens view words xhtml
+	running scribe seen sources split strays stretch tika titles tokens view words xhtml
 SEARCH = code documents group index leaf letters pairs segment shard store \
 	terms words
 TEMPLATE = parse render scope tag template value

@@ -121,7 +121,8 @@ find_parted(struct caption *caption, const struct site *site, struct str text)
 	return CAPTION_NONE;
 }
 
-/* The longest label that text begins with, and white space behind it. */
+/* The longest label that text begins with, and white space behind it, but no
+ * small letter. */
 static bool
 find_spaced(struct caption *caption, const struct site *site, struct str text)
 {
@@ -130,12 +131,18 @@ find_spaced(struct caption *caption, const struct site *site, struct str text)
 	int words = 0;
 
 	for (size_t at = 0; at < head.n && words < WORDS_MAX;) {
+		struct caption longer;
 		size_t end = at;
 
 		if (!rune_is_space(utf8_next(head, &at)))
 			continue;
 		words++;
-		found |= take(caption, site, text, end, 0);
+		if (!take(&longer, site, text, end, 0) ||
+		    text_starts_low(longer.rest))
+			continue;
+		longer.form = caption->form;
+		*caption = longer;
+		found = true;
 	}
 	return found;
 }

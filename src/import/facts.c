@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "import/scribe.h"
+#include "import/split.h"
 #include "import/view.h"
 #include "model/sitewords.h"
 
@@ -42,22 +42,6 @@ insert_fact(struct para *para, struct str text, enum role role,
 	fact->next = para->next;
 	para->next = fact;
 	return fact;
-}
-
-/* Takes the links from byte from on out of para, those of text, which is all
- * or a part of what stands behind. */
-static struct mark *
-take_marks(struct para *para, size_t from, struct str text)
-{
-	struct mark **at = &para->marks, *marks;
-	size_t before = (size_t)(text.p - para->text.p);
-
-	while (*at && (*at)->from < from)
-		at = &(*at)->next;
-	marks = *at;
-	*at = NULL;
-	marks_cut(marks, before, text.n);
-	return marks;
 }
 
 /* The byte of the text behind the bytes from from to to are gone. */
@@ -169,27 +153,32 @@ is_byline(const struct para *first, const struct para *before,
 	       facts_are_byline(para->text, lang);
 }
 
+static void
+set_role(struct para *para, enum role role, struct str label)
+{
+	para->role = role;
+	para->label = label;
+	para->level = 0;
+}
+
 /* Makes two facts of a byline. */
 static void
 part_byline(struct para *para, const struct site *site, struct str lang,
 	    struct arena *arena)
 {
 	struct parting parting = {0};
+	struct para *rest;
 	bool dated;
 
 	if (!find_byline(para->text, lang, &parting))
 		return;
 	dated = is_date(parting.before, lang);
-	struct para *fact = insert_fact(
-	    para, parting.behind, dated ? ROLE_ISSUER : ROLE_DATE, site, arena);
-
-	fact->marks = take_marks(
-	    para, (size_t)(parting.behind.p - para->text.p), parting.behind);
-	para->role = dated ? ROLE_DATE : ROLE_ISSUER;
-	para->label = site_label(site, para->role);
-	para->text = parting.before;
-	para->level = 0;
-	marks_cut(para->marks, 0, para->text.n);
+	rest = split_para(para, parting.before.n,
+			  (size_t)(parting.behind.p - para->text.p), arena);
+	set_role(para, dated ? ROLE_DATE : ROLE_ISSUER,
+		 site_label(site, dated ? ROLE_DATE : ROLE_ISSUER));
+	set_role(rest, dated ? ROLE_ISSUER : ROLE_DATE,
+		 site_label(site, dated ? ROLE_ISSUER : ROLE_DATE));
 }
 
 static void
@@ -277,12 +266,11 @@ part_labels(struct para *para, const struct site *site, struct arena *arena)
 		if (from == STR_NONE || role == para->role)
 			continue;
 		struct str rest = fold_trim(str_skip(text, at + n));
-		struct para *fact = insert_fact(para, rest, role, site, arena);
 
-		fact->label = fold_trim(str_slice(text, from, at));
-		fact->marks = take_marks(para, at, rest);
-		para->text = without_sign(str_slice(text, 0, from));
-		marks_cut(para->marks, 0, para->text.n);
+		set_role(split_para(para,
+				    without_sign(str_slice(text, 0, from)).n,
+				    (size_t)(rest.p - text.p), arena),
+			 role, fold_trim(str_slice(text, from, at)));
 		return; /* the next one is found in fact */
 	}
 }

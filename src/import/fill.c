@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "base/utf8.h"
 #include "import/outline.h"
 #include "import/prose.h"
 #include "model/address.h"
@@ -11,6 +12,7 @@
 #include "model/tags.h"
 
 #define TITLE_MAX 80 /* bytes of a title made from the text */
+#define NATIVE_MIN 4 /* Chinese characters of a native title */
 
 struct filler {
 	struct arena *arena;
@@ -51,6 +53,34 @@ put_document(struct filler *filler, struct entry *entry, struct anchor *anchor)
 	anchor->place = PLACE_ARTICLE;
 }
 
+/* "Title in Latin letters 中文标题", as native_split() has it with parentheses:
+ * it ends in characters of Chinese or Japanese, and a space is before them. */
+static void
+split_scripts(struct str *title, struct str *native)
+{
+	struct str text = *title;
+	size_t at = text.n, from = text.n, n = 0;
+
+	while (at > 0) {
+		size_t end = at;
+		unsigned c = utf8_previous(text, &at);
+
+		if (ascii_alpha(text.p[at])) {
+			at = end;
+			break;
+		}
+		if (rune_is_cjk(c)) {
+			from = at;
+			n += rune_is_han(c);
+		}
+	}
+	if (n < NATIVE_MIN || at == 0 || from == 0 ||
+	    !ascii_space(text.p[from - 1]))
+		return;
+	*native = str_skip(text, from);
+	*title = str_trim(str_slice(text, 0, from));
+}
+
 /* "Title (native title) (Link)": the mark goes, its address stays. */
 static void
 put_article(struct filler *filler, struct entry *entry, const struct para *para)
@@ -75,6 +105,8 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 	buf_put(&text, str_skip(para->text, from));
 	native_split(str_trim(buf_take(&text, arena)), &entry->article_title,
 		     &entry->native_title);
+	if (!entry->native_title.p)
+		split_scripts(&entry->article_title, &entry->native_title);
 	entry->article_label =
 	    site_own_label(filler->site, ROLE_ARTICLE, para->label);
 	buf_free(&text);

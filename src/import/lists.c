@@ -5,10 +5,14 @@
 #define AHEAD 64    /* items that are looked at */
 #define SAME_LEFT 6 /* units of a page within which items are in line */
 
-/* How the number of an item is written: "1.", "1)", "(1)". */
+/* How the number of an item is written: "1.", "1)", "(1)", "①", "ア、". */
 static int
 number_style(const struct para *para)
 {
+	if ((unsigned char)para->text.p[0] >= 0x80)
+		return -1 - (para->digits > 3
+				 ? (unsigned char)para->text.p[para->digits - 1]
+				 : 0);
 	bool letter = !ascii_digit(para->text.p[para->text.p[0] == '(']);
 
 	return para->text.p[para->digits - 2] + 256 * (para->text.p[0] == '(') +

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "import/headings.h"
+#include "import/titles.h"
 #include "model/sitewords.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
@@ -48,9 +49,11 @@ static bool
 para_is_heading(const struct para *para)
 {
 	struct str text = para->text;
+	struct date date;
 
 	return !para->bullet && !para->label.p && text.n > 0 &&
-	       text.n <= HEADING_MAX && ends_like_title(text);
+	       text.n <= HEADING_MAX && ends_like_title(text) &&
+	       !(date_parse_dotted(text, &date) && date_is_full(date));
 }
 
 static struct section *
@@ -400,6 +403,8 @@ outline_make(struct briefing *briefing, struct para *paras,
 		first = first->next;
 	if (first)
 		outliner.opener = first->role;
+	if (first && !outliner.known)
+		titles_part(paras, first->role, arena);
 	outliner.titled =
 	    !outliner.known && first && entries_have_titles(paras, first->role);
 	outliner.sectioned = sections_have_titles(&outliner, paras);

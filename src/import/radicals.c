@@ -58,17 +58,19 @@ radical_fold(unsigned c, bool japanese)
 		return supplement[c - 0x2E80];
 	if (c >= 0x2F00 && c <= 0x2FD5)
 		return kangxi[c - 0x2F00];
+	if (c == 0x2027 && japanese)
+		return 0x30FB; /* the dot between words, of one shape, too */
 	return 0;
 }
 
 static size_t
-find_radical(struct str text, size_t from)
+find_radical(struct str text, bool japanese, size_t from)
 {
 	static const char lead = '\xE2'; /* of U+2000 to U+2FFF */
 
 	for (size_t at; (at = str_chr(text, lead, from)) != STR_NONE;) {
 		from = at;
-		if (radical_fold(utf8_next(text, &from), false))
+		if (radical_fold(utf8_next(text, &from), japanese))
 			return at;
 	}
 	return STR_NONE;
@@ -77,7 +79,7 @@ find_radical(struct str text, size_t from)
 struct str
 radicals_fold(struct str text, bool japanese, struct arena *arena)
 {
-	size_t at = find_radical(text, 0);
+	size_t at = find_radical(text, japanese, 0);
 	char *copy;
 
 	if (at == STR_NONE)
@@ -85,7 +87,7 @@ radicals_fold(struct str text, bool japanese, struct arena *arena)
 	copy = arena_alloc(arena, text.n + 1);
 	memcpy(copy, text.p, text.n);
 	text.p = copy;
-	for (; at != STR_NONE; at = find_radical(text, at)) {
+	for (; at != STR_NONE; at = find_radical(text, japanese, at)) {
 		size_t end = at;
 		unsigned c = radical_fold(utf8_next(text, &end), japanese);
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "import/clean.h"
 #include "import/facts.h"
+#include "import/lines.h"
 #include "import/lists.h"
 #include "import/measure.h"
 #include "import/scribe.h"
@@ -15,10 +16,8 @@
 #include "import/words.h"
 #include "model/address.h"
 
-#define MASTHEAD_MAX 100 /* bytes of a line with the date of the issue */
-#define DATE_MAX 48      /* bytes of a line that is a date */
-#define NEAR 8           /* lines around, in which a blank line is judged */
-#define FULL_MIN 2000    /* width of the widest line of a text that wraps */
+#define CAPITALS_MIN 8 /* bytes of a heading in capitals */
+#define FULL_MIN 2000  /* width of the widest line of a text that wraps */
 
 struct reflow {
 	struct arena *arena;
@@ -28,6 +27,7 @@ struct reflow {
 	size_t bullet_width; /* the same in lists */
 	struct para **last;
 	bool headed; /* there has been a label or an item: all of it is text */
+	bool listed; /* para stands below a colon, or a semicolon below that */
 	struct para *para; /* being built */
 	struct arena_row para_row;
 	struct buf text;
@@ -77,38 +77,6 @@ room_left(const struct reflow *reflow, const struct seen *seen, struct str next)
 		taken = measure_text(bullet ? view->text : view->line->text);
 	taken += measure_first_word(next);
 	return taken >= full ? 0 : (int)((full - taken) * 100 / full);
-}
-
-/* The lines around the one at hand: NEAR before it, NEAR behind it. */
-struct window {
-	const struct line *head, *tail;
-	size_t ahead;    /* lines from the one at hand to head */
-	size_t behind;   /* lines from tail to the one at hand */
-	size_t together; /* of them, those without a blank line before */
-};
-
-/* Moves the window on to the next line. */
-static void
-window_move(struct window *window)
-{
-	for (; window->head && window->ahead <= NEAR; window->ahead++) {
-		window->together += window->head->blank_before == 0;
-		window->head = window->head->next;
-	}
-	window->ahead--;
-	if (++window->behind > NEAR + 1) {
-		window->together -= window->tail->blank_before == 0;
-		window->tail = window->tail->next;
-		window->behind--;
-	}
-}
-
-/* Whether blank lines mean something here: they do where a quarter of the
- * lines around follow each other without one. */
-static bool
-window_speaks(const struct window *window)
-{
-	return window->together * 4 >= window->ahead + window->behind;
 }
 
 /* Whether view is the next item of a list with numbers, or the first. */
@@ -166,6 +134,18 @@ has_address(const struct reflow *reflow, struct str line)
 	return !more;
 }
 
+/* Whether para is a document with the mark of its link, such as "(Link)",
+ * behind it, which is complete. */
+static bool
+has_mark(struct reflow *reflow)
+{
+	struct str text = str_trim(buf_str(&reflow->text));
+	unsigned last = last_rune(text);
+
+	return reflow->para->role == ROLE_ARTICLE &&
+	       (last == ']' || last == 0xFF3D);
+}
+
 /* Whether view begins like a note, and where one may begin: names of sources
  * end the one before. Without a colon, that has to be a note, too. */
 static bool
@@ -180,17 +160,6 @@ opens_note(struct reflow *reflow, const struct line *before,
 	return dates_opening(view->text).colon ||
 	       (dates_may_open(view->text) &&
 		dates_may_open(buf_str(&reflow->text)));
-}
-
-/* Whether a line is nothing but a date, as under a title: one at the end of a
- * sentence has a full stop. */
-static bool
-is_date(struct str text)
-{
-	struct date date;
-
-	return text.n < DATE_MAX && !str_ends(text, STR(".")) &&
-	       date_parse(text, &date) && date_is_full(date);
 }
 
 /* Whether view, behind the line before it, names the source of the note at
@@ -209,18 +178,15 @@ ends_note(const struct reflow *reflow, const struct seen *before,
 	return para->bullet || room_left(reflow, before, view->line->text) == 0;
 }
 
-/* Whether a line at the top of the text says which issue this is: it has a
- * full date, and is no sentence. */
+/* Whether the line at hand is an item of a list whose bullets were drawn and
+ * not written: the item before ends with a semicolon, and the first one is
+ * announced by a colon. */
 static bool
-is_masthead(const struct line *line)
+opens_item(const struct reflow *reflow, const struct line *before,
+	   const struct view *view)
 {
-	struct str text = line->text;
-	struct date date;
-
-	if (line->page > 1 || text.n > MASTHEAD_MAX ||
-	    text_ends_sentence(text) || dates_opening(text).n > 0)
-		return false;
-	return dates_full_in(text, &date);
+	return reflow->listed && !view->bullet && !reflow->para->label.p &&
+	       line_ends_item(before->text);
 }
 
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
@@ -236,7 +202,7 @@ known_break(struct reflow *reflow, const struct seen *seen_before,
 	    text_ends_sentence(before->text))
 		return BREAK_PARA; /* the next item, below a full line */
 	if (!reflow->headed && line->breaks == BREAK_UNKNOWN &&
-	    (is_masthead(line) || is_masthead(before)))
+	    (line_is_masthead(line) || line_is_masthead(before)))
 		return BREAK_PARA;
 	if (line->breaks == BREAK_UNKNOWN &&
 	    (facts_are_byline(line->text, reflow->site->lang) ||
@@ -246,14 +212,15 @@ known_break(struct reflow *reflow, const struct seen *seen_before,
 		return BREAK_NONE;
 	if (view->label.p && ends_note(reflow, seen_before, view))
 		return BREAK_NONE;
-	if (view->label.p || has_date(reflow) ||
+	if (view->label.p || has_date(reflow) || has_mark(reflow) ||
 	    has_address(reflow, line->text))
 		return BREAK_PARA;
 	if (opens_note(reflow, before, view))
 		return BREAK_PARA;
 	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
 		return BREAK_NONE;
-	if (continues_count(reflow->para, before, view))
+	if (continues_count(reflow->para, before, view) ||
+	    opens_item(reflow, before, view))
 		return BREAK_PARA;
 	if (view->bullet && !view->dash)
 		return BREAK_PARA;
@@ -275,10 +242,15 @@ begins_para(struct reflow *reflow, const struct seen *seen_before,
 		return known == BREAK_PARA;
 	int room = room_left(reflow, seen_before, line->text);
 
-	if (room > 20 && is_date(line->text))
+	if (room > 3 && line->next && !text_starts_low(line->text) &&
+	    facts_are_byline(line->next->text, reflow->site->lang))
+		return true; /* a title over its byline */
+	if (room > 20 && line_is_date(line->text))
 		return true;
 	if (view->dash)
 		return ended || reflow->para->bullet || room > 20;
+	if (room > 3 && line_opens_list(before, line))
+		return true;
 	if (!ended && text_starts_low(line->text) && room <= 40 &&
 	    line->blank_before == 1)
 		return false;
@@ -289,8 +261,8 @@ begins_para(struct reflow *reflow, const struct seen *seen_before,
 		return true;
 	if (same_page && line->blank_before > 2)
 		return true;
-	if (ended && text_is_capitals(line->text) &&
-	    !text_is_capitals(before->text))
+	if ((ended || (room > 3 && line->text.n >= CAPITALS_MIN)) &&
+	    text_is_capitals(line->text) && !text_is_capitals(before->text))
 		return true;
 	if (text_starts_low(line->text))
 		return false;
@@ -413,6 +385,22 @@ reflow_open(struct reflow *reflow, const struct view *view)
 		reflow->para->level = view->line->level;
 }
 
+/* Opens a paragraph, which may be an item of a list without bullets. */
+static void
+reflow_open_item(struct reflow *reflow, const struct line *before,
+		 const struct view *view)
+{
+	unsigned last = before ? last_rune(before->text) : 0;
+	bool item = before && opens_item(reflow, before, view);
+
+	if (item)
+		reflow->para->bullet = true;
+	reflow_open(reflow, view);
+	if (!view->label.p)
+		reflow->para->bullet |= item;
+	reflow->listed = item || last == ':' || last == 0xFF1A;
+}
+
 static void
 reflow_put(struct reflow *reflow, const struct view *view, struct str text,
 	   struct str before)
@@ -458,7 +446,7 @@ reflow(const struct document *document, const struct site *site,
 		window_move(&window);
 		if (!before || begins_para(&reflow, seen - 1, view,
 					   window_speaks(&window))) {
-			reflow_open(&reflow, view);
+			reflow_open_item(&reflow, before, view);
 			reflow_put(&reflow, view, view->text, (struct str){0});
 		} else {
 			reflow_put(&reflow, view, line->text, before->text);

@@ -147,8 +147,32 @@ view_label(struct view *view, const struct site *site)
 	view->text = rest;
 }
 
+/* "②", "イ、" and "イ　": Japanese items. Of any space, one byte is left. */
+static void
+view_japanese_number(struct view *view)
+{
+	static const struct str order = STR_INIT("アイウエオカキクケコ");
+	static const struct str parts[] = {STR_INIT("、"), STR_INIT("．"),
+					   STR_INIT("　"), STR_INIT(" ")};
+	size_t at = 0;
+	unsigned c = utf8_next(view->text, &at);
+	size_t place = str_find(order, str_slice(view->text, 0, at), 0);
+
+	if (c >= 0x2460 && c <= 0x2473) {
+		view->number = (int)(c - 0x2460) + 1;
+		view->digits = at;
+		return;
+	}
+	for (size_t i = 0; i < 4 && place != STR_NONE; i++)
+		if (str_starts(str_skip(view->text, at), parts[i])) {
+			view->number = (int)(place / at) + 1;
+			view->digits = at + (i < 2 ? parts[i].n : 1);
+			return;
+		}
+}
+
 /* The number that text begins with, as an item of a list does: "2.", "2)",
- * "(2)", "b)", "(b)". */
+ * "(2)", "b)", "(b)", "②". */
 static void
 view_number(struct view *view)
 {
@@ -158,6 +182,10 @@ view_number(struct view *view)
 	size_t at = open;
 	int number = 0;
 
+	if (text.n > 0 && (text.p[0] == '\xE2' || text.p[0] == '\xE3')) {
+		view_japanese_number(view);
+		return;
+	}
 	while (at < text.n && at < 4 && ascii_digit(text.p[at]))
 		number = number * 10 + (text.p[at++] - '0');
 	if (at == open && at + 1 < text.n && text.p[at] >= 'a' &&

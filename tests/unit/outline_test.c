@@ -52,6 +52,53 @@ test_no_title(void **state)
 	arena_free(&in.arena);
 }
 
+#define FULL "The quay is as wide as a quay can be in this harbour. "
+#define LINES "\n\n" FULL "It is\n\n" FULL "Yes.\n\n" FULL "We\n\n"
+
+/* The last line of a text may be so full that a title below it goes on with
+ * it; and with a section's, too. */
+static void
+test_title_below_full_line(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("Brief\n\nTop\n\nA quay\n\nAt a glance: It is" LINES
+		"think that it is as wide as a quay can be anywhere.\n\n"
+		"Wideness\n\nA road of the\n\nharbour\n\nAt a glance:"
+		" It is" LINES "think that it is as wide as a quay can "
+		"be, anywhere.\n\n"
+		"In short\n\nMay 1: One (Link)\n\nMay 2: Two (Link)\n"));
+	section = in.briefing.sections;
+	assert_spans(&in, section->entries->title, "A quay");
+	assert_spans(&in, section->next->title, "Wideness");
+	assert_spans(&in, section->next->entries->title,
+		     "A road of the harbour");
+	assert_spans(&in, section->next->next->title, "In short");
+	assert_int_equal(count_sections(&in), 3);
+	arena_free(&in.arena);
+}
+
+/* The date of the issue may stand above its title. */
+static void
+test_date_above_title(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("May 9, 2024\n\nHarbour Brief\n\nTop\n\nA quay\n\n" ENTRY
+		"\nA road\n\n" ENTRY "\nIn short\n\n"
+		"• May 1: One\n• May 2: Two\n"));
+	assert_str(in.briefing.title, "Harbour Brief");
+	assert_int_equal(in.briefing.date.day, 9);
+	arena_free(&in.arena);
+}
+
 /* An editorial may stand between the title and the first section. */
 static void
 test_editorial(void **state)
@@ -185,6 +232,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_headings),
 	    cmocka_unit_test(test_no_title),
+	    cmocka_unit_test(test_title_below_full_line),
+	    cmocka_unit_test(test_date_above_title),
 	    cmocka_unit_test(test_editorial),
 	    cmocka_unit_test(test_weak_dates),
 	    cmocka_unit_test(test_restarts),

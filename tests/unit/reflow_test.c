@@ -197,6 +197,56 @@ test_numbers(void **state)
 	arena_free(&flow.arena);
 }
 
+/* Bullets that were drawn are not in the text; semicolons are. */
+static void
+test_items_without_bullets(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("Comment: It asks for\nlists:\n\noak;\nelm that\n"
+			     "is old;\nash.\n\nThat is all.\n"));
+	assert_false(para_at(&flow, 1)->bullet);
+	for (size_t i = 2; i <= 4; i++)
+		assert_true(para_at(&flow, i)->bullet);
+	assert_str(para_at(&flow, 3)->text, "elm that is old;");
+	assert_str(para_at(&flow, 4)->text, "ash.");
+	assert_false(para_at(&flow, 5)->bullet);
+	arena_free(&flow.arena);
+	/* Without a colon before it, a semicolon is one of a sentence. */
+	flow_make(&flow,
+		  STR("Comment: The quay is wide;\nthe road is long.\n"));
+	assert_null(para_at(&flow, 1)->next);
+	arena_free(&flow.arena);
+}
+
+static void
+assert_two_items(const char *text)
+{
+	struct flow flow;
+
+	flow_make(&flow, str_from(text));
+	assert_true(para_at(&flow, 2)->ordered);
+	assert_str(para_at(&flow, 2)->text, "幅");
+	assert_str(para_at(&flow, 3)->text, "長さ");
+	arena_free(&flow.arena);
+}
+
+static void
+test_japanese_numbers(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	assert_two_items("次のとおり。\nア、幅\nイ、長さ\n");
+	assert_two_items("次のとおり。\n①幅\n②長さ\n");
+	assert_two_items("次のとおり。\nア　幅\nイ　長さ\n");
+	/* Neither a word nor one alone is a number. */
+	flow_make(&flow, STR("次のとおり。\nアジア\nイタリア\n"));
+	assert_str(para_at(&flow, 1)->text, "次のとおり。アジアイタリア");
+	arena_free(&flow.arena);
+}
+
 static void
 test_lists_in_lists(void **state)
 {
@@ -248,6 +298,8 @@ main(void)
 	    cmocka_unit_test(test_captions),
 	    cmocka_unit_test(test_contents),
 	    cmocka_unit_test(test_numbers),
+	    cmocka_unit_test(test_items_without_bullets),
+	    cmocka_unit_test(test_japanese_numbers),
 	    cmocka_unit_test(test_lists_in_lists),
 	    cmocka_unit_test(test_running_lines),
 	};
