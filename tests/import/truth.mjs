@@ -56,7 +56,9 @@ const text = (node) => tidy(raw(node));
 const link = (node) => ({ label: text(node), url: node.attributes.href });
 const isLink = (node) => node.name === 'a' && node.attributes.href;
 const elements = (node) => node.children.filter((c) => typeof c !== 'string');
-const behind = (node, ...gone) => tidy(node.children.filter((c) => !gone.includes(c)).map(raw).join(''));
+// What parts a label from what follows it, where it is not bold, too.
+const parted = (s) => s.replace(/^\s*[:：–—-]\s+/, '');
+const behind = (node, ...gone) => tidy(parted(node.children.filter((c) => !gone.includes(c)).map(raw).join('')));
 
 // The text of a note without the parenthesis at its end that is all links,
 // and how many links its prose has before it.
@@ -64,8 +66,8 @@ const TAIL = /\s*[(（]\u0001(?:\s*[,，、;；]\s*\u0001)*[)）]([.。]?)$/;
 const noteText = (node, stays = {}) => {
   const bold = elements(node).find(named('b'));
   const links = [];
-  let s = tidy(node.children.filter((c) => c !== bold)
-    .map((c) => (isLink(c) ? (links.push(text(c)), '\u0001') : raw(c))).join('')).replace(TAIL, '$1');
+  let s = tidy(parted(node.children.filter((c) => c !== bold)
+    .map((c) => (isLink(c) ? (links.push(text(c)), '\u0001') : raw(c))).join(''))).replace(TAIL, '$1');
   let k = 0;
   s = s.replace(/\u0001/g, () => links[k++]);
   stays.links = k;
@@ -108,7 +110,7 @@ export function truthOf(file) {
     lang: html.attributes.lang,
     title: title ? text(title) : null,
     date: date?.attributes['data-date'] ?? null,
-    labels: html.attributes['data-labels'] === 'built-in' ? {} : Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/^[【〔■◆▶]\s*|\s*[:：.】〕—]$/g, ''), n.attributes['data-field']])),
+    labels: html.attributes['data-labels'] === 'built-in' ? {} : Object.fromEntries(all(html, has('data-field')).map((n) => [text(elements(n)[0]).replace(/^[【〔［■◆▶]\s*|\s*[:：.】〕］—]$/g, ''), n.attributes['data-field']])),
     sections: all(html, has('data-section')).map((section) => ({
       title: elements(section)[0].name === 'h2' ? text(elements(section)[0]) : null,
       entries: all(section, has('data-entry')).map(entryTruth),
