@@ -16,6 +16,7 @@
 #include "import/words.h"
 #include "model/address.h"
 
+#define MARK_MAX 24    /* bytes of the mark of a link */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
 #define FULL_MIN 2000  /* width of the widest line of a text that wraps */
 
@@ -134,16 +135,20 @@ has_address(const struct reflow *reflow, struct str line)
 	return !more;
 }
 
-/* Whether para is a document with the mark of its link, such as "(Link)",
- * behind it, which is complete. */
+/* Whether para is a document with the mark of its link behind it, such as
+ * "[Text]", which is complete where the next line has a capital. */
 static bool
-has_mark(struct reflow *reflow)
+has_mark(struct reflow *reflow, struct str next)
 {
 	struct str text = str_trim(buf_str(&reflow->text));
-	unsigned last = last_rune(text);
+	size_t from = text.n > MARK_MAX ? text.n - MARK_MAX : 0;
 
-	return reflow->para->role == ROLE_ARTICLE &&
-	       (last == ']' || last == 0xFF3D);
+	if (reflow->para->role != ROLE_ARTICLE || !str_ends(text, STR("]")) ||
+	    text_starts_low(next) || !rune_is_letter(first_rune(next)))
+		return false;
+	text = str_skip(text, from);
+	from = str_chr(text, '[', 0);
+	return from != STR_NONE && !text_starts_low(str_skip(text, from + 1));
 }
 
 /* Whether view begins like a note, and where one may begin: names of sources
@@ -212,7 +217,7 @@ known_break(struct reflow *reflow, const struct seen *seen_before,
 		return BREAK_NONE;
 	if (view->label.p && ends_note(reflow, seen_before, view))
 		return BREAK_NONE;
-	if (view->label.p || has_date(reflow) || has_mark(reflow) ||
+	if (view->label.p || has_date(reflow) || has_mark(reflow, line->text) ||
 	    has_address(reflow, line->text))
 		return BREAK_PARA;
 	if (opens_note(reflow, before, view))
