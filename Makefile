@@ -46,7 +46,7 @@ MODEL = abbrev address block briefing catalog colour conformance excerpt footnot
 	native neighbourhood programme references resolve settle shortform \
 	site sitewords slugs summary summary_pack tags threads topics tour traces trails typography \
 	urlform walk
-MARKDOWN = attributes autolink blocks body builder definitions endnotes \
+MARKDOWN = attributes autolink blocks body builder burden definitions endnotes \
 	escapes facts format fragments frontkeys frontmatter guard htmlattributes htmlblocks \
 	htmlspans htmltable htmltags inlines label levels lines linkscan \
 	markup notes outline pages paragraph parts pieces raw reader sanitize \

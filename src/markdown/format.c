@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "markdown/blocks.h"
+#include "markdown/burden.h"
 #include "markdown/frontmatter.h"
 #include "markdown/tree.h"
 
@@ -186,7 +187,7 @@ format_markdown(struct buf *out, const struct source *source,
 
 	if (str_trim(source->text).n == 0)
 		return true;
-	if (!text_check(source, diags) ||
+	if (!text_check(source, diags) || !burden_check(source, diags) ||
 	    !frontmatter_read(&briefing, source, &from, arena, diags))
 		return false;
 	diags_init(&found, arena);

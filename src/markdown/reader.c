@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "markdown/burden.h"
 #include "markdown/frontkeys.h"
 #include "markdown/frontmatter.h"
 #include "markdown/outline.h"
@@ -75,7 +76,7 @@ markdown_read(struct briefing *briefing, const struct source *source,
 {
 	size_t from;
 
-	if (!text_check(source, diags) ||
+	if (!text_check(source, diags) || !burden_check(source, diags) ||
 	    !frontmatter_read(briefing, source, &from, arena, diags))
 		return false;
 	struct tree tree = tree_parse(source, from, TREE_DIALECT, arena, diags);
