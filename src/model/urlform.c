@@ -79,13 +79,17 @@ host_is_valid(struct str host)
 	return before != '.';
 }
 
-/* rest: what stands behind "http:". */
-static const char *
-fault_of_host(struct str rest)
+const char *
+urlform_host_fault(struct str url)
 {
-	struct str authority, host;
-	size_t end, at;
+	struct str authority, host, scheme, rest;
+	size_t end, at, n = scheme_length(url);
 
+	scheme = str_slice(url, 0, n);
+	rest = str_skip(url, n + 1);
+	if (!str_eq_case(scheme, STR("http")) &&
+	    !str_eq_case(scheme, STR("https")))
+		return NULL;
 	if (!str_starts(rest, STR("//")))
 		return "lacks '//' behind its scheme";
 	authority = str_skip(rest, 2);
@@ -136,7 +140,7 @@ urlform_fault(struct str url)
 	scheme = str_slice(url, 0, n);
 	if (str_eq_case(scheme, STR("http")) ||
 	    str_eq_case(scheme, STR("https"))) {
-		fault = fault_of_host(str_skip(url, n + 1));
+		fault = urlform_host_fault(url);
 		return fault ? fault : fault_of_bytes(url);
 	}
 	for (size_t i = 0; i < sizeof(published) / sizeof(published[0]); i++)

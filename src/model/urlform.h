@@ -13,5 +13,7 @@
  * if their scheme was forgotten.
  */
 const char *urlform_fault(struct str url);
+/* The same of the host and port alone of an address of the web. */
+const char *urlform_host_fault(struct str url);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/escape.h"
 #include "model/address.h"
+#include "model/urlform.h"
 #include "publish/place.h"
 
 /* Browsers strip and skip control characters in addresses (WHATWG URL,
@@ -86,7 +87,8 @@ href_make(struct arena *arena, struct str url,
 	if (!address_has_scheme(url))
 		return relative(arena, url, options);
 	url = escape_url_in(arena, arena_str(arena, url));
-	if (!address_parse(url, arena, &address) || host_is_odd(address.host))
+	if (!address_parse(url, arena, &address) || host_is_odd(address.host) ||
+	    urlform_host_fault(url))
 		return none;
 	return url;
 }

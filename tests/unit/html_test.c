@@ -235,6 +235,8 @@ test_hostile_addresses(void **state)
 	for (size_t i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++)
 		assert_spans(link_to(hostile[i], text("w")), "w");
 	assert_absent(href_make(&arena, (struct str){"a\0b", 3}, &english));
+	assert_absent(href_make(&arena, STR("https://a.org:port/x"), &english));
+	assert_absent(href_make(&arena, STR("https://a..org/x"), &english));
 }
 
 static void
