@@ -15,6 +15,7 @@
 #include "build/stage.h"
 #include "build/state.h"
 #include "build/twin.h"
+#include "publish/deflate.h"
 #include "version.h"
 
 void
@@ -45,7 +46,7 @@ outcome_of(const struct diags *diags, bool ok)
 /* ---- Plan ---- */
 
 /* What changes every file: the program itself, by its version and the sum of
- * its sources, and the date that stands for today. */
+ * its sources, how it compresses, and the date that stands for today. */
 static struct hash
 tool_hash(void)
 {
@@ -57,6 +58,7 @@ tool_hash(void)
 	hasher_init(&hasher);
 	hasher_part(&hasher, STR(BREVIER_VERSION));
 	hasher_part(&hasher, STR(BREVIER_SOURCES));
+	hasher_hash(&hasher, deflate_mark());
 	hasher_part(&hasher, date_iso(&scratch, epoch));
 	arena_free(&scratch);
 	return hasher_done(&hasher);

@@ -10,6 +10,8 @@
  */
 #define LEVEL 6
 
+#define MARK_TEXT 16384 /* bytes */
+
 struct deflater {
 	struct libdeflate_compressor *compressor;
 	char *room; /* for the largest so far */
@@ -92,4 +94,44 @@ deflate_undo(struct str packed, size_t size, char *out, uint32_t *crc)
 		return "bytes follow the end of its compressed ones";
 	*crc = libdeflate_crc32(0, out, n);
 	return NULL;
+}
+
+/* Words, some often and some seldom, as texts have them. */
+static void
+put_words(char *text, size_t n)
+{
+	uint32_t state = 1, word = 0, left = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (left-- > 0) {
+			text[i] = (char)('a' + (word * left + word) % 26);
+			continue;
+		}
+		state = state * 1664525 + 1013904223; /* Knuth, TAOCP 3.3.4 */
+		word = (state >> 22) * (state >> 12 & 0x3FF) >> 11;
+		left = 2 + word % 9;
+		text[i] = ' ';
+	}
+}
+
+/* Short texts and long ones: compressors choose between several ways. */
+struct hash
+deflate_mark(void)
+{
+	char text[MARK_TEXT];
+	struct deflater *deflater = deflater_new();
+	struct arena scratch = {0};
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	put_words(text, sizeof(text));
+	for (size_t n = 32; n <= sizeof(text); n += n / 2) {
+		struct str bytes = {text, n};
+
+		hasher_part(&hasher,
+			    deflate_bytes(deflater, bytes, &scratch).bytes);
+	}
+	deflater_free(deflater);
+	arena_free(&scratch);
+	return hasher_done(&hasher);
 }
