@@ -37,27 +37,36 @@ struct reflow {
 	size_t n_pieces, n_room;
 };
 
+/* The widest line of a text that wraps; 0 where none is so wide. */
+static size_t
+widest_line(struct seen *seen, size_t n)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (seen_width(&seen[i]) > widest)
+			widest = seen_width(&seen[i]);
+	return widest >= FULL_MIN ? widest : 0;
+}
+
 /* Learns how wide full lines are from those that surely go on; where there
  * are none, as in Chinese, from the widest. */
 static void
-reflow_learn(struct reflow *reflow, const struct document *document,
-	     const struct seen *seen)
+reflow_learn(struct reflow *reflow, struct seen *seen, size_t n)
 {
 	struct widths text = {0}, bullet = {0};
-	size_t widest = 0;
 
-	for (const struct line *line = document->lines; line && line->next;
-	     line = line->next, seen++) {
-		widest = seen->width > widest ? seen->width : widest;
-		if (text_ends_sentence(seen->view.text) ||
-		    !text_starts_low(line->next->text))
-			continue;
-		widths_add(seen->view.bullet ? &bullet : &text, reflow->arena,
-			   seen->width);
+	for (size_t i = 0; i + 1 < n; i++) {
+		const struct view *view = &seen[i].view;
+
+		if (!text_ends_sentence(view->text) &&
+		    text_starts_low(view->line->next->text))
+			widths_add(view->bullet ? &bullet : &text,
+				   reflow->arena, seen_width(&seen[i]));
 	}
 	reflow->text_width = widths_full(&text);
-	if (reflow->text_width == 0 && widest >= FULL_MIN)
-		reflow->text_width = widest;
+	if (reflow->text_width == 0 && n > 0)
+		reflow->text_width = widest_line(seen, n - 1);
 	reflow->bullet_width = widths_full(&bullet);
 	if (reflow->bullet_width == 0)
 		reflow->bullet_width = reflow->text_width;
@@ -65,16 +74,18 @@ reflow_learn(struct reflow *reflow, const struct document *document,
 
 /* How much room, in hundredths of a full line, was left for the next word. */
 static int
-room_left(const struct reflow *reflow, const struct seen *seen, struct str next)
+room_left(const struct reflow *reflow, struct seen *seen, struct str next)
 {
 	bool bullet = reflow->para->bullet;
 	size_t full = bullet ? reflow->bullet_width : reflow->text_width;
 	const struct view *view = &seen->view;
-	size_t taken = seen->width;
+	size_t taken;
 
 	if (full == 0)
 		return 0;
-	if (bullet != view->bullet)
+	if (bullet == view->bullet)
+		taken = seen_width(seen);
+	else
 		taken = measure_text(bullet ? view->text : view->line->text);
 	taken += measure_first_word(next);
 	return taken >= full ? 0 : (int)((full - taken) * 100 / full);
@@ -170,7 +181,7 @@ opens_note(struct reflow *reflow, const struct line *before,
 /* Whether view, behind the line before it, names the source of the note at
  * hand: "Source: Harbour News" is no label of an entry then. */
 static bool
-ends_note(const struct reflow *reflow, const struct seen *before,
+ends_note(const struct reflow *reflow, struct seen *before,
 	  const struct view *view)
 {
 	const struct para *para = reflow->para;
@@ -196,7 +207,7 @@ opens_item(const struct reflow *reflow, const struct line *before,
 
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
-known_break(struct reflow *reflow, const struct seen *seen_before,
+known_break(struct reflow *reflow, struct seen *seen_before,
 	    const struct view *view)
 {
 	const struct line *before = seen_before->view.line;
@@ -234,7 +245,7 @@ known_break(struct reflow *reflow, const struct seen *seen_before,
 
 /* Whether view begins a paragraph, after the line before it. */
 static bool
-begins_para(struct reflow *reflow, const struct seen *seen_before,
+begins_para(struct reflow *reflow, struct seen *seen_before,
 	    const struct view *view, bool spoken)
 {
 	const struct line *before = seen_before->view.line;
@@ -436,14 +447,14 @@ reflow(const struct document *document, const struct site *site,
 	struct reflow reflow = {.arena = arena, .site = site};
 	struct para *first = NULL;
 	struct arena scratch = {0};
-	const struct seen *seen = seen_make(document, site, &scratch);
+	struct seen *seen = seen_make(document, site, &scratch);
 	const struct line *before = NULL;
 	struct window window = {.head = document->lines,
 				.tail = document->lines};
 
 	reflow.last = &first;
 	words_collect(&reflow.words, document, arena);
-	reflow_learn(&reflow, document, seen);
+	reflow_learn(&reflow, seen, document->n_lines);
 	for (const struct line *line = document->lines; line;
 	     before = line, line = line->next, seen++) {
 		const struct view *view = &seen->view;

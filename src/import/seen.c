@@ -58,11 +58,16 @@ seen_make(const struct document *document, const struct site *site,
 			captions_add(&captions, &seen[n].caption);
 	}
 	settle(seen, n, &captions);
-	for (size_t i = 0; i < n; i++) {
-		const struct view *view = &seen[i].view;
-
-		seen[i].width =
-		    measure_text(view->bullet ? view->text : view->line->text);
-	}
 	return seen;
+}
+
+size_t
+seen_width(struct seen *seen)
+{
+	const struct view *view = &seen->view;
+
+	if (seen->width == 0)
+		seen->width =
+		    measure_text(view->bullet ? view->text : view->line->text);
+	return seen->width;
 }

@@ -15,11 +15,13 @@
 struct seen {
 	struct view view;
 	struct caption caption; /* its label, where its form is in use */
-	size_t width; /* of the text; of an item's, behind the bullet */
+	size_t width;           /* see seen_width(); 0: not measured yet */
 };
 
 /* One for each line of document, in arena. */
 struct seen *seen_make(const struct document *document, const struct site *site,
 		       struct arena *arena);
+/* How wide the text is; of an item's, that behind the bullet. */
+size_t seen_width(struct seen *seen);
 
 #endif
