@@ -251,26 +251,42 @@ scheme_before(struct str text, size_t from, size_t colon)
 	return 0;
 }
 
-/* Few characters are one of these: each key is. */
+/* The places from which an address may be known, each looked for on its own:
+ * no text has many of them. */
+enum { KEYS = 4 };
+static const char keys[KEYS] = {'@', ':', 'w', 'W'};
+
+/* Whether the key at at is one of an address; stores its place. */
+static bool
+is_key(struct str text, size_t from, size_t at, size_t *key)
+{
+	struct autolink link;
+	char c = text.p[at];
+
+	*key = at;
+	if (c == '@')
+		return find_mail(text, 0, at, &link);
+	if (c == ':')
+		return scheme_before(text, from, at) > 0;
+	*key = at + STR("www").n;
+	return opener(text, at, &link.scheme) > 0;
+}
+
 size_t
 autolink_key(struct str text, size_t from)
 {
-	static const bool keys[256] = {
-	    ['@'] = true, [':'] = true, ['w'] = true, ['W'] = true};
-	struct autolink link;
+	size_t next[KEYS], first, key;
 
-	for (size_t at = from; at < text.n; at++) {
-		char c = text.p[at];
-
-		if (!keys[(unsigned char)c])
-			continue;
-		if (c == '@' && find_mail(text, 0, at, &link))
-			return at;
-		if (c == ':' && scheme_before(text, from, at) > 0)
-			return at;
-		if ((c == 'w' || c == 'W') &&
-		    opener(text, at, &link.scheme) > 0)
-			return at + STR("www").n;
+	for (int i = 0; i < KEYS; i++)
+		next[i] = str_chr(text, keys[i], from);
+	for (;;) {
+		first = 0;
+		for (size_t i = 1; i < KEYS; i++)
+			first = next[i] < next[first] ? i : first;
+		if (next[first] == STR_NONE)
+			return STR_NONE;
+		if (is_key(text, from, next[first], &key))
+			return key;
+		next[first] = str_chr(text, keys[first], next[first] + 1);
 	}
-	return STR_NONE;
 }

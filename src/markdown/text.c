@@ -226,24 +226,42 @@ text_put(struct buf *out, struct str text, struct text_place place)
  * "\&" protects nothing: an ampersand is written as a reference. So is a last
  * backslash: cmark would read on behind the closing quote. */
 static void
-put_attribute(struct buf *out, struct str text, struct str marks)
+put_attribute_char(struct buf *out, struct str text, size_t i, struct str marks)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-		bool edge = i == 0 || i + 1 == text.n;
+	char c = text.p[i];
+	bool edge = i == 0 || i + 1 == text.n;
 
-		if ((unsigned char)c < ' ' || (c == ' ' && edge) || c == '`' ||
-		    (c == '\\' && i + 1 == text.n)) {
-			put_reference(out, (unsigned char)c);
-			continue;
-		}
-		if (text_has_reference(text, i)) {
-			buf_puts(out, "&amp;");
-			continue;
-		}
+	if ((unsigned char)c < ' ' || (c == ' ' && edge) || c == '`' ||
+	    (c == '\\' && i + 1 == text.n)) {
+		put_reference(out, (unsigned char)c);
+	} else if (text_has_reference(text, i)) {
+		buf_puts(out, "&amp;");
+	} else {
 		if (c == '\\' || str_chr(marks, c, 0) != STR_NONE)
 			buf_putc(out, '\\');
 		buf_putc(out, c);
+	}
+}
+
+/* Most of it is written as it is. */
+static void
+put_attribute(struct buf *out, struct str text, struct str marks)
+{
+	static const bool telling[256] = {
+	    ['`'] = true, ['\\'] = true, ['&'] = true,
+	    ['<'] = true, ['>'] = true,  ['"'] = true,
+	};
+
+	for (size_t i = 0, from; i < text.n; i++) {
+		for (from = i; i < text.n; i++) {
+			unsigned char c = (unsigned char)text.p[i];
+
+			if (c <= ' ' || telling[c])
+				break;
+		}
+		buf_put(out, str_slice(text, from, i));
+		if (i < text.n)
+			put_attribute_char(out, text, i, marks);
 	}
 }
 
