@@ -106,9 +106,10 @@ str_cut(struct str *rest, char separator, struct str *piece)
 struct str
 str_cut_line(struct str *rest)
 {
-	struct str line = {0};
+	size_t at = str_chr(*rest, '\n', 0);
+	struct str line = str_slice(*rest, 0, at);
 
-	str_cut(rest, '\n', &line);
+	*rest = str_skip(*rest, at == STR_NONE ? rest->n : at + 1);
 	if (line.n > 0 && line.p[line.n - 1] == '\r')
 		line.n--;
 	return line;

@@ -17,7 +17,8 @@
 
 /* A word of a page. */
 struct place {
-	struct token token;
+	uint32_t hash;   /* of its token */
+	size_t from, to; /* its bytes */
 	size_t stretch;
 	size_t next; /* place + 1 of the next pair in the same slot; 0: none */
 };
@@ -117,8 +118,10 @@ read_page(struct quoter *quoter)
 			continue;
 		page_bytes(para, quoter->page, &from, &to);
 		while (token_next(str_slice(para->text, 0, to), &from, &token))
-			*add_place(quoter) =
-			    (struct place){.token = token, .stretch = i};
+			*add_place(quoter) = (struct place){.hash = token.hash,
+							    .from = token.from,
+							    .to = token.to,
+							    .stretch = i};
 	}
 }
 
@@ -144,7 +147,7 @@ index_page(struct quoter *quoter)
 
 		if (a->stretch != b->stretch)
 			continue;
-		slot = slot_of(quoter, a->token.hash, b->token.hash);
+		slot = slot_of(quoter, a->hash, b->hash);
 		a->next = quoter->slots[slot];
 		quoter->slots[slot] = i;
 	}
@@ -196,7 +199,7 @@ common_words(const struct quoter *quoter, const struct run *run, size_t k,
 
 	while (k + n < run->n && i + n < quoter->n &&
 	       quoter->places[i + n].stretch == quoter->places[i].stretch &&
-	       quoter->places[i + n].token.hash == run->words[k + n].hash)
+	       quoter->places[i + n].hash == run->words[k + n].hash)
 		n++;
 	return n;
 }
@@ -259,8 +262,8 @@ make_quote(const struct quoter *quoter, size_t place, size_t n,
 	   struct verdict verdict)
 {
 	return (struct quote){.stretch = quoter->places[place].stretch,
-			      .from = quoter->places[place].token.from,
-			      .to = quoter->places[place + n - 1].token.to,
+			      .from = quoter->places[place].from,
+			      .to = quoter->places[place + n - 1].to,
 			      .verdict = verdict};
 }
 
@@ -287,7 +290,7 @@ find_fragment(struct quoter *quoter, struct str text, struct quote *quote)
 	if (last.n == 0 || last.twice || last.place < match.place ||
 	    quoter->places[last.place].stretch != quote->stretch)
 		return false;
-	quote->to = quoter->places[last.place + last.n - 1].token.to;
+	quote->to = quoter->places[last.place + last.n - 1].to;
 	return true;
 }
 
