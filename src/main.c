@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/xml.h"
 #include "build/curate.h"
 #include "build/dump.h"
@@ -332,6 +333,7 @@ main(int argc, char **argv)
 	/* No time here is local, but libzip asks for one for each file of an
 	 * archive, and the C library then looks for the zone's file. */
 	setenv("TZ", "UTC0", 1);
+	memory_keep();
 	xml_init();
 	outcome = run(argc, argv);
 	xml_done();

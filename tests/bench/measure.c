@@ -16,6 +16,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/memory.h"
 #include "digest.h"
 #include "import/import.h"
 #include "import/report.h"
@@ -252,6 +253,7 @@ main(int argc, char **argv)
 		fputs("usage: measure [BRIEFINGS [STEP]]\n", stderr);
 		return 2;
 	}
+	memory_keep(); /* as brevier does */
 	puts("{");
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		const struct step *step = &steps[i];
