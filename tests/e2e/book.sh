@@ -98,6 +98,11 @@ says sound '<dt>HB, Harbour Board</dt>' issuers.xhtml
 says sound "$(sha256sum <seeds/sound.md | cut -c1-64)" colophon.xhtml
 says sound 'alt="Cover of “A quay”"' cover.xhtml
 
+# A link in a text is told from it by its line, not by its colour alone, which a
+# reader's night mode may take away (WCAG 2.2, 1.4.1).
+check "every link is underlined" sh -c \
+	"! grep -q 'text-decoration: *none' sound/EPUB/epub.css"
+
 # A picture that moves may flash; a style that sets colours is not the reader's.
 printf 'NETSCAPE2.0' >>seeds/map.gif
 mkdir own
