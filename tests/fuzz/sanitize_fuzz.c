@@ -37,9 +37,12 @@ check_address(struct str value)
 {
 	static const char *const schemes[] = {
 	    "http:", "https:", "mailto:", "ftp:"};
-	size_t colon = str_chr(value, ':', 0), slash = str_chr(value, '/', 0);
+	size_t end = 0;
 
-	if (colon == STR_NONE || slash < colon || value.p[0] == '#')
+	while (end < value.n &&
+	       str_chr(STR(":/?#"), value.p[end], 0) == STR_NONE)
+		end++;
+	if (end == value.n || value.p[end] != ':')
 		return;
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
 		if (str_starts_case(value, str_from(schemes[i])))
