@@ -312,18 +312,16 @@ pairing_solve(struct pairing *pairing, struct arena *arena)
 	return trace(pairing, &doubt, arena);
 }
 
-/* The words of the prose in gap j. */
-static struct bag
-gap_words(const struct pairing *pairing, size_t j)
+/* Adds the words of the prose in gap j. */
+static void
+add_gap(const struct pairing *pairing, size_t j, struct bag *bag)
 {
 	const struct stretches *all = pairing->all;
 	size_t from = prose_behind(pairing, j), to = prose_before(pairing, j);
-	struct bag bag = {{0}};
 
 	for (size_t i = stretches_at(all, from);
 	     i < all->n && all->list[i].from < to; i++)
-		stretch_add_words(&all->list[i], from, to, &bag);
-	return bag;
+		stretch_add_words(&all->list[i], from, to, bag);
 }
 
 static void
@@ -334,8 +332,9 @@ fill_costs(struct pairing *pairing, size_t j)
 	size_t all = pairing->prose_to - pairing->prose_from;
 	int *costs = pairing->costs + j * (pairing->n + 1);
 	int cost = cost_stray(prose_before(pairing, j) - from, all);
-	struct bag words = gap_words(pairing, j);
+	struct bag words = {{0}};
 
+	add_gap(pairing, j, &words);
 	for (size_t i = 0; i < pairing->n; i++) {
 		int says = evidence_words(&words, &pairing->targets[i]);
 		int own = cost - says * POINT;
