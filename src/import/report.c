@@ -119,6 +119,14 @@ add_link(struct report *report, const struct listed *listed, int page,
 	return link;
 }
 
+/* Whether somebody should look: a guess is one, and so is what nothing but
+ * the order speaks for. */
+static bool
+is_doubtful(struct verdict verdict)
+{
+	return verdict.trust == TRUST_GUESS || verdict.proof == PROOF_ORDER;
+}
+
 static void
 add_anchor(struct report *report, const struct anchor *anchor)
 {
@@ -130,7 +138,7 @@ add_anchor(struct report *report, const struct anchor *anchor)
 	if (!anchor->listed)
 		verdict = (struct verdict){PROOF_PRINTED, TRUST_CERTAIN};
 	link = add_link(report, anchor->listed ? anchor->listed : &printed,
-			anchor->page, verdict, verdict.trust == TRUST_GUESS);
+			anchor->page, verdict, is_doubtful(verdict));
 	if (!link)
 		return;
 	link->place = anchor->place;
@@ -169,7 +177,7 @@ fill_links(struct report *report, const struct anchors *anchors,
 		bool note = at->owner && at->owner->note;
 		struct report_link *link =
 		    add_link(report, at->listed, at->page, at->verdict,
-			     note || at->verdict.trust == TRUST_GUESS);
+			     note || is_doubtful(at->verdict));
 
 		report->n_references++;
 		if (!link)

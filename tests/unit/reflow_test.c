@@ -64,6 +64,63 @@ test_hyphens(void **state)
 	assert_joined("A soft\xC2\xAD\nhyphen", "A softhyphen");
 }
 
+/* Two words that were surely broken, so that the text is one that breaks
+ * words; and two compounds, so that it is one that does not. */
+#define BREAKS "the minister of harbours and the min-\nister of har-\nbours, "
+#define LEAVES "the sea-going and far-sighted, sea-\ngoing and far-\nsighted, "
+#define BROKEN "the minister of harbours and the minister of harbours, "
+#define LEFT "the sea-going and far-sighted, sea-going and far-sighted, "
+
+/* What the text says of a word comes before what it does elsewhere. */
+static void
+test_hyphens_decided(void **state)
+{
+	(void)state;
+	/* It stands elsewhere with its hyphen, though other words break. */
+	assert_joined(BREAKS "ice-free and ice-\nfree",
+		      BROKEN "ice-free and ice-free");
+	assert_joined(BREAKS "ice-free icefree and ice-\nfree",
+		      BROKEN "ice-free icefree and ice-free");
+	/* It stands elsewhere without, though others keep theirs. */
+	assert_joined(LEAVES "icefree and ice-\nfree",
+		      LEFT "icefree and icefree");
+	assert_joined(LEAVES "Icefree and ICE-\nfree",
+		      LEFT "Icefree and ICEfree");
+	/* Neither, nor its parts. */
+	assert_joined(BREAKS "and ice-\nfree", BROKEN "and icefree");
+	assert_joined(LEAVES "and ice-\nfree", LEFT "and ice-free");
+	/* Its parts only: as other words of the text. */
+	assert_joined(BREAKS "ice, free, and ice-\nfree",
+		      BROKEN "ice, free, and icefree");
+	assert_joined(LEAVES "ice, free, and ice-\nfree",
+		      LEFT "ice, free, and ice-free");
+}
+
+/* One word that is broken and one that is not decide nothing. */
+static void
+test_hyphens_even(void **state)
+{
+	(void)state;
+	assert_joined("the sea-going minister, sea-\ngoing min-\nister, "
+		      "and ice-\nfree",
+		      "the sea-going minister, sea-going minister, "
+		      "and ice-free");
+}
+
+/* Names and figures keep theirs, and a dash is no hyphen. */
+static void
+test_hyphens_that_stay(void **state)
+{
+	(void)state;
+	assert_joined(BREAKS "from Guangdong-\nHong Kong",
+		      BROKEN "from Guangdong-Hong Kong");
+	assert_joined(BREAKS "from 2025-\n2027", BROKEN "from 2025-2027");
+	assert_joined(BREAKS "in B-\n12", BROKEN "in B-12");
+	assert_joined(BREAKS "wide -\nor so", BROKEN "wide - or so");
+	assert_joined(BREAKS "wide--\nor so", BROKEN "wide-- or so");
+	assert_joined(LEAVES "soft\xC2\xAD\nly", LEFT "softly");
+}
+
 static void
 test_characters(void **state)
 {
@@ -293,6 +350,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_hyphens),
+	    cmocka_unit_test(test_hyphens_decided),
+	    cmocka_unit_test(test_hyphens_even),
+	    cmocka_unit_test(test_hyphens_that_stay),
 	    cmocka_unit_test(test_characters),
 	    cmocka_unit_test(test_labels),
 	    cmocka_unit_test(test_captions),
