@@ -144,8 +144,13 @@ end_row(struct reader *reader, size_t number)
 		size_t bold = reader->bold > cut ? reader->bold - cut : 0;
 
 		marks_cut(reader->marks, cut, text.n);
-		if (!reader->marks)
+		if (!reader->marks) {
+			size_t n = text.n;
+
 			text = scribe_close_up(&reader->scribe, text);
+			n -= text.n;
+			bold = bold > n ? bold - n : bold;
+		}
 		row.line = scribe_line(&reader->scribe, text, number);
 		row.line->marks = reader->marks;
 		row.line->bold = bold > text.n ? text.n : bold;

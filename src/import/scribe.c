@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "import/radicals.h"
 
-#define SPREAD_MIN 3 /* characters of a line that is closed up */
+#define SPREAD_MIN 3       /* characters of a line that is closed up */
+#define SPREAD_LABEL_MIN 2 /* of a label */
+#define LABEL_MAX 60       /* bytes of a label */
 
 void
 scribe_init(struct scribe *scribe, struct document *document,
@@ -32,10 +34,10 @@ scribe_page(struct scribe *scribe)
 	scribe->listed = NULL;
 }
 
-/* Whether a space stands between all characters of text, which are Chinese
- * or Japanese: a short line that was justified. */
+/* Whether a space stands between all characters of text, of which there are
+ * least, and which are Chinese or Japanese: they were justified. */
 static bool
-is_spread(struct str text)
+is_spread(struct str text, size_t least)
 {
 	size_t at = 0, n = 0;
 
@@ -48,22 +50,44 @@ is_spread(struct str text)
 		if (at < text.n && !rune_is_space(utf8_next(text, &at)))
 			return false;
 	}
-	return n >= SPREAD_MIN;
+	return n >= least;
+}
+
+/* The bytes of text that were set far apart: all of a line, or a label. */
+static size_t
+spread_length(struct str text)
+{
+	struct str head = str_slice(text, 0, LABEL_MAX), wide = STR("：");
+	size_t colon;
+
+	if (text.n == 0 || (unsigned char)text.p[0] < 0xE2)
+		return 0;
+	if (is_spread(text, SPREAD_MIN))
+		return text.n;
+	colon = str_find(head, wide, 0);
+	if (colon == STR_NONE)
+		colon = str_chr(head, ':', 0);
+	if (colon == STR_NONE)
+		return 0;
+	head = str_trim(str_slice(head, 0, colon));
+	return is_spread(head, SPREAD_LABEL_MIN) ? colon : 0;
 }
 
 struct str
 scribe_close_up(const struct scribe *scribe, struct str text)
 {
+	size_t n = spread_length(text);
 	struct buf out = {0};
 
-	if (!is_spread(text))
+	if (n == 0)
 		return text;
-	for (size_t at = 0; at < text.n;) {
+	for (size_t at = 0; at < n;) {
 		unsigned c = utf8_next(text, &at);
 
 		if (!rune_is_space(c))
 			buf_put_rune(&out, c);
 	}
+	buf_put(&out, str_skip(text, n));
 	text = buf_take(&out, scribe->arena);
 	buf_free(&out);
 	return text;

@@ -26,10 +26,10 @@ struct scribe {
 void scribe_init(struct scribe *scribe, struct document *document,
 		 struct arena *arena);
 void scribe_page(struct scribe *scribe);
-/* A new last line; without a page one is opened. */
 /* Closes up a line of Chinese or Japanese whose characters were set far
- * apart. */
+ * apart, or the label at its beginning. */
 struct str scribe_close_up(const struct scribe *scribe, struct str text);
+/* A new last line; without a page one is opened. */
 struct line *scribe_line(struct scribe *scribe, struct str text, size_t number);
 /* A link that wraps is listed once a line: equal neighbours count as one. */
 void scribe_address(struct scribe *scribe, struct str url, size_t number);

@@ -29,11 +29,11 @@ end_line(struct reader *reader)
 {
 	struct str raw = buf_take(&reader->text, reader->scribe.arena);
 	struct str text = str_trim(raw);
+	size_t before = (size_t)(text.p - raw.p);
 
-	if (reader->paged)
+	if (reader->paged && !reader->marks)
 		text = scribe_close_up(&reader->scribe, text);
 	if (text.n > 0) {
-		size_t before = (size_t)(text.p - raw.p);
 		struct line *line =
 		    scribe_line(&reader->scribe, text, reader->number);
 

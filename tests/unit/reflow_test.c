@@ -127,6 +127,12 @@ test_characters(void **state)
 	(void)state;
 	assert_joined("工业和\n信息化部", "工业和信息化部");
 	assert_joined("the 工业\nand more", "the 工业 and more");
+	/* Set far apart: a line, or a label. */
+	assert_joined("港 口 简 报", "港口简报");
+	assert_joined("船 舶 名 号：青 屿", "船舶名号：青 屿");
+	assert_joined("船 名: 三月", "船名: 三月");
+	assert_joined("发 文 机 关：青屿", "青屿"); /* a label */
+	assert_joined("港 口 a：青 屿", "港 口 a：青 屿");
 	assert_joined("o\xEF\xAC\x83"
 		      "ce  work\xE2\x80\x8B"
 		      "ers",
