@@ -56,9 +56,11 @@ pack_text(struct pack *pack, struct str *text)
 void *
 pack_node(struct pack *pack, void *node, size_t size)
 {
-	bool there = node != NULL;
+	unsigned char there = node != NULL; /* what is read may be any byte */
 
 	pack_plain(pack, &there, sizeof(there));
+	if (there > 1)
+		pack->failed = true;
 	if (!there || pack->out)
 		return node;
 	return arena_alloc(pack->arena, size);
