@@ -39,7 +39,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 
 # Every source, by shelf: what stands lower may include what stands higher.
 BASE = arena ascii avif buf bytes child date datescan diag escape file \
-	fold hash image jpeg json lang map memory month pack path plural pool script soup str \
+	fold hash image jpeg json lang map memory month nearest pack path plural pool script soup str \
 	svg text toml tree utf16 utf8 weekday xml xmlscan yaml
 MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
 	glossary hosts issuer issuers labels linkage links media mention nameword \

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "base/xml.h"
 #include "build/curate.h"
 #include "build/dump.h"
@@ -295,9 +296,9 @@ unknown_command(const char *name)
 
 	for (size_t i = 0; i < N_COMMANDS; i++)
 		names[i] = commands[i].name;
-	nearest = diag_nearest(str_from(name), names, N_COMMANDS);
+	nearest = nearest_name(str_from(name), names, N_COMMANDS);
 	fprintf(stderr, "brevier: unknown command '%s'%s\n", name,
-		diag_meant(nearest).text);
+		nearest_meant(nearest).text);
 	put_usage(stderr);
 	return OUTCOME_USAGE;
 }

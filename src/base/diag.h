@@ -82,18 +82,4 @@ void diags_append(struct diags *to, const struct diags *from);
 enum diag_format { DIAG_TEXT, DIAG_JSON };
 void diags_print(const struct diags *diags, enum diag_format format, FILE *out);
 
-#define DIAG_NAME_MAX 64 /* bytes of a name that diag_nearest() looks at */
-
-/* The nearest of n names to name by edit distance, where one is near enough
- * to be meant; NULL otherwise (Damerau 1964, optimal string alignment). */
-const char *diag_nearest(struct str name, const char *const *names, size_t n);
-/* "; did you mean 'NEAREST'?" for the end of a message; "" for NULL. */
-struct diag_meant {
-	char text[DIAG_NAME_MAX + 24];
-};
-struct diag_meant diag_meant(const char *nearest);
-/* The nearest of n names, however far; NULL where there are none. Of longer
- * names the first 64 bytes are compared. */
-const char *diag_closest(struct str name, const char *const *names, size_t n);
-
 #endif

@@ -1,6 +1,7 @@
 #include "build/deadlinks.h"
 
 #include "base/file.h"
+#include "base/nearest.h"
 #include "build/locate.h"
 #include "model/resolve.h"
 #include "model/urlform.h"
@@ -69,8 +70,8 @@ suggest(struct check *check, struct str message, struct str name,
 
 	if (check->suggested++ >= SUGGESTED_MAX)
 		return message;
-	nearest = diag_nearest(name, names, n);
-	closest = nearest ? nearest : diag_closest(name, names, n);
+	nearest = nearest_name(name, names, n);
+	closest = nearest ? nearest : nearest_closest(name, names, n);
 	if (!closest)
 		return message;
 	return arena_printf(&check->scratch,

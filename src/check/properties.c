@@ -1,5 +1,6 @@
 #include "check/properties.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 
 /* What a file can hold that its properties must tell. */
@@ -69,7 +70,7 @@ check_word(const struct book *book, const struct book_item *item,
 	tell(book, item, DIAG_ERROR,
 	     arena_printf(book->arena, "'%.*s' is no property of a file%s",
 			  STR_ARG(word),
-			  diag_meant(diag_nearest(word, words, n)).text));
+			  nearest_meant(nearest_name(word, words, n)).text));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/lang.h"
+#include "base/nearest.h"
 #include "base/path.h"
 #include "model/tags.h"
 
@@ -207,12 +208,12 @@ put_correction_key(struct front *front, struct correction *correction,
 		set_position(value, &correction->line, &correction->column);
 		return;
 	}
-	nearest = diag_nearest(value->key, keys, 3);
+	nearest = nearest_name(value->key, keys, 3);
 	front->ok = false;
 	diag_line(front->diags, DIAG_ERROR, CODE, front->source,
 		  value->key_line, value->key_column,
 		  "corrections: unknown key '%.*s'%s", STR_ARG(value->key),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 }
 
 static void
@@ -418,11 +419,11 @@ check_id(struct check *check, struct str id, size_t line, size_t column)
 	for (size_t i = 0; i < check->n; i++)
 		if (str_eq(id, str_from(check->ids[i])))
 			return;
-	nearest = diag_nearest(id, check->ids, check->n);
+	nearest = nearest_name(id, check->ids, check->n);
 	check->ok = false;
 	diag_line(check->diags, DIAG_ERROR, CODE, check->source, line, column,
 		  "there is no entry '%.*s'%s", STR_ARG(id),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 }
 
 bool

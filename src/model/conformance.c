@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/nearest.h"
+
 /* "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", with any version of WCAG 2
  * and any level (section 3.5.2). */
 static bool
@@ -67,10 +69,10 @@ refuse_key(const struct yaml *item, const struct source *source,
 
 	for (size_t i = 0; i < N_KEYS; i++)
 		names[i] = keys[i].name;
-	nearest = diag_nearest(item->key, names, N_KEYS);
+	nearest = nearest_name(item->key, names, N_KEYS);
 	diag_line(diags, DIAG_ERROR, "site-value", source, item->key_line,
 		  item->key_column, "accessibility: unknown key '%.*s'%s",
-		  STR_ARG(item->key), diag_meant(nearest).text);
+		  STR_ARG(item->key), nearest_meant(nearest).text);
 	return false;
 }
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/fold.h"
 #include "base/lang.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/address.h"
@@ -157,7 +158,7 @@ read_label(struct reader *reader, const struct yaml *value)
 		if (value->kind == YAML_SCALAR &&
 		    str_eq(value->text, str_from(role_names[i])))
 			return label_add(reader, text, role_values[i]);
-	nearest = diag_nearest(value->text, role_names, N_ROLES);
+	nearest = nearest_name(value->text, role_names, N_ROLES);
 	diag_line(reader->diags, DIAG_ERROR, "site-value", reader->source,
 		  value->line, value->column,
 		  "label '%.*s' has no known role; %s%s%s", STR_ARG(text),
@@ -288,7 +289,7 @@ read_script(struct reader *reader, const struct yaml *value)
 	       !str_eq_case(value->key, str_from(script_names[k])))
 		k++;
 	if (k == SCRIPT_NAMES) {
-		nearest = diag_nearest(value->key, script_names, SCRIPT_NAMES);
+		nearest = nearest_name(value->key, script_names, SCRIPT_NAMES);
 		diag_line(reader->diags, DIAG_ERROR, "site-value",
 			  reader->source, value->key_line, value->key_column,
 			  "'%.*s' is no script that is told apart; %s%s%s",
@@ -360,11 +361,11 @@ read_unknown(struct reader *reader, const struct yaml *value)
 
 	for (size_t i = 0; i < N_KEYS; i++)
 		names[i] = keys[i].name;
-	nearest = diag_nearest(value->key, names, N_KEYS);
+	nearest = nearest_name(value->key, names, N_KEYS);
 	diag_line(reader->diags, DIAG_WARNING, "site-unknown", reader->source,
 		  value->key_line, value->key_column,
 		  "unknown key '%.*s' is skipped%s", STR_ARG(value->key),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 }
 
 static bool

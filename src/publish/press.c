@@ -1,6 +1,7 @@
 #include "publish/press.h"
 
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "publish/wording_load.h"
 #include "search/index.h"
@@ -111,10 +112,10 @@ warn_unused(struct loader *loader, const struct overlay_file *file)
 			names[n++] = all->files[i].name.p;
 	if (n == 0 || template_set_uses(loader->set, file->name))
 		return;
-	nearest = diag_nearest(file->name, names, n);
+	nearest = nearest_name(file->name, names, n);
 	diag_file(loader->diags, DIAG_WARNING, "template-unused", file->path,
 		  "nothing uses the template '%.*s'%s", STR_ARG(file->name),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 }
 
 static void

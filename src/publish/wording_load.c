@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/nearest.h"
 #include "base/plural.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -180,11 +181,11 @@ warn_unknown(struct loader *loader, const struct layer *layer,
 
 	for (size_t i = 0; i < loader->wanted.n; i++)
 		names[i] = loader->wanted.items[i].key.p;
-	nearest = diag_nearest(yaml->key, names, loader->wanted.n);
+	nearest = nearest_name(yaml->key, names, loader->wanted.n);
 	diag_line(loader->diags, DIAG_WARNING, "words-unknown", layer->source,
 		  yaml->key_line, yaml->key_column,
 		  "nothing uses the words '%.*s'%s", STR_ARG(yaml->key),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "template/render.h"
 
 #include "base/escape.h"
+#include "base/nearest.h"
 #include "template/scope.h"
 
 #define RENDER_PARTIALS 64 /* partials and parents within each other */
@@ -289,7 +290,7 @@ render_fail_missing(struct render *render, const struct node *node,
 	diag_at(render->diags, DIAG_ERROR, "template-missing",
 		render->place.template->source, render_offset(render, node),
 		"no template '%.*s'%s", STR_ARG(name),
-		diag_meant(nearest).text);
+		nearest_meant(nearest).text);
 }
 
 static void
@@ -407,7 +408,7 @@ render_nearest(const struct template_set *set, struct str name,
 
 	for (size_t i = 0; i < set->templates.n; i++)
 		names[i] = set->templates.items[i].key.p;
-	return diag_nearest(name, names, set->templates.n);
+	return nearest_name(name, names, set->templates.n);
 }
 
 bool

@@ -1,5 +1,7 @@
 #include "template/scope.h"
 
+#include "base/nearest.h"
+
 static const struct value null_value = {.kind = VALUE_NULL};
 
 /* The first map that has the name, from the innermost outwards, decides. */
@@ -86,7 +88,7 @@ scope_nearest(const struct scope *scope, const struct value *within,
 	n = 0;
 	for (const struct scope *at = scope; at; at = at->outer)
 		n = map_list(at->value, names, n);
-	return diag_nearest(name, names, n);
+	return nearest_name(name, names, n);
 }
 
 static const char *
@@ -123,5 +125,5 @@ scope_warn(const struct scope *scope, struct path path,
 		(size_t)(name.p - source->text.p),
 		"unknown name '%.*s'%s%.*s%s%s%s", STR_ARG(name),
 		miss->within ? " in '" : "", STR_ARG(whole),
-		miss->within ? "'" : "", noun, diag_meant(nearest).text);
+		miss->within ? "'" : "", noun, nearest_meant(nearest).text);
 }

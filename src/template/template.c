@@ -1,6 +1,7 @@
 #include "template/template.h"
 
 #include "base/map.h"
+#include "base/nearest.h"
 #include "template/node.h"
 #include "template/parse.h"
 #include "template/render.h"
@@ -119,7 +120,7 @@ template_render(const struct template_set *set, struct str name,
 	nearest = render_nearest(set, name, &scratch);
 	diag_file(diags, DIAG_ERROR, "template-missing", NULL,
 		  "no template '%.*s'%s", STR_ARG(name),
-		  diag_meant(nearest).text);
+		  nearest_meant(nearest).text);
 	arena_free(&scratch);
 	return false;
 }

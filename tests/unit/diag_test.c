@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/nearest.h"
 
 struct fixture {
 	struct arena arena;
@@ -273,7 +274,7 @@ test_nearest(void **state)
 					    "lang", "date"};
 
 	(void)state;
-#define NEAREST(name) diag_nearest(STR(name), names, 5)
+#define NEAREST(name) nearest_name(STR(name), names, 5)
 	assert_string_equal(NEAREST("titel"), "title");
 	assert_string_equal(NEAREST("tite"), "title");
 	assert_string_equal(NEAREST("Title"), "title");
@@ -284,7 +285,7 @@ test_nearest(void **state)
 	assert_null(NEAREST("labels"));
 	assert_null(NEAREST("x"));
 	assert_null(NEAREST(""));
-	assert_null(diag_nearest(STR("title"), names, 0));
+	assert_null(nearest_name(STR("title"), names, 0));
 #undef NEAREST
 }
 
@@ -297,9 +298,9 @@ test_nearest_long_names(void **state)
 	(void)state;
 	memset(name, 'a', sizeof(name));
 	name[199] = '\0';
-	assert_null(diag_nearest(str_from(name), names, 1));
+	assert_null(nearest_name(str_from(name), names, 1));
 	name[64] = '\0';
-	assert_ptr_equal(diag_nearest(str_from(name), names, 1), name);
+	assert_ptr_equal(nearest_name(str_from(name), names, 1), name);
 }
 
 int
