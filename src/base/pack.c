@@ -3,6 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/diag.h"
+#include "base/file.h"
+
 /* The next n bytes of what is read; NULL where there are fewer. */
 static const char *
 take(struct pack *pack, size_t n)
@@ -15,6 +18,21 @@ take(struct pack *pack, size_t n)
 	}
 	pack->in = str_skip(pack->in, n);
 	return bytes;
+}
+
+bool
+pack_open(struct pack *pack, const char *path, struct str head)
+{
+	struct diags ignored;
+	struct str text;
+
+	diags_init(&ignored, pack->arena);
+	if (!file_exists(path) ||
+	    !file_read(path, pack->arena, &text, &ignored) ||
+	    !str_starts(text, head))
+		return false;
+	pack->in = str_skip(text, head.n);
+	return true;
 }
 
 void

@@ -31,6 +31,9 @@ struct pack {
 	bool failed;
 };
 
+/* Begins to read the file at path, which must begin with head, into
+ * pack->arena. False where it cannot be, or begins otherwise: no error. */
+bool pack_open(struct pack *pack, const char *path, struct str head);
 /* size bytes of a value without pointers. */
 void pack_plain(struct pack *pack, void *value, size_t size);
 /* An absent text stays one. */

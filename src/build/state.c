@@ -247,15 +247,10 @@ static bool
 read_left(const char *path, struct left *left, struct arena *arena)
 {
 	struct pack pack = {.arena = arena};
-	struct diags ignored;
-	struct str text;
 
 	*left = (struct left){0};
-	diags_init(&ignored, arena);
-	if (!file_exists(path) || !file_read(path, arena, &text, &ignored) ||
-	    !str_starts(text, head))
+	if (!pack_open(&pack, path, head))
 		return false;
-	pack.in = str_skip(text, head.n);
 	pack_left(&pack, left);
 	return pack_done(&pack);
 }

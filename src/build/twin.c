@@ -29,15 +29,10 @@ static bool
 read_step(const char *path, struct step *step, struct arena *arena)
 {
 	struct pack pack = {.arena = arena};
-	struct diags ignored;
-	struct str text;
 
 	*step = (struct step){0};
-	diags_init(&ignored, arena);
-	if (!file_exists(path) || !file_read(path, arena, &text, &ignored) ||
-	    !str_starts(text, head))
+	if (!pack_open(&pack, path, head))
 		return false;
-	pack.in = str_skip(text, head.n);
 	pack_step(&pack, step);
 	return pack_done(&pack);
 }
