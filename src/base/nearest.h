@@ -8,8 +8,7 @@
 
 #include "base/str.h"
 
-#define NEAREST_BYTES_MAX 64 /* bytes of a name that nearest_name() looks at   \
-			      */
+#define NEAREST_BYTES_MAX 64 /* of a name that nearest_name() looks at */
 
 /* The nearest of n names to name by edit distance, where one is near enough
  * to be meant; NULL otherwise (Damerau 1964, optimal string alignment). */

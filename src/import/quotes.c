@@ -5,6 +5,7 @@
 
 #include "base/escape.h"
 #include "import/footmarks.h"
+#include "import/strays.h"
 #include "import/stretch.h"
 #include "import/tokens.h"
 #include "model/address.h"
@@ -476,7 +477,6 @@ quotes_place(struct stray *strays, const struct stretches *stretches,
 				.scratch = &scratch,
 				.words = &words,
 				.all = stretches};
-	struct stray **last = &strays;
 	struct quote *quotes;
 	size_t n = 0;
 
@@ -490,13 +490,8 @@ quotes_place(struct stray *strays, const struct stretches *stretches,
 		n += find_quote(&quoter, at, &quotes[n]);
 	qsort(quotes, n, sizeof(*quotes), compare_quotes);
 	put_quotes(quotes, n, stretches, anchors, arena);
-	while (*last)
-		if ((*last)->quoted)
-			*last = (*last)->next;
-		else
-			last = &(*last)->next;
 	arena_free(&scratch);
 	arena_free(&words);
 	arena_free(&own);
-	return strays;
+	return strays_unquoted(strays);
 }

@@ -204,3 +204,16 @@ strays_put(struct briefing *briefing, struct stray *strays,
 	}
 	arena_free(&scratch);
 }
+
+struct stray *
+strays_unquoted(struct stray *strays)
+{
+	struct stray **at = &strays;
+
+	while (*at)
+		if ((*at)->quoted)
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+	return strays;
+}

@@ -12,6 +12,8 @@
 #include "import/reflow.h"
 #include "model/briefing.h"
 
+/* Those of a list that stand on no words that they quote. */
+struct stray *strays_unquoted(struct stray *strays);
 /* Strays become references of the entry, note or section in whose text they
  * fall. Sets the owner of each, too, and how sure that is. Those of a note are
  * warned of. */

@@ -77,18 +77,6 @@ catalogue_path(struct arena *arena, size_t k, const char *extension)
 		      : arena_printf(arena, "opds-%zu.%s", k, extension);
 }
 
-/* What all pages show. */
-static struct hash
-shown_hash(const struct press *press)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_hash(&hasher, press->catalog->hash);
-	hasher_number(&hasher, press->collect);
-	return hasher_done(&hasher);
-}
-
 void
 catalogue_list(struct listing *listing, const struct press *press,
 	       const char *extension)
@@ -98,7 +86,7 @@ catalogue_list(struct listing *listing, const struct press *press,
 	for (size_t k = 1; k <= n; k++)
 		listing_add(listing,
 			    catalogue_path(listing->arena, k, extension), k,
-			    shown_hash(press));
+			    press_books_hash(press));
 }
 
 /* ---- What a book is about ---- */

@@ -69,18 +69,6 @@ month_path(struct arena *arena, struct date date)
 			    date.month);
 }
 
-/* What the archive's pages show. */
-static struct hash
-shown_hash(const struct press *press)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_hash(&hasher, press->catalog->hash);
-	hasher_number(&hasher, press->collect);
-	return hasher_done(&hasher);
-}
-
 /* ---- Values ---- */
 
 static void
@@ -214,7 +202,8 @@ static void
 list_archive(struct listing *listing, const struct press *press, size_t k)
 {
 	(void)k;
-	listing_add(listing, STR("archive/index.html"), 0, shown_hash(press));
+	listing_add(listing, STR("archive/index.html"), 0,
+		    press_books_hash(press));
 }
 
 static bool
@@ -266,7 +255,7 @@ list_years(struct listing *listing, const struct press *press, size_t k)
 		listing_add(
 		    listing,
 		    year_path(listing->arena, date_at(press, year.from).year),
-		    year.from, shown_hash(press));
+		    year.from, press_books_hash(press));
 	}
 }
 

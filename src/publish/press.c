@@ -266,3 +266,14 @@ press_join(struct press *press, const struct catalog *catalog)
 	press->catalog = catalog;
 	press->search = hash_search(catalog);
 }
+
+struct hash
+press_books_hash(const struct press *press)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_hash(&hasher, press->catalog->hash);
+	hasher_number(&hasher, press->collect);
+	return hasher_done(&hasher);
+}

@@ -49,4 +49,7 @@ bool press_load(struct press *press, const struct site *site,
 /* Sets the catalog, and what pages need of it as a whole. */
 void press_join(struct press *press, const struct catalog *catalog);
 
+/* Of all that a list of the briefings and of the books of several shows. */
+struct hash press_books_hash(const struct press *press);
+
 #endif

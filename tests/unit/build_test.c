@@ -101,6 +101,24 @@ test_seeds(void **state)
 	assert_text(seeds.list[2].slug, "issue-7");
 }
 
+/* The seeds of a folder of these files. */
+static void
+scan_names(struct world *w, const char *const *names, size_t n,
+	   struct seeds *seeds)
+{
+	for (size_t i = 0; i < n; i++)
+		touch(w, names[i]);
+	assert_true(seeds_scan(seeds, w->folder, &w->arena, &w->diags));
+}
+
+static void
+assert_slugs(const struct seeds *seeds, const char *const *slugs, size_t n)
+{
+	assert_int_equal(seeds->n, n);
+	for (size_t i = 0; i < n; i++)
+		assert_text(seeds->list[i].slug, slugs[i]);
+}
+
 /* Folders are in the names of what stands in them, but not twice. */
 static void
 test_subfolders(void **state)
@@ -117,12 +135,8 @@ test_subfolders(void **state)
 	struct world *w = *state;
 	struct seeds seeds;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		touch(w, names[i]);
-	assert_true(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
-	assert_int_equal(seeds.n, sizeof(slugs) / sizeof(slugs[0]));
-	for (size_t i = 0; i < seeds.n; i++)
-		assert_text(seeds.list[i].slug, slugs[i]);
+	scan_names(w, names, sizeof(names) / sizeof(names[0]), &seeds);
+	assert_slugs(&seeds, slugs, sizeof(slugs) / sizeof(slugs[0]));
 	assert_text(seeds.list[6].record, path_in(w, "posts/z.txt"));
 	assert_text(seeds.list[6].record_name, "posts/z.txt");
 	assert_text(seeds.list[6].folder, w->folder);
@@ -171,12 +185,8 @@ test_numbered_names(void **state)
 	struct world *w = *state;
 	struct seeds seeds;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		touch(w, names[i]);
-	assert_true(seeds_scan(&seeds, w->folder, &w->arena, &w->diags));
-	assert_int_equal(seeds.n, sizeof(slugs) / sizeof(slugs[0]));
-	for (size_t i = 0; i < seeds.n; i++)
-		assert_text(seeds.list[i].slug, slugs[i]);
+	scan_names(w, names, sizeof(names) / sizeof(names[0]), &seeds);
+	assert_slugs(&seeds, slugs, sizeof(slugs) / sizeof(slugs[0]));
 	/* Each text is the record of the Markdown beside it. */
 	assert_text(seeds.list[1].record, path_in(w, "A B.txt"));
 	assert_text(seeds.list[3].record, path_in(w, "a b.txt"));
