@@ -198,8 +198,7 @@ open_field(struct filler *filler, struct entry *entry, const struct para *para)
 
 	field->label = para->label;
 	field->line = para->pieces[0].number;
-	if (para->role == ROLE_SUMMARY || para->role == ROLE_COMMENT)
-		field->role = para->role;
+	field->role = site_field_role(filler->site, para->label);
 	*last = field;
 	filler->field = field;
 	return field;

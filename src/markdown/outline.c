@@ -219,11 +219,9 @@ static void
 open_field(struct outliner *outliner, struct str label, size_t line)
 {
 	struct field *field = arena_alloc(outliner->arena, sizeof(*field));
-	enum role role = site_role(outliner->site, label);
 
 	field->label = label;
-	if (role == ROLE_SUMMARY || role == ROLE_COMMENT)
-		field->role = role;
+	field->role = site_field_role(outliner->site, label);
 	field->line = line;
 	*outliner->last_field = field;
 	outliner->last_field = &field->next;

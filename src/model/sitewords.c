@@ -23,6 +23,14 @@ site_role(const struct site *site, struct str label)
 	return labels_find(&site->known, label).role;
 }
 
+enum role
+site_field_role(const struct site *site, struct str label)
+{
+	enum role role = site_role(site, label);
+
+	return role == ROLE_SUMMARY || role == ROLE_COMMENT ? role : ROLE_NONE;
+}
+
 struct str
 site_label(const struct site *site, enum role role)
 {

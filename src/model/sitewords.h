@@ -19,6 +19,8 @@ bool site_sets(const struct site *site, struct str lang);
 /* The role of a label: what the site says, else what it means in any of the
  * languages of labels.h. Case and accents do not count. */
 enum role site_role(const struct site *site, struct str label);
+/* The role of a field: what its label says, where that is no fact. */
+enum role site_field_role(const struct site *site, struct str label);
 /* The label to write for a role: the site's own, else that of its language. */
 struct str site_label(const struct site *site, enum role role);
 /* What an entry keeps of a fact's label: nothing where it is site_label(). */
