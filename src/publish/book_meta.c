@@ -1,7 +1,7 @@
 #include "publish/book_meta.h"
 
 #include "publish/identifier.h"
-#include "publish/page_briefing.h"
+#include "publish/describe.h"
 #include "publish/values.h"
 
 /* ---- Lists ---- */
@@ -163,10 +163,9 @@ book_meta_briefing(struct book *book, const struct briefing *briefing, size_t k)
 	push_subjects(book, subjects, briefing, summary);
 	value_set_text(arena, map, "identifier",
 		       identifier_make(site, briefing->slug, none, arena));
-	value_set_text(
-	    arena, map, "description",
-	    meta_text(briefing, "description",
-		      page_briefing_description(&book->place, summary)));
+	value_set_text(arena, map, "description",
+		       meta_text(briefing, "description",
+				 describe_briefing(&book->place, summary)));
 	value_set_text(arena, map, "rights", rights.n ? rights : none);
 	value_set(arena, map, "rights_html", html_of(book, rights));
 	value_set(arena, map, "authors", authors);

@@ -2,6 +2,9 @@
 
 #include "publish/wording.h"
 
+/* Characters of a description, as search engines show them. */
+#define DESCRIPTION_MAX 200
+
 /* "A, B": without what is absent. */
 static struct str
 join(const struct place *place, struct str a, struct str b)
@@ -52,11 +55,37 @@ describe_range(const struct place *place, struct str period, size_t from,
 	return describe_counts(place, period, to - from, entries, notes);
 }
 
+/* Headlines, as many as fit: they tell best what a briefing has. */
+static struct str
+headlines(const struct place *place, const struct summary *summary)
+{
+	struct str between = wording_text(place_wording(place), "semicolon");
+	struct buf out = {0};
+	struct str text;
+
+	for (const struct entry_summary *e = summary->entries; e; e = e->next) {
+		if (!e->title.n)
+			continue;
+		if (out.n && out.n + e->title.n > DESCRIPTION_MAX)
+			break;
+		if (out.n)
+			buf_put(&out, between);
+		buf_put(&out, e->title);
+	}
+	text = buf_take(&out, place->arena);
+	buf_free(&out);
+	return text;
+}
+
 struct str
 describe_briefing(const struct place *place, const struct summary *summary)
 {
-	return describe_counts(place, place_date(place, summary->date), 0,
-			       summary->n_entries, summary->n_notes);
+	struct str text = headlines(place, summary);
+
+	return text.n
+		   ? text
+		   : describe_counts(place, place_date(place, summary->date), 0,
+				     summary->n_entries, summary->n_notes);
 }
 
 struct str

@@ -15,6 +15,7 @@
 #include "publish/history.h"
 #include "publish/place.h"
 
+/* Its headlines, as many as fit in a line; what it has, where none has one. */
 struct str describe_briefing(const struct place *place,
 			     const struct summary *summary);
 /* An entry without a text: who issued it, when, and where it stands. */

@@ -7,32 +7,6 @@
 #include "publish/structured.h"
 #include "publish/values.h"
 
-/* Characters of a description, as search engines show them. */
-#define DESCRIPTION_MAX 200
-
-/* Headlines, as many as fit: they tell best what a briefing has. */
-struct str
-page_briefing_description(const struct place *place,
-			  const struct summary *summary)
-{
-	struct str between = wording_text(place_wording(place), "semicolon");
-	struct buf out = {0};
-	struct str text;
-
-	for (const struct entry_summary *e = summary->entries; e; e = e->next) {
-		if (!e->title.n)
-			continue;
-		if (out.n && out.n + e->title.n > DESCRIPTION_MAX)
-			break;
-		if (out.n)
-			buf_put(&out, between);
-		buf_put(&out, e->title);
-	}
-	text = buf_take(&out, place->arena);
-	buf_free(&out);
-	return text.n ? text : describe_briefing(place, summary);
-}
-
 /* The card of briefing k; NULL where there is none. */
 static struct value *
 neighbour(const struct place *place, size_t k)
@@ -75,9 +49,8 @@ page_briefing(const struct press *press, enum edition edition,
 
 	place.path = place_page(&place, briefing->slug, STR("index"));
 	page = values_page(&place, briefing->title, briefing->lang);
-	page_describe(
-	    &place, page,
-	    page_briefing_description(&place, press->catalog->briefings[k]));
+	page_describe(&place, page,
+		      describe_briefing(&place, press->catalog->briefings[k]));
 	value_set_bool(&arena, page, "is_briefing", true);
 	map = values_briefing(&place, briefing, k);
 	set_record(&place, map, briefing);

@@ -17,8 +17,4 @@ bool page_briefing(const struct press *press, enum edition edition,
 		   const struct briefing *briefing, size_t k, struct buf *out,
 		   struct diags *diags);
 
-/* What a briefing is about, in one line: its headlines, as many as fit. */
-struct str page_briefing_description(const struct place *place,
-				     const struct summary *summary);
-
 #endif
