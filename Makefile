@@ -37,47 +37,8 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc -DBREVIER_DATADIR='"$(CURDIR)"' \
 	$(WARNINGS) $(DEPS_CFLAGS) -pthread -MMD -MP $(CFLAGS)
 
-# Every source, by shelf: what stands lower may include what stands higher.
-BASE = arena ascii avif buf bytes child date datescan diag escape file \
-	fold hash image jpeg json lang map memory month nearest pack path plural pool script soup str \
-	svg text toml tree utf16 utf8 weekday xml xmlscan yaml
-MODEL = abbrev address block briefing catalog colour conformance excerpt footnote \
-	glossary hosts issuer issuers labels linkage links media mention nameword \
-	native neighbourhood programme references resolve settle shortform \
-	site sitewords slugs summary summary_pack tags threads topics tour traces trails typography \
-	urlform walk
-MARKDOWN = attributes autolink blocks body builder burden definitions endnotes \
-	escapes facts format fragments frontkeys frontmatter guard htmlattributes htmlblocks \
-	htmlspans htmltable htmltags inlines label levels lines linkscan \
-	markup notes outline pages paragraph parts pieces raw reader sanitize \
-	sink spans table terms text tidy tree writer
-IMPORT = align anchor bag bookmarks caption clean contents dates doubt evidence \
-	facts fill finder footmarks \
-	gather guess headings import keep known layout lexicon lines lists measure \
-	outline pairing pdf poppler prose quotes radicals reflow report \
-	running scribe seen sources split strays stretch tika titles tokens view words xhtml
-SEARCH = code documents group index leaf letters pairs segment shard store \
-	terms words
-TEMPLATE = parse render scope tag template value
-PUBLISH = archive assets audit bagit bibliography book book_index book_meta card chart \
-	catalogue cite cited claims collect content cover deflate describe \
-	drawing \
-	enclosure epub explain export extras feed finder footing history href \
-	html identifier opds overlay page page_archive page_briefing page_entry \
-	page_glossary page_home page_issuers page_missing page_redirect \
-	page_search page_sources page_topics passage phrase place press \
-	product products raster register sitemap strip structured table texts tongue \
-	values values_card volume \
-	wording wording_load zip zip_layout zip_read
-BUILDING = account aliases build curate deadlinks dump join keys load locate \
-	memo names plan read reasons recheck render restyle searching seeds show sitezip stage state \
-	survey told twin
-CHECK = bag book check contents document manifest package properties trove
-SOURCES = $(BASE:%=src/base/%.c) $(MODEL:%=src/model/%.c) \
-	$(MARKDOWN:%=src/markdown/%.c) $(IMPORT:%=src/import/%.c) \
-	$(SEARCH:%=src/search/%.c) $(TEMPLATE:%=src/template/%.c) \
-	$(PUBLISH:%=src/publish/%.c) $(CHECK:%=src/check/%.c) \
-	$(BUILDING:%=src/build/%.c)
+# Every source but main.c and what it alone uses, by shelf.
+SOURCES = $(sort $(wildcard src/*/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
 	$(FUZZ:%=$(BUILD)/tests/%_replay) $(BUILD)/tests/hostile \

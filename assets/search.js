@@ -141,7 +141,7 @@ async function beside(a, b) {
 	return read.list(read.gamma() - 1);
 }
 
-/* What is shown of a document: see src/publish/texts.h. */
+/* What is shown of a document: see src/page/texts.h. */
 async function texts(document) {
 	const { folder, check, from, parts } = briefings.find(({ from }) => from <= document);
 	let part = 0, at = document - from;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/pool.h"
-#include "publish/collect.h"
+#include "book/collect.h"
 
 enum outcome
 options_fault(const struct command *command, const char *message,

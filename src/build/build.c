@@ -15,7 +15,7 @@
 #include "build/stage.h"
 #include "build/state.h"
 #include "build/twin.h"
-#include "publish/deflate.h"
+#include "archive/deflate.h"
 #include "version.h"
 
 void

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "publish/finder.h"
+#include "page/finder.h"
 
 /* ---- The index of the last build ---- */
 

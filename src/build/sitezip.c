@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
-#include "publish/zip.h"
+#include "archive/zip.h"
 
 /* Whether a file is compressed already. */
 static bool

@@ -20,7 +20,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/str.h"
-#include "publish/zip_read.h"
+#include "archive/zip_read.h"
 
 /* Documents are read as a whole; larger ones are not. */
 #define TROVE_READ_MAX ((size_t)64 << 20)

@@ -4,7 +4,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
-#include "publish/bagit.h"
+#include "archive/bagit.h"
 #include "publish/products.h"
 #include "publish/strip.h"
 

@@ -17,7 +17,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "model/site.h"
-#include "publish/deflate.h"
+#include "archive/deflate.h"
 #include "publish/overlay.h"
 
 struct asset {

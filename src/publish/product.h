@@ -75,7 +75,7 @@ struct manuscript {
 		const struct entry *entry;
 		/* What others are told of it and of the one before it. */
 		const struct entry_summary *summary, *before;
-		struct spot_records *records; /* see page_entry.c */
+		struct spot_records *records; /* see page/entry.c */
 	} * spots; /* all entries, in the order of the text */
 	size_t n_spots;
 	struct documents *documents; /* see manuscript_documents() */

@@ -14,8 +14,8 @@ extern const struct product *const products_of_briefing[];
 extern const struct product *const products_of_site[];
 
 /* Each is defined in the file that makes it. */
-extern const struct product product_briefing; /* page_briefing.c */
-extern const struct product product_entry;    /* page_entry.c */
+extern const struct product product_briefing; /* page/briefing.c */
+extern const struct product product_entry;    /* page/entry.c */
 extern const struct product product_markdown; /* export.c */
 extern const struct product product_json;
 extern const struct product product_bibtex; /* bibliography.c */
@@ -24,22 +24,22 @@ extern const struct product product_csl;
 extern const struct product product_card;      /* card.c */
 extern const struct product product_texts;     /* texts.c */
 extern const struct product product_epub;      /* epub.c */
-extern const struct product product_zip;       /* archive.c */
+extern const struct product product_zip;       /* page/offline.c */
 extern const struct product product_collected; /* collect.c */
-extern const struct product product_home;      /* page_home.c */
-extern const struct product product_missing;   /* page_missing.c */
-extern const struct product product_archive;   /* page_archive.c */
+extern const struct product product_home;      /* page/home.c */
+extern const struct product product_missing;   /* page/missing.c */
+extern const struct product product_archive;   /* page/archive.c */
 extern const struct product product_archive_year;
 extern const struct product product_archive_month;
-extern const struct product product_issuers; /* page_issuers.c */
+extern const struct product product_issuers; /* page/issuers.c */
 extern const struct product product_issuer;
-extern const struct product product_topics; /* page_topics.c */
+extern const struct product product_topics; /* page/topics.c */
 extern const struct product product_topic;
-extern const struct product product_glossary; /* page_glossary.c */
+extern const struct product product_glossary; /* page/glossary.c */
 extern const struct product product_term;
-extern const struct product product_sources; /* page_sources.c */
+extern const struct product product_sources; /* page/sources.c */
 extern const struct product product_source;
-extern const struct product product_search; /* page_search.c */
+extern const struct product product_search; /* page/search.c */
 extern const struct product product_atom;   /* feed.c */
 extern const struct product product_json_feed;
 extern const struct product product_opds; /* opds.c */
@@ -48,6 +48,6 @@ extern const struct product product_sitemap; /* sitemap.c */
 extern const struct product product_robots;
 extern const struct product product_asset;    /* assets.c */
 extern const struct product product_media;    /* enclosure.c */
-extern const struct product product_redirect; /* page_redirect.c */
+extern const struct product product_redirect; /* page/redirect.c */
 
 #endif

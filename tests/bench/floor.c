@@ -14,7 +14,7 @@
 
 #include "base/file.h"
 #include "base/pool.h"
-#include "publish/deflate.h"
+#include "archive/deflate.h"
 
 struct item {
 	const char *to; /* where it is written; NULL: it is rendered */

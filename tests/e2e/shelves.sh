@@ -17,9 +17,13 @@ shelf markdown base model
 shelf import base model
 shelf search base model
 shelf template base
-shelf publish base model search template
-shelf check base publish
-shelf build base model markdown import search template publish
+shelf archive base
+shelf publish base model search template archive
+shelf book base model template archive publish
+shelf page base model search template archive publish book
+shelf feed base model template publish book
+shelf check base archive
+shelf build base model markdown import search template archive publish book page
 
 # home HEADER FILE...: nobody else includes the library's header.
 home() {
@@ -31,13 +35,13 @@ home() {
 			grep -vxE '$(printf '%s\n' "$@" | paste -sd '|')'"
 }
 home cmark markdown/lines.h
-home zip publish/zip.c publish/zip_read.c
-home libdeflate publish/deflate.c
+home zip archive/zip.c archive/zip_read.c
+home libdeflate archive/deflate.c
 home libxml base/xml.c base/soup.c
 home yaml base/yaml.c
 home jansson base/json.c
 home nettle base/hash.c base/hash.h
-home pthread base/pool.c publish/zip.c
+home pthread base/pool.c archive/zip.c
 
 check "no header without its guard" bash -c '
 	for file in */*.h *.h; do

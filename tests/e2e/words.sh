@@ -30,7 +30,7 @@ unused() {
 	local name
 	while read -r name; do
 		grep -rqE "[{ .#^>/]t\.$name\b" "$ROOT/templates" --include='*ml' --include='*.opf' --include='*.ncx' ||
-			grep -rqE "\"$name\"" "$ROOT/src/publish" || {
+			grep -rqE "\"$name\"" "$ROOT/src" --include="*.c" || {
 			echo "$name: nothing uses it"
 			return 1
 		}

@@ -15,7 +15,7 @@
 
 #include "base/file.h"
 #include "base/pool.h"
-#include "publish/texts.h"
+#include "page/texts.h"
 #include "search/index.h"
 #include "search/letters.h"
 

@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/xml.h"
-#include "publish/audit.h"
+#include "book/audit.h"
 
 static struct arena arena;
 static struct diags diags;

@@ -6,8 +6,8 @@
 
 #include "base/file.h"
 #include "base/xml.h"
-#include "publish/page_briefing.h"
-#include "publish/page_entry.h"
+#include "page/briefing.h"
+#include "page/entry.h"
 #include "publish/products.h"
 
 static struct arena arena;

@@ -6,7 +6,7 @@
 #include <zip.h>
 
 #include "base/pool.h"
-#include "publish/zip.h"
+#include "archive/zip.h"
 
 #define NOISE 300000        /* bytes that deflate cannot make fewer */
 #define FIRST_ARCHIVES 1000 /* about 1 in 200 would fail */
