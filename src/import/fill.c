@@ -3,7 +3,7 @@
 #include <limits.h>
 
 #include "base/utf8.h"
-#include "import/outline.h"
+#include "reflow/outline.h"
 #include "import/prose.h"
 #include "model/address.h"
 #include "model/excerpt.h"

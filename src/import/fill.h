@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "import/align.h"
-#include "import/anchor.h"
-#include "import/reflow.h"
+#include "align/align.h"
+#include "align/anchor.h"
+#include "reflow/reflow.h"
 #include "model/briefing.h"
 #include "model/site.h"
 

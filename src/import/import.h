@@ -2,22 +2,20 @@
  * Import: extracted text becomes a briefing.
  *
  * An extraction has lost its paragraphs, its headings and, but for some
- * formats, the place of every link. The way back, one file a step:
+ * formats, the place of every link. The way back, a shelf a stretch:
  *
- *	tika.c      text      -> document: pages, each with lines, addresses
- *	xhtml.c     XHTML     -> document, with the outline
- *	poppler.c   XML       -> document, with links, headings, paragraphs
- *	pdf.c       PDF       -> XML, by pdftohtml
- *	running.c   document without running headers and footers
- *	reflow.c    document  -> paragraphs, with their labels and bullets
- *	outline.c   paragraphs -> sections, entries, notes
- *	anchor.c    paragraphs -> anchors: words that a link stood on
- *	align.c     addresses and anchors of a page -> who belongs to whom
- *	quotes.c    addresses left over -> words that they quote
- *	fill.c      paragraphs, links -> the texts of the briefing
- *	gather.c    fields of references -> references
- *	keep.c      addresses that were lost on the way -> references
- *	report.c    what became of each line and each address
+ *	extract/   what the file has (tika.c, xhtml.c, poppler.c, pdf.c)
+ *	           -> document: pages, each with lines and addresses;
+ *	           running.c drops its running headers and footers
+ *	reflow/    document -> paragraphs with labels and bullets (reflow.c)
+ *	           -> sections, entries, notes (outline.c)
+ *	align/     paragraphs -> words that a link stood on (anchor.c);
+ *	           these and the addresses of a page -> pairs (align.c);
+ *	           addresses left over -> words that they quote (quotes.c)
+ *	fill.c     paragraphs, links -> the texts of the briefing
+ *	gather.c   fields of references -> references
+ *	keep.c     addresses that were lost on the way -> references
+ *	report.c   what became of each line and each address
  */
 #ifndef BREVIER_IMPORT_IMPORT_H
 #define BREVIER_IMPORT_IMPORT_H

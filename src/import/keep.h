@@ -10,9 +10,9 @@
 #define BREVIER_IMPORT_KEEP_H
 
 #include "base/arena.h"
-#include "import/align.h"
-#include "import/document.h"
-#include "import/reflow.h"
+#include "align/align.h"
+#include "extract/document.h"
+#include "reflow/reflow.h"
 #include "model/briefing.h"
 
 /* paras: the paragraphs of document, one piece a line. What is kept here is

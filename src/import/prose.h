@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "import/anchor.h"
-#include "import/lists.h"
-#include "import/reflow.h"
+#include "align/anchor.h"
+#include "reflow/lists.h"
+#include "reflow/reflow.h"
 #include "model/briefing.h"
 
 /* Where blocks are put: lists stay open until something else comes. Zero but

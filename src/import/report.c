@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "import/align.h"
-#include "import/anchor.h"
-#include "import/document.h"
+#include "align/align.h"
+#include "align/anchor.h"
+#include "extract/document.h"
 #include "model/block.h"
 
 /* ---- Lines ---- */

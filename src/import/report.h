@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "import/verdict.h"
+#include "align/verdict.h"
 
 struct anchors;
 struct document;

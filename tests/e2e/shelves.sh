@@ -14,7 +14,10 @@ shelf() {
 shelf base
 shelf model base
 shelf markdown base model
-shelf import base model
+shelf extract base model
+shelf reflow base model extract
+shelf align base model extract reflow
+shelf import base model extract reflow align
 shelf search base model
 shelf template base
 shelf archive base

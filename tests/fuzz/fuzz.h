@@ -24,7 +24,7 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "build/show.h"
-#include "import/document.h"
+#include "extract/document.h"
 #include "import/import.h"
 #include "markup.h"
 #include "model/links.h"

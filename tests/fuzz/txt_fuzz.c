@@ -1,7 +1,7 @@
 /* Plain text by Apache Tika. */
 #include "fuzz/fuzz.h"
 
-#include "import/tika.h"
+#include "extract/tika.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

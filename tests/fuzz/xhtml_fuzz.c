@@ -1,7 +1,7 @@
 /* XHTML by Apache Tika. */
 #include "fuzz/fuzz.h"
 
-#include "import/xhtml.h"
+#include "extract/xhtml.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,7 +1,7 @@
 /* XML by pdftohtml: what becomes of a PDF, too. */
 #include "fuzz/fuzz.h"
 
-#include "import/poppler.h"
+#include "extract/poppler.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

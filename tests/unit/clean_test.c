@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "import/clean.h"
+#include "reflow/clean.h"
 
 /* What is mended is mended character by character: so is a text that is plain,
  * and nothing of it changes. */

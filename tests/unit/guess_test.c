@@ -1,7 +1,7 @@
 /* The language of a text that does not name its own. */
 #include "check.h"
 
-#include "import/guess.h"
+#include "reflow/guess.h"
 
 /* Paragraphs of a text, a label and words each, up to a NULL label. */
 static struct str

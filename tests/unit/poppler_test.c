@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/xml.h"
-#include "import/poppler.h"
+#include "extract/poppler.h"
 
 #define LINE 20 /* from line to line */
 

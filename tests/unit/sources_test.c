@@ -1,7 +1,7 @@
 /* Words behind which a link stood. */
 #include "check.h"
 
-#include "import/sources.h"
+#include "align/sources.h"
 
 static void
 test_marks(void **state)

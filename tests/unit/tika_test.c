@@ -1,7 +1,7 @@
 /* Tika's plain text: pages, addresses, the outline behind them. */
 #include "check.h"
 
-#include "import/tika.h"
+#include "extract/tika.h"
 
 static const struct line *
 line_at(const struct document *document, size_t n)

@@ -2,7 +2,7 @@
 #include "import_check.h"
 
 #include "base/xml.h"
-#include "import/xhtml.h"
+#include "extract/xhtml.h"
 
 #define HEAD                                                                   \
 	"<html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>"                \

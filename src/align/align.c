@@ -1,0 +1,167 @@
+#include "align/align.h"
+
+#include "align/pairing.h"
+
+/* Links of a page that are aligned at once; a page with more is cut, so that
+ * time and memory stay linear. */
+#define SLICE 128
+
+/* The whole text, and what is known of it. */
+struct aligner {
+	struct arena *arena;
+	const struct stretches *all;
+	struct target *targets;        /* of all addresses */
+	const struct stretch *stretch; /* that has been reached, */
+	const struct target *target;   /* the next address */
+	const size_t *prose;           /* see struct anchors */
+	const struct lexicon *lexicon; /* NULL the first time */
+	struct stray *strays, **last;
+};
+
+/* Cuts the page's sequences into slices of like length and solves each. */
+static void
+align_page(struct aligner *aligner, const struct page *page,
+	   struct anchor *anchor, size_t m)
+{
+	const size_t *prose = aligner->prose;
+	size_t n = page->n_addresses, longest = n > m ? n : m;
+	size_t slices = longest / SLICE + 1;
+	struct listed *listed = page->addresses;
+	size_t from = prose[page->number - 1];
+
+	for (size_t k = 1; k <= slices; k++) {
+		struct arena scratch = {0};
+		struct pairing pairing = {.arena = &scratch,
+					  .targets = aligner->target,
+					  .all = aligner->all,
+					  .stretch = aligner->stretch,
+					  .lexicon = aligner->lexicon,
+					  .prose_from = from};
+		size_t n_here = n * k / slices - n * (k - 1) / slices;
+		size_t m_here = m * k / slices - m * (k - 1) / slices;
+		struct anchor *end = anchor;
+
+		for (size_t j = 0; j < m_here; j++)
+			end = end->bare;
+		from = k < slices && end ? end->prose : prose[page->number];
+		pairing.prose_to = from;
+		pairing_fill(&pairing, &listed, n_here, &anchor, m_here);
+		aligner->target += n_here;
+		aligner->stretch = pairing.stretch;
+		*aligner->last = pairing_solve(&pairing, aligner->arena);
+		for (; *aligner->last; aligner->last = &(*aligner->last)->next)
+			(*aligner->last)->page = page->number;
+		arena_free(&scratch);
+	}
+}
+
+/* Joins the two halves of links over the ends of pages. */
+static void
+join_halves(const struct page *page)
+{
+	for (struct listed *last = NULL; page; page = page->next) {
+		struct listed *first = page->addresses;
+
+		if (last && first && str_eq(last->url, first->url)) {
+			last->goes_on = true;
+			first->begun = last;
+		}
+		for (last = first; last && last->next;)
+			last = last->next;
+	}
+}
+
+/* Links the anchors that have no address yet; returns the first. */
+static struct anchor *
+link_bare(struct anchor *anchor)
+{
+	struct anchor *first = NULL, **last = &first;
+
+	for (; anchor; anchor = anchor->next) {
+		if (anchor->listed)
+			continue;
+		*last = anchor;
+		last = &anchor->bare;
+	}
+	return first;
+}
+
+/* Looks at each address once; its host is kept. */
+static struct target *
+targets_make(const struct page *pages, struct arena *scratch,
+	     struct arena *arena)
+{
+	struct target *targets, *at;
+	size_t n = 0;
+
+	for (const struct page *page = pages; page; page = page->next)
+		n += page->n_addresses;
+	targets = at = arena_array(scratch, n, sizeof(*targets));
+	for (const struct page *page = pages; page; page = page->next)
+		for (struct listed *listed = page->addresses; listed;
+		     listed = listed->next) {
+			*at = target_make(listed, scratch);
+			listed->host = arena_str(arena, at++->site);
+		}
+	return targets;
+}
+
+static struct stray *
+align_pages(struct aligner *aligner, const struct page *page,
+	    struct anchor *anchor)
+{
+	aligner->strays = NULL;
+	aligner->last = &aligner->strays;
+	aligner->stretch = aligner->all->list;
+	aligner->target = aligner->targets;
+	for (; page; page = page->next) {
+		struct anchor *of_page = anchor;
+		size_t m = 0;
+
+		for (; anchor && anchor->page <= page->number;
+		     anchor = anchor->bare)
+			m++;
+		align_page(aligner, page, of_page, m);
+	}
+	return aligner->strays;
+}
+
+/* Takes the addresses back; false where none was a guess. */
+static bool
+take_back(const struct page *page, struct anchor *anchor)
+{
+	bool guesses = false;
+
+	for (const struct anchor *at = anchor; at && !guesses; at = at->bare)
+		guesses = at->listed && at->verdict.trust == TRUST_GUESS;
+	if (!guesses)
+		return false;
+	for (; anchor; anchor = anchor->bare)
+		anchor->listed = NULL;
+	for (; page; page = page->next)
+		for (struct listed *at = page->addresses; at; at = at->next)
+			at->placed = false;
+	return true;
+}
+
+struct stray *
+align(const struct document *document, const struct stretches *stretches,
+      struct anchors *anchors, struct arena *arena)
+{
+	struct arena scratch = {0};
+	struct aligner aligner = {
+	    .arena = arena, .all = stretches, .prose = anchors->prose};
+	struct lexicon lexicon = {.arena = &scratch};
+	struct anchor *anchor = link_bare(anchors->first);
+	struct stray *strays;
+
+	aligner.targets = targets_make(document->pages, &scratch, arena);
+	join_halves(document->pages);
+	strays = align_pages(&aligner, document->pages, anchor);
+	lexicon_learn(&lexicon, anchor);
+	aligner.lexicon = &lexicon;
+	if (take_back(document->pages, anchor))
+		strays = align_pages(&aligner, document->pages, anchor);
+	arena_free(&scratch);
+	return strays;
+}

@@ -1,0 +1,377 @@
+#include "align/anchor.h"
+
+#include "base/utf8.h"
+#include "align/finder.h"
+#include "align/known.h"
+#include "align/sources.h"
+#include "extract/view.h"
+#include "model/sitewords.h"
+
+#define MARK_MAX 40      /* bytes of what marks a link */
+#define WIDE_MAX 400     /* bytes between full-width parentheses ... */
+#define WIDE_LEAD '\xEF' /* ... and their first byte */
+
+bool
+para_is_fact(const struct para *para)
+{
+	return para->role == ROLE_ARTICLE || para->role == ROLE_ISSUER ||
+	       para->role == ROLE_DATE;
+}
+
+/* Puts an anchor for each name in parentheses, if all of them are names. */
+static void
+find_names(struct finder *finder, size_t from, size_t end, bool last)
+{
+	struct str text = finder->para->text;
+	size_t at = from, name, name_end;
+	bool names = true, cjk = finder_in_cjk(text, from);
+
+	while (finder_next_name(text, &at, end, &name, &name_end))
+		names = names &&
+			source_is_named(str_slice(text, name, name_end), cjk);
+	if (!names && !last)
+		return;
+	for (at = from; finder_next_name(text, &at, end, &name, &name_end);)
+		if (name < name_end)
+			finder_put(finder, names ? ANCHOR_NAME : ANCHOR_GROUP,
+				   name, name_end);
+}
+
+/* What stands between parentheses, or brackets, of which the last is at
+ * close; returns where to look on. */
+static size_t
+find_inside(struct finder *finder, size_t open, size_t close)
+{
+	struct str inside =
+	    str_trim(str_slice(finder->para->text, open + 1, close));
+
+	if (known_lies_in(finder, open, close)) {
+		if (!finder_is_mark(finder, inside))
+			return open + 1;
+		known_put(finder, ANCHOR_MARK, open, close + 1);
+		return close + 1;
+	}
+	if (finder_is_mark(finder, inside))
+		finder_put(finder, ANCHOR_MARK, open, close + 1);
+	else if (inside.n > 0)
+		find_names(finder, open + 1, close,
+			   finder_ends_note(finder->para, close + 1));
+	return close + 1;
+}
+
+/* The parentheses that open at open; returns where to look on. */
+static size_t
+find_group(struct finder *finder, size_t open)
+{
+	struct str text = finder->para->text;
+
+	if (finder->close != STR_NONE && finder->close <= open)
+		finder->close = str_chr(text, ')', open);
+	size_t close = finder->close;
+
+	if (close == STR_NONE ||
+	    str_chr(str_slice(text, 0, close), '(', open + 1) != STR_NONE)
+		return open + 1;
+	return find_inside(finder, open, close);
+}
+
+/* The same for brackets: "[Link]". */
+static size_t
+find_brackets(struct finder *finder, size_t open)
+{
+	struct str text = finder->para->text;
+	size_t room = open + WIDE_MAX;
+	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
+	size_t close = str_chr(near, ']', open);
+
+	if (close == STR_NONE ||
+	    str_chr(str_slice(text, 0, close), '[', open + 1) != STR_NONE)
+		return open + 1;
+	return find_inside(finder, open, close);
+}
+
+/* The full-width parentheses or brackets, as Chinese has them, that open at
+ * open; returns where to look on. */
+static size_t
+find_wide_group(struct finder *finder, size_t open)
+{
+	struct str text = finder->para->text, rest = str_skip(text, open);
+	bool brackets = str_starts(rest, STR("［"));
+	struct str wide = brackets ? STR("［") : STR("（");
+	struct str shut = brackets ? STR("］") : STR("）");
+	size_t from = open + wide.n, room = from + WIDE_MAX;
+	struct str near = str_slice(text, 0, room < text.n ? room : text.n);
+	size_t close = str_find(near, shut, from), end = close + wide.n;
+	bool known = known_lies_in(finder, open, end);
+
+	if (close == STR_NONE ||
+	    str_find(str_slice(text, 0, close), wide, from) != STR_NONE)
+		return from;
+	struct str inside = str_trim(str_slice(text, from, close));
+
+	if (finder_is_mark(finder, inside) && known)
+		known_put(finder, ANCHOR_MARK, open, end);
+	else if (finder_is_mark(finder, inside))
+		finder_put(finder, ANCHOR_MARK, open, end);
+	else if (known || inside.n == 0)
+		return from;
+	else
+		find_names(finder, from, close,
+			   finder_ends_note(finder->para, end));
+	return end;
+}
+
+/* An address in the text that begins at from; returns where it ends. */
+static size_t
+find_address(struct finder *finder, size_t from)
+{
+	struct str text = finder->para->text;
+	size_t to = from;
+
+	for (size_t at = from; at < text.n; to = at) {
+		unsigned c = utf8_next(text, &at);
+
+		if (rune_is_space(c) || rune_is_cjk(c) || c == '<' ||
+		    c == '>' || c == '"' || c == ')')
+			break;
+	}
+	while (to > from && (text.p[to - 1] == '.' || text.p[to - 1] == ',' ||
+			     text.p[to - 1] == ';' || text.p[to - 1] == ':'))
+		to--;
+	finder_put(finder, ANCHOR_ADDRESS, from, to);
+	return to;
+}
+
+static bool
+starts_address(struct str text, size_t at)
+{
+	struct str rest = str_skip(text, at);
+
+	if (rest.n < 2 || rest.p[1] != 't')
+		return false;
+	return str_starts(rest, STR("http://")) ||
+	       str_starts(rest, STR("https://"));
+}
+
+/* Where the names begin in a note that ends in "Source: Harbour News";
+ * STR_NONE where it does not. */
+static size_t
+find_sources(const struct finder *finder)
+{
+	static const struct str colons[] = {STR_INIT(":"), STR_INIT("：")};
+	struct str text = finder->para->text;
+
+	for (size_t i = 0; finder->para->note && i < 2; i++) {
+		size_t at = text.n, end;
+		enum role role;
+
+		while (at > 0 && text.n - at < WIDE_MAX &&
+		       !str_starts(str_skip(text, at), colons[i]))
+			at--;
+		end = at;
+		if (!str_starts(str_skip(text, at), colons[i]))
+			continue;
+		while (at > 0 && end - at < MARK_MAX &&
+		       !text_ends_sentence(str_slice(text, 0, at)))
+			utf8_previous(text, &at);
+		role = site_role(finder->site, str_slice(text, at, end));
+		if (role == ROLE_ARTICLE || role == ROLE_REFERENCES)
+			return end + colons[i].n;
+	}
+	return STR_NONE;
+}
+
+/* The names behind "Source:"; returns where to look on. */
+static size_t
+find_source_names(struct finder *finder)
+{
+	struct str text = finder->para->text;
+	size_t end = text.n;
+
+	while (end > finder->sources &&
+	       (text.p[end - 1] == '.' || text.p[end - 1] == ' '))
+		end--;
+	if (!known_lies_in(finder, finder->sources, end) &&
+	    str_find(str_skip(text, finder->sources), STR("://"), 0) ==
+		STR_NONE)
+		find_names(finder, finder->sources, end, true);
+	else
+		end = finder->sources;
+	finder->sources = STR_NONE;
+	return end;
+}
+
+/* The next place from at on where something may begin. */
+static size_t
+next_stop(const struct finder *finder, size_t at)
+{
+	const struct para *para = finder->para;
+	const char *p = para->text.p;
+	size_t end = finder->mark ? finder->mark->from : para->text.n;
+
+	if (finder->sources < end)
+		end = finder->sources;
+	if (para->use == USE_HEADING)
+		return end > at ? end : at;
+	while (at < end && (!finder->stops[(unsigned char)p[at]] ||
+			    (p[at] == 'h' && !starts_address(para->text, at))))
+		at++;
+	return at;
+}
+
+/* What begins at at, where something may; returns where to look on. */
+static size_t
+find_at(struct finder *finder, size_t at)
+{
+	const struct para *para = finder->para;
+	struct str text = para->text;
+	size_t from, to, end;
+
+	if (finder->mark && finder->mark->from <= at)
+		return known_find(finder);
+	if (footmarks_may_stand(para) &&
+	    footmarks_take(&finder->footmarks, text, at, &from, &to, &end)) {
+		if (!known_lies_in(finder, at, end))
+			finder_put(finder, ANCHOR_NUMBER, from, to);
+		return known_lies_in(finder, at, end) ? at + 1 : end;
+	}
+	if (text.p[at] == '(')
+		return find_group(finder, at);
+	if (text.p[at] == '[')
+		return find_brackets(finder, at);
+	if (str_starts(str_skip(text, at), STR("（")) ||
+	    str_starts(str_skip(text, at), STR("［")))
+		return find_wide_group(finder, at);
+	return text.p[at] == 'h' ? find_address(finder, at) : at + 1;
+}
+
+/* Whether the document of an entry has its address in a line of its own,
+ * behind para. */
+static bool
+has_address_behind(const struct para *para)
+{
+	const struct entry *entry = para->entry;
+
+	for (para = para->next; para && para->entry == entry; para = para->next)
+		if (para->role == ROLE_ARTICLE)
+			return para_is_address(para);
+	return false;
+}
+
+static void
+find_in_para(struct finder *finder)
+{
+	struct str text = finder->para->text;
+
+	finder->found = 0;
+	finder->sources = find_sources(finder);
+	finder->close = 0;
+	finder->mark = finder->para->marks;
+	for (size_t at = 0; at < text.n;) {
+		while (finder->mark && finder->mark->to <= at)
+			finder->mark = finder->mark->next;
+		at = next_stop(finder, at);
+		if (finder->sources <= at)
+			at = find_source_names(finder);
+		else if (at < text.n)
+			at = find_at(finder, at);
+	}
+	if (finder->para->role == ROLE_ARTICLE && finder->found == 0 &&
+	    !has_address_behind(finder->para))
+		finder_put(finder, ANCHOR_TITLE, 0, text.n);
+}
+
+/* What stands in the parentheses at the end of text; empty for none. */
+static struct str
+last_group(struct str text)
+{
+	static const struct str opens[] = {STR_INIT("("), STR_INIT("（"),
+					   STR_INIT("["), STR_INIT("［")};
+	static const struct str closes[] = {STR_INIT(")"), STR_INIT("）"),
+					    STR_INIT("]"), STR_INIT("］")};
+
+	text = str_trim(text);
+	for (size_t i = 0; i < 4; i++) {
+		size_t from = text.n;
+
+		if (!str_ends(text, closes[i]))
+			continue;
+		while (from > 0 && text.n - from < MARK_MAX &&
+		       !str_starts(str_skip(text, from), opens[i]))
+			from--;
+		if (str_starts(str_skip(text, from), opens[i]))
+			return str_trim(str_slice(text, from + opens[i].n,
+						  text.n - closes[i].n));
+	}
+	return (struct str){0};
+}
+
+/* A word in parentheses at the end of all titles of documents marks their
+ * links, whatever its language. */
+static struct str
+learn_mark(const struct para *para)
+{
+	struct str word = {0};
+	size_t n = 0;
+
+	for (; para; para = para->next) {
+		struct str group;
+
+		if (para->role != ROLE_ARTICLE || para->text.n == 0)
+			continue;
+		group = last_group(para->text);
+		if (group.n == 0 || (n > 0 && !str_eq(group, word)))
+			return (struct str){0};
+		word = group;
+		n++;
+	}
+	return n > 1 ? word : (struct str){0};
+}
+
+static void
+learn(struct finder *finder, const struct para *paras)
+{
+	static const char first[] = {'(', '[', 'h', WIDE_LEAD};
+
+	finder->word = learn_mark(paras);
+	footmarks_learn(&finder->footmarks, paras);
+	for (int c = 0; c < 256; c++)
+		finder->stops[c] = footmarks_begin(&finder->footmarks, (char)c);
+	for (size_t i = 0; i < sizeof(first); i++)
+		finder->stops[(unsigned char)first[i]] = true;
+}
+
+/* Counts the prose of one paragraph to the pages on which it stands. */
+static void
+count_prose(const struct para *para, size_t before, size_t *prose)
+{
+	for (size_t k = 0; k < para->n_pieces; k++) {
+		const struct piece *piece = &para->pieces[k];
+		size_t end = k + 1 < para->n_pieces ? para->pieces[k + 1].at
+						    : para->text.n;
+
+		prose[piece->page] = before + (para_is_fact(para) ? 0 : end);
+	}
+}
+
+void
+anchors_find(struct anchors *anchors, const struct para *paras,
+	     const struct site *site, int n_pages, struct arena *arena)
+{
+	struct finder finder = {.arena = arena, .site = site};
+	size_t *prose = arena_array(arena, (size_t)n_pages + 1, sizeof(*prose));
+
+	*anchors = (struct anchors){.prose = prose};
+	finder.last = &anchors->first;
+	learn(&finder, paras);
+	for (const struct para *para = paras; para; para = para->next) {
+		finder.para = para;
+		find_in_para(&finder);
+		count_prose(para, finder.prose, prose);
+		if (!para_is_fact(para))
+			finder.prose += para->text.n;
+	}
+	for (int page = 1; page <= n_pages; page++)
+		if (prose[page] < prose[page - 1])
+			prose[page] = prose[page - 1];
+}

@@ -1,0 +1,475 @@
+#include "extract/poppler.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "extract/bookmarks.h"
+#include "extract/layout.h"
+#include "extract/running.h"
+#include "extract/scribe.h"
+#include "extract/view.h"
+#include "model/address.h"
+
+#define PLACE_MAX 100000
+#define FONTS_MAX 50000
+
+struct font {
+	int size;
+	uint32_t colour; /* as a number */
+	uint32_t family;
+};
+
+/* A text of the XML, or several that stand on one line. */
+struct reader {
+	struct arena *arena;
+	struct scribe scribe;
+	struct row *rows;
+	size_t n_rows, n_room;
+	struct font *fonts; /* by their id */
+	size_t n_fonts;
+	/* The row at hand. */
+	struct row row;
+	bool open;
+	struct buf text;
+	struct mark *marks, *last_mark;
+	size_t bold;     /* bytes at its beginning that are bold */
+	size_t faces;    /* bytes of its most used size */
+	bool plain;      /* it has text that is not bold */
+	bool bullet;     /* it is nothing but a bullet or a number yet */
+	struct str url;  /* of the link that is open */
+	uint32_t colour; /* of the text at hand */
+	/* Of the page at hand. */
+	uint32_t usual;      /* colour of most of its text */
+	struct map coloured; /* addresses of links in other colours */
+	int strong;          /* elements of bold face that are open */
+};
+
+static int
+place_of(const struct xml_node *node, const char *name)
+{
+	struct str text = xml_attribute(node, name);
+	long place = text.p ? strtol(text.p, NULL, 10) : 0;
+
+	return place > PLACE_MAX    ? PLACE_MAX
+	       : place < -PLACE_MAX ? -PLACE_MAX
+				    : (int)place;
+}
+
+/* ---- Fonts ---- */
+
+/* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
+static uint32_t
+number_of(struct str text)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < text.n; i++)
+		hash = (hash ^ (unsigned char)text.p[i]) * 16777619u;
+	return hash;
+}
+
+/* A subset's name has six letters and '+' before that of its family. */
+static struct str
+family_of(const struct xml_node *font)
+{
+	struct str family = xml_attribute(font, "family");
+
+	return family.n > 7 && family.p[6] == '+' ? str_skip(family, 7)
+						  : family;
+}
+
+static void
+read_font(struct reader *reader, const struct xml_node *node)
+{
+	int id = place_of(node, "id");
+
+	if (id < 0 || id > FONTS_MAX)
+		return;
+	if ((size_t)id >= reader->n_fonts) {
+		size_t n = (size_t)id * 2 + 16;
+		struct font *fonts =
+		    arena_array(reader->arena, n, sizeof(*fonts));
+
+		if (reader->n_fonts > 0)
+			memcpy(fonts, reader->fonts,
+			       reader->n_fonts * sizeof(*fonts));
+		reader->fonts = fonts;
+		reader->n_fonts = n;
+	}
+	reader->fonts[id].size = place_of(node, "size");
+	reader->fonts[id].colour = number_of(xml_attribute(node, "color"));
+	reader->fonts[id].family = number_of(family_of(node));
+}
+
+static struct font
+font_of(const struct reader *reader, const struct xml_node *text)
+{
+	int id = place_of(text, "font");
+
+	return id >= 0 && (size_t)id < reader->n_fonts ? reader->fonts[id]
+						       : (struct font){0};
+}
+
+/* ---- Rows ---- */
+
+static void
+keep_row(struct reader *reader, const struct row *row)
+{
+	if (reader->n_rows == reader->n_room) {
+		size_t n = reader->n_room ? 2 * reader->n_room : 256;
+		struct row *rows = arena_array(reader->arena, n, sizeof(*rows));
+
+		if (reader->n_rows > 0)
+			memcpy(rows, reader->rows,
+			       reader->n_rows * sizeof(*rows));
+		reader->rows = rows;
+		reader->n_room = n;
+	}
+	reader->rows[reader->n_rows++] = *row;
+}
+
+static void
+end_row(struct reader *reader, size_t number)
+{
+	struct str raw = buf_take(&reader->text, reader->arena);
+	struct str text = str_trim(raw);
+	struct row row = reader->row;
+
+	if (reader->open && text.n > 0) {
+		size_t cut = (size_t)(text.p - raw.p);
+		size_t bold = reader->bold > cut ? reader->bold - cut : 0;
+
+		marks_cut(reader->marks, cut, text.n);
+		if (!reader->marks) {
+			size_t n = text.n;
+
+			text = scribe_close_up(&reader->scribe, text);
+			n -= text.n;
+			bold = bold > n ? bold - n : bold;
+		}
+		row.line = scribe_line(&reader->scribe, text, number);
+		row.line->marks = reader->marks;
+		row.line->bold = bold > text.n ? text.n : bold;
+		row.strong = !reader->plain;
+		keep_row(reader, &row);
+	}
+	reader->open = false;
+	reader->marks = reader->last_mark = NULL;
+	reader->bold = reader->faces = 0;
+	reader->plain = false;
+}
+
+/* Whether the row at hand goes on with node: on the same line, to the right,
+ * not too far away. */
+static bool
+row_goes_on(const struct reader *reader, const struct row *next)
+{
+	const struct row *row = &reader->row;
+	int high = row->height > next->height ? row->height : next->height;
+	int apart = 2 * row->top + row->height - 2 * next->top - next->height;
+	int gap = next->left - row->right;
+
+	if (!reader->open || abs(apart) > high)
+		return false;
+	return gap > -high && gap < (reader->bullet ? 6 : 3) * high;
+}
+
+static bool
+ends_in_space(const struct buf *text)
+{
+	return text->n > 0 && ascii_space(text->p[text->n - 1]);
+}
+
+/* pdftohtml stretches links over words beside them: they have the colour of
+ * the text where the link has one of its own. */
+static bool
+is_stretched(const struct reader *reader)
+{
+	return reader->colour == reader->usual &&
+	       map_get(&reader->coloured, reader->url);
+}
+
+/* Spaces that justify a line count as one. */
+static void
+put_text(struct reader *reader, struct str text)
+{
+	size_t from = reader->text.n;
+	bool blank = str_trim(text).n == 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (!ascii_space(text.p[i]) || !ends_in_space(&reader->text))
+			buf_putc(&reader->text, text.p[i]);
+	if (reader->url.n > 0 && !is_stretched(reader))
+		reader->last_mark =
+		    mark_append(&reader->marks, reader->last_mark, from,
+				reader->text.n, reader->url, reader->arena);
+	if (reader->plain || blank)
+		return;
+	if (reader->strong > 0)
+		reader->bold = reader->text.n;
+	else
+		reader->plain = true;
+}
+
+/* Recursion is bounded by the depth that xml_read() allows. */
+static void
+put_nodes(struct reader *reader, const struct xml_node *node)
+{
+	for (; node; node = node->next) {
+		struct str url = reader->url;
+		bool strong = xml_is(node, "b");
+
+		if (!node->name.p) {
+			put_text(reader, node->text);
+			continue;
+		}
+		if (xml_is(node, "a")) {
+			struct str href = str_trim(xml_attribute(node, "href"));
+
+			if (address_is_line(href))
+				reader->url = href;
+		}
+		reader->strong += strong;
+		put_nodes(reader, node->child);
+		reader->strong -= strong;
+		reader->url = url;
+	}
+}
+
+/* Whether text is nothing but a bullet or the number of an item. */
+static bool
+is_bullet(struct str text)
+{
+	char first;
+
+	text = str_trim(text);
+	if (text.n == 0)
+		return false;
+	if (utf8_length(text) == 1)
+		return rune_is_bullet(first_rune(text)) ||
+		       rune_is_dash(first_rune(text));
+	first = text.p[text.p[0] == '('];
+	return text.n <= 4 && ascii_alnum(first) &&
+	       (str_ends(text, STR(".")) || str_ends(text, STR(")")));
+}
+
+static void
+read_text(struct reader *reader, const struct xml_node *node)
+{
+	struct font font = font_of(reader, node);
+	struct row next = {.top = place_of(node, "top"),
+			   .left = place_of(node, "left"),
+			   .height = place_of(node, "height"),
+			   .size = font.size,
+			   .look = (int)((font.colour ^ font.family) >> 2)};
+	struct str text = xml_text(node, reader->arena);
+	struct row *row = &reader->row;
+
+	next.right = next.left + place_of(node, "width");
+	next.text_left = next.left;
+	if (str_trim(text).n == 0 && !reader->open)
+		return;
+	if (!row_goes_on(reader, &next)) {
+		end_row(reader, node->line);
+		*row = next;
+		reader->open = true;
+		reader->faces = text.n;
+		reader->bullet = is_bullet(text);
+	} else {
+		int gap = next.left - row->right;
+
+		if (reader->bullet && str_trim(text).n > 0) {
+			row->text_left = next.left;
+			reader->bullet = false;
+		}
+		if ((gap * 8 > next.height || row->text_left == next.left) &&
+		    !ends_in_space(&reader->text))
+			buf_putc(&reader->text, ' ');
+		if (text.n > reader->faces && next.size > 0) {
+			row->size = next.size;
+			row->look = next.look;
+			reader->faces = text.n;
+		}
+		row->right = next.right > row->right ? next.right : row->right;
+	}
+	reader->colour = font.colour;
+	put_nodes(reader, node->child);
+}
+
+/* ---- The document ---- */
+
+struct colour {
+	uint32_t colour;
+	size_t n; /* bytes of text */
+};
+
+/* The colour of most text of a page. Those beyond the first few do not
+ * count. */
+static uint32_t
+usual_colour(const struct reader *reader, const struct xml_node *node)
+{
+	struct colour colours[16] = {{0}}, *best = colours;
+	size_t n = 0, k;
+
+	for (; node; node = node->next) {
+		if (!xml_is(node, "text"))
+			continue;
+		uint32_t colour = font_of(reader, node).colour;
+
+		for (k = 0; k < n && colours[k].colour != colour; k++)
+			;
+		if (k == sizeof(colours) / sizeof(*colours))
+			continue;
+		n += k == n;
+		colours[k].colour = colour;
+		colours[k].n += xml_text(node, reader->arena).n;
+	}
+	for (k = 0; k < n; k++)
+		if (colours[k].n > best->n)
+			best = &colours[k];
+	return best->colour;
+}
+
+static void
+note_links(struct reader *reader, const struct xml_node *node)
+{
+	for (; node; node = node->next) {
+		if (xml_is(node, "a"))
+			*map_put(&reader->coloured, reader->arena,
+				 str_trim(xml_attribute(node, "href"))) =
+			    reader;
+		note_links(reader, node->child);
+	}
+}
+
+/* What must be known of a page before its texts are read. */
+static void
+look_ahead(struct reader *reader, const struct xml_node *page)
+{
+	for (const struct xml_node *at = page->child; at; at = at->next)
+		if (xml_is(at, "fontspec"))
+			read_font(reader, at);
+	reader->usual = usual_colour(reader, page->child);
+	reader->coloured = (struct map){0};
+	for (const struct xml_node *at = page->child; at; at = at->next)
+		if (xml_is(at, "text") &&
+		    font_of(reader, at).colour != reader->usual)
+			note_links(reader, at->child);
+}
+
+static void
+read_page(struct reader *reader, const struct xml_node *page)
+{
+	size_t number = page->line;
+
+	scribe_page(&reader->scribe);
+	look_ahead(reader, page);
+	for (const struct xml_node *at = page->child; at; at = at->next) {
+		if (!xml_is(at, "text"))
+			continue;
+		read_text(reader, at);
+		number = at->line;
+	}
+	end_row(reader, number);
+}
+
+static void
+read_outline(struct reader *reader, const struct xml_node *node, int depth)
+{
+	for (node = node->child; node; node = node->next) {
+		if (xml_is(node, "item")) {
+			struct str text = xml_text(node, reader->arena);
+
+			if (str_trim(text).n > 0)
+				scribe_bookmark(&reader->scribe, str_trim(text),
+						depth, node->line);
+		} else if (xml_is(node, "outline")) {
+			read_outline(reader, node, depth + 1);
+		}
+	}
+}
+
+/* Takes the rows out that are running headers and footers. */
+static void
+drop_running(struct reader *reader, const struct site *site)
+{
+	size_t n = 0;
+
+	running_drop(reader->scribe.document, site, reader->arena);
+	for (size_t i = 0; i < reader->n_rows; i++)
+		if (reader->rows[i].line->running == RUNNING_NONE)
+			reader->rows[n++] = reader->rows[i];
+	reader->n_rows = n;
+}
+
+/* Bookmarks are surer than fonts. What fonts tell beside them lies above
+ * them where the face is larger than theirs, else below. */
+static void
+judge_headings(struct reader *reader)
+{
+	struct document *document = reader->scribe.document;
+	int *levels =
+	    arena_array(reader->arena, reader->n_rows + 1, sizeof(*levels));
+	int least = 0, deepest = 0;
+	bool above = false;
+
+	for (size_t i = 0; i < reader->n_rows; i++) {
+		levels[i] = reader->rows[i].line->level;
+		reader->rows[i].line->level = 0;
+	}
+	bool matched = bookmarks_match(document, reader->arena);
+
+	for (size_t i = 0; matched && i < reader->n_rows; i++) {
+		int level = reader->rows[i].line->level;
+
+		if (level == 0)
+			continue;
+		deepest = level > deepest ? level : deepest;
+		if (levels[i] > 0 && (least == 0 || levels[i] < least))
+			least = levels[i];
+	}
+	for (size_t i = 0; i < reader->n_rows; i++)
+		if (matched && levels[i] > 0 && levels[i] < least)
+			above = true;
+	for (size_t i = 0; i < reader->n_rows; i++) {
+		int *level = &reader->rows[i].line->level;
+
+		if (*level > 0)
+			*level += above;
+		else if (levels[i] > 0)
+			*level =
+			    levels[i] < least ? 1 : levels[i] + deepest + above;
+	}
+}
+
+bool
+poppler_read(struct document *document, const struct source *source,
+	     const struct site *site, struct arena *arena, struct diags *diags)
+{
+	struct reader reader = {.arena = arena};
+	struct xml_node *root;
+
+	scribe_init(&reader.scribe, document, arena);
+	if (!xml_read(source, "poppler", arena, &root, diags))
+		return false;
+	if (!xml_is(root, "pdf2xml")) {
+		diag_line(diags, DIAG_ERROR, "poppler", source, root->line, 0,
+			  "'%.*s' is not what 'pdftohtml -xml' makes",
+			  STR_ARG(root->name));
+		return false;
+	}
+	for (const struct xml_node *at = root->child; at; at = at->next)
+		if (xml_is(at, "page"))
+			read_page(&reader, at);
+		else if (xml_is(at, "outline"))
+			read_outline(&reader, at, 1);
+	buf_free(&reader.text);
+	drop_running(&reader, site);
+	layout_judge(reader.rows, reader.n_rows, arena);
+	judge_headings(&reader);
+	return true;
+}
