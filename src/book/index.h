@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "book/book.h"
 
 /* The issuers of an entry, which stands at place, in document: a value of the

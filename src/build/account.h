@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "import/report.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 
 /* An import: of which file, and where its Markdown went. */
 struct account {

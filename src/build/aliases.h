@@ -8,7 +8,7 @@
 #include "build/plan.h"
 #include "build/read.h"
 #include "build/seeds.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "model/site.h"
 
 /* Tells the clashes of a plan, each where its seed names the address. */

@@ -24,7 +24,7 @@
 #include "build/reasons.h"
 #include "build/searching.h"
 #include "build/seeds.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "model/site.h"
 #include "publish/press.h"
 

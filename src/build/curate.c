@@ -8,7 +8,7 @@
 #include "build/account.h"
 #include "build/load.h"
 #include "build/seeds.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 
 struct curator {
 	const struct curate_options *options;

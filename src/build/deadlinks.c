@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "build/locate.h"
-#include "model/resolve.h"
+#include "catalog/resolve.h"
 #include "model/urlform.h"
 
 /* Messages with a suggestion, of a file: more are hardly told. */

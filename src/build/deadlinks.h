@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "build/read.h"
 #include "build/seeds.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "model/site.h"
 
 /*

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/pack.h"
 #include "build/state.h"
-#include "model/summary_pack.h"
+#include "catalog/summary_pack.h"
 
 /* Of one code and file diags.h keeps so many. */
 enum { MESSAGES_MAX = 50 };

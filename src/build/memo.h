@@ -18,7 +18,7 @@
 #include "build/plan.h"
 #include "build/seeds.h"
 #include "import/report.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "search/leaf.h"
 
 /* What is kept, all of it zero before it is read. */

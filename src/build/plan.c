@@ -4,8 +4,8 @@
 
 #include "base/map.h"
 #include "base/path.h"
-#include "model/neighbourhood.h"
-#include "model/resolve.h"
+#include "catalog/neighbourhood.h"
+#include "catalog/resolve.h"
 #include "publish/products.h"
 
 struct planner {

@@ -18,7 +18,7 @@
 #include "build/seeds.h"
 #include "build/stage.h"
 #include "model/site.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "search/index.h"
 
 struct reading {

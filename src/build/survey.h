@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "build/load.h"
 #include "build/seeds.h"
-#include "model/linkage.h"
+#include "catalog/linkage.h"
 
 /*
  * Adds to a linkage the names of its seed, and the files beside the seeds

@@ -5,7 +5,7 @@
 #define BREVIER_PUBLISH_CONTENT_H
 
 #include "model/briefing.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "publish/place.h"
 #include "template/value.h"
 

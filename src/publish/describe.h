@@ -11,7 +11,7 @@
 
 #include <stddef.h>
 
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "publish/history.h"
 #include "publish/place.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "template/value.h"
 
 /* A box of a drawing, in its own units. */

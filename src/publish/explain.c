@@ -1,8 +1,8 @@
 #include "publish/explain.h"
 
 #include "base/escape.h"
-#include "model/abbrev.h"
-#include "model/shortform.h"
+#include "catalog/abbrev.h"
+#include "catalog/shortform.h"
 
 /* What word, a slice of text, stands for where it is to be explained here;
  * absent where it is not. */

@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/str.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 
 /* One for each text within which an abbreviation is explained once. Begins as
  * {catalog, k, arena}. */

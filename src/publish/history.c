@@ -1,6 +1,6 @@
 #include "publish/history.h"
 
-#include "model/mention.h"
+#include "catalog/mention.h"
 #include "publish/chart.h"
 #include "publish/passage.h"
 #include "publish/values.h"

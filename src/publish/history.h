@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 #include "base/hash.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "publish/place.h"
 #include "publish/product.h"
 #include "template/value.h"

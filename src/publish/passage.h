@@ -4,7 +4,7 @@
 #ifndef BREVIER_PUBLISH_PASSAGE_H
 #define BREVIER_PUBLISH_PASSAGE_H
 
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "publish/place.h"
 #include "template/value.h"
 

@@ -3,7 +3,7 @@
 #include "base/escape.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "model/resolve.h"
+#include "catalog/resolve.h"
 
 /* The reference that leads from one path of a tree to another (RFC 3986,
  * section 4.2): up to the folder that both have in common, and down. */

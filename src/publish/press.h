@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "model/site.h"
 #include "publish/assets.h"
 #include "publish/overlay.h"

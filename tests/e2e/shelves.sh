@@ -18,15 +18,16 @@ shelf extract base model
 shelf reflow base model extract
 shelf align base model extract reflow
 shelf import base model extract reflow align
+shelf catalog base model
 shelf search base model
 shelf template base
 shelf archive base
-shelf publish base model search template archive
-shelf book base model template archive publish
+shelf publish base model catalog search template archive
+shelf book base model catalog template archive publish
 shelf page base model search template archive publish book
 shelf feed base model template publish book
 shelf check base archive
-shelf build base model markdown import search template archive publish book page
+shelf build base model markdown import catalog search template archive publish book page
 
 # home HEADER FILE...: nobody else includes the library's header.
 home() {

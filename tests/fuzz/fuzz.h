@@ -28,7 +28,7 @@
 #include "import/import.h"
 #include "markup.h"
 #include "model/links.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "unit/markdown_check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

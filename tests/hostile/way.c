@@ -5,7 +5,7 @@
 #include "import/report.h"
 #include "markdown/reader.h"
 #include "markdown/writer.h"
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "template/template.h"
 #include "markup.h"
 

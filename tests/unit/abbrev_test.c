@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "model/abbrev.h"
+#include "catalog/abbrev.h"
 
 /* "SHORT=LONG|..." of all that is found in text. */
 static void

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "model/catalog.h"
-#include "model/neighbourhood.h"
+#include "catalog/catalog.h"
+#include "catalog/neighbourhood.h"
 
 static void
 assert_text(struct str got, const char *want)

@@ -1,7 +1,7 @@
 /* Sources by host, archived copies, topics, names of issuers. */
 #include "shelf.h"
 
-#include "model/topics.h"
+#include "catalog/topics.h"
 
 #define DAY(d) "---\ndate: " d "\n---\n\n"
 

@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/buf.h"
-#include "model/programme.h"
+#include "catalog/programme.h"
 
 static void
 put_name(void *context, struct str name, uint64_t key, bool strong)

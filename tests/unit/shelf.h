@@ -13,7 +13,7 @@
 #include "check.h"
 
 #include "base/buf.h"
-#include "model/catalog.h"
+#include "catalog/catalog.h"
 #include "unit/markdown_check.h"
 
 enum { SHELF_MAX = 16 };

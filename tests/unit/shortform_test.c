@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/buf.h"
-#include "model/shortform.h"
+#include "catalog/shortform.h"
 
 static void
 test_is(void **state)

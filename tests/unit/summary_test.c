@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "model/summary.h"
+#include "catalog/summary.h"
 #include "model/tags.h"
 
 static void

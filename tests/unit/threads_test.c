@@ -1,8 +1,8 @@
 /* Threads through the briefings: what, why, in which order, how many. */
 #include "shelf.h"
 
-#include "model/neighbourhood.h"
-#include "model/threads.h"
+#include "catalog/neighbourhood.h"
+#include "catalog/threads.h"
 
 static void
 say_list(struct buf *out, const struct thread *list, size_t n)

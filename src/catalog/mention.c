@@ -1,0 +1,83 @@
+#include "catalog/mention.h"
+
+const struct traces *
+mention_traces(const struct catalog *catalog, struct mention mention)
+{
+	if (mention.entry)
+		return &mention.entry->traces;
+	if (mention.note)
+		return &mention.note->traces;
+	return &catalog->briefings[mention.briefing]->traces;
+}
+
+struct date
+mention_date(const struct catalog *catalog, struct mention mention)
+{
+	if (mention.entry && date_is_full(mention.entry->date))
+		return mention.entry->date;
+	if (mention.note && date_is_full(mention.note->date))
+		return mention.note->date;
+	return catalog->briefings[mention.briefing]->date;
+}
+
+int
+mention_cmp(const struct catalog *catalog, struct mention a, struct mention b)
+{
+	int order =
+	    date_cmp(mention_date(catalog, b), mention_date(catalog, a));
+	uint32_t of_a, of_b;
+
+	if (order)
+		return order;
+	if (a.briefing != b.briefing)
+		return a.briefing < b.briefing ? -1 : 1;
+	if (a.entry && b.entry && a.entry->place != b.entry->place)
+		return a.entry->place < b.entry->place ? -1 : 1;
+	of_a = mention_traces(catalog, a)->order;
+	of_b = mention_traces(catalog, b)->order;
+	return (of_a > of_b) - (of_a < of_b);
+}
+
+static void
+hash_date(struct hasher *hasher, struct date date)
+{
+	hasher_number(hasher, (uint64_t)date.year);
+	hasher_number(hasher, (uint64_t)date.month);
+	hasher_number(hasher, (uint64_t)date.day);
+}
+
+static void
+hash_issuers(struct hasher *hasher, const struct catalog *catalog,
+	     const struct entry_summary *entry)
+{
+	for (size_t i = 0; i < entry->n_issuers; i++) {
+		const struct issuer *issuer =
+		    catalog_issuer(catalog, entry->issuers[i].name);
+
+		if (!issuer)
+			continue;
+		hasher_part(hasher, issuer->slug);
+		hasher_part(hasher, issuer->name);
+		hasher_part(hasher, issuer->expansion);
+	}
+}
+
+struct hash
+mention_hash(const struct catalog *catalog, struct mention mention)
+{
+	const struct summary *briefing = catalog->briefings[mention.briefing];
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_part(&hasher, briefing->slug);
+	hasher_part(&hasher, briefing->title);
+	hasher_part(&hasher, briefing->lang);
+	hash_date(&hasher, briefing->date);
+	if (mention.note)
+		hasher_hash(&hasher, mention.note->hash);
+	if (mention.entry) {
+		hasher_hash(&hasher, mention.entry->hash);
+		hash_issuers(&hasher, catalog, mention.entry);
+	}
+	return hasher_done(&hasher);
+}
