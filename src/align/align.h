@@ -25,10 +25,10 @@
 #ifndef BREVIER_ALIGN_ALIGN_H
 #define BREVIER_ALIGN_ALIGN_H
 
-#include "base/arena.h"
 #include "align/anchor.h"
-#include "extract/document.h"
 #include "align/stretch.h"
+#include "base/arena.h"
+#include "extract/document.h"
 
 /* An address without an anchor: it stood on words between two places. */
 struct stray {

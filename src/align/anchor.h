@@ -12,11 +12,11 @@
 
 #include <stddef.h>
 
+#include "align/verdict.h"
 #include "base/arena.h"
 #include "base/str.h"
 #include "extract/document.h"
 #include "reflow/reflow.h"
-#include "align/verdict.h"
 
 enum anchor_kind {
 	ANCHOR_MARK,    /* "(Link)": its parentheses are part of it */

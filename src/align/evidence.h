@@ -6,9 +6,9 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "align/anchor.h"
 #include "align/bag.h"
+#include "base/arena.h"
 #include "extract/document.h"
 
 struct word_list {

@@ -11,9 +11,9 @@
 #ifndef BREVIER_ALIGN_LEXICON_H
 #define BREVIER_ALIGN_LEXICON_H
 
+#include "align/anchor.h"
 #include "base/arena.h"
 #include "base/map.h"
-#include "align/anchor.h"
 
 struct lexicon {
 	struct arena *arena;

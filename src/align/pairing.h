@@ -11,13 +11,13 @@
 
 #include <stddef.h>
 
-#include "base/arena.h"
 #include "align/align.h"
 #include "align/anchor.h"
-#include "extract/document.h"
 #include "align/evidence.h"
 #include "align/lexicon.h"
 #include "align/stretch.h"
+#include "base/arena.h"
+#include "extract/document.h"
 
 /* What an anchor took: nothing, the next address, or once more the one of
  * the anchor before it. */

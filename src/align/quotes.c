@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/escape.h"
 #include "align/footmarks.h"
 #include "align/strays.h"
 #include "align/stretch.h"
 #include "align/tokens.h"
+#include "base/escape.h"
 #include "model/address.h"
 
 #define WORDS_MAX 48  /* of an address that are looked at */

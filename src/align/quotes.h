@@ -9,9 +9,9 @@
 #ifndef BREVIER_ALIGN_QUOTES_H
 #define BREVIER_ALIGN_QUOTES_H
 
-#include "base/arena.h"
 #include "align/align.h"
 #include "align/anchor.h"
+#include "base/arena.h"
 
 /* Takes the addresses out of strays, in the order of their pages, that quote
  * words, and puts anchors for them; returns the others. */

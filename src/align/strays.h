@@ -6,11 +6,11 @@
 #ifndef BREVIER_ALIGN_STRAYS_H
 #define BREVIER_ALIGN_STRAYS_H
 
+#include "align/align.h"
 #include "base/arena.h"
 #include "base/diag.h"
-#include "align/align.h"
-#include "reflow/reflow.h"
 #include "model/briefing.h"
+#include "reflow/reflow.h"
 
 /* Those of a list that stand on no words that they quote. */
 struct stray *strays_unquoted(struct stray *strays);

@@ -9,8 +9,8 @@
 
 #include <stddef.h>
 
-#include "base/arena.h"
 #include "align/bag.h"
+#include "base/arena.h"
 #include "reflow/reflow.h"
 
 struct stretch {

@@ -17,10 +17,10 @@
 #ifndef BREVIER_ARCHIVE_BAGIT_H
 #define BREVIER_ARCHIVE_BAGIT_H
 
+#include "archive/zip.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
-#include "archive/zip.h"
 
 #define BAGIT_SUM "sha512" /* what section 2.4 of the RFC takes by default */
 

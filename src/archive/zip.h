@@ -18,12 +18,12 @@
 
 #include <stdbool.h>
 
+#include "archive/deflate.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/str.h"
-#include "archive/deflate.h"
 
 enum zip_method { ZIP_STORED, ZIP_DEFLATED };
 

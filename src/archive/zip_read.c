@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <zip.h>
 
-#include "base/file.h"
 #include "archive/deflate.h"
+#include "base/file.h"
 
 /* A larger file is read piece by piece. */
 #define WHOLE_MAX ((uint64_t)64 << 20)

@@ -17,12 +17,12 @@
 
 #include <stdbool.h>
 
+#include "archive/zip.h"
 #include "base/buf.h"
 #include "base/map.h"
 #include "book/audit.h"
 #include "book/cover.h"
 #include "publish/place.h"
-#include "archive/zip.h"
 
 struct book {
 	const struct press *press;

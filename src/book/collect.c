@@ -2,10 +2,10 @@
 
 #include "book/index.h"
 #include "book/meta.h"
+#include "book/volume.h"
 #include "publish/identifier.h"
 #include "publish/products.h"
 #include "publish/values.h"
-#include "book/volume.h"
 
 bool
 collect_parse(struct str text, unsigned *collect)

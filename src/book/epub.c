@@ -4,9 +4,9 @@
  */
 #include "book/index.h"
 #include "book/meta.h"
+#include "book/volume.h"
 #include "publish/products.h"
 #include "publish/values.h"
-#include "book/volume.h"
 
 /* A title that ends in the period is parted from it: "Digest, May 2024". */
 static void

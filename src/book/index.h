@@ -9,8 +9,8 @@
 
 #include <stdbool.h>
 
-#include "catalog/summary.h"
 #include "book/book.h"
+#include "catalog/summary.h"
 
 /* The issuers of an entry, which stands at place, in document: a value of the
  * book's documents. page: where it begins in the source; 0 unknown. */

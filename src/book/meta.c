@@ -1,7 +1,7 @@
 #include "book/meta.h"
 
-#include "publish/identifier.h"
 #include "publish/describe.h"
+#include "publish/identifier.h"
 #include "publish/values.h"
 
 /* ---- Lists ---- */

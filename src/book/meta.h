@@ -9,8 +9,8 @@
 #ifndef BREVIER_BOOK_META_H
 #define BREVIER_BOOK_META_H
 
-#include "model/briefing.h"
 #include "book/book.h"
+#include "model/briefing.h"
 
 /* Sets "book" of the book's value; of briefing k of the catalog. */
 void book_meta_briefing(struct book *book, const struct briefing *briefing,

@@ -1,7 +1,7 @@
 #include "book/volume.h"
 
-#include "book/index.h"
 #include "book/cited.h"
+#include "book/index.h"
 #include "publish/values.h"
 
 struct volume {

@@ -11,8 +11,8 @@
 
 #include <stdbool.h>
 
-#include "model/briefing.h"
 #include "book/book.h"
+#include "model/briefing.h"
 
 /* Puts briefing k of the catalog into the book; template: of its title page.
  * False: an error was recorded. */

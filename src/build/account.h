@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "import/report.h"
 #include "catalog/summary.h"
+#include "import/report.h"
 
 /* An import: of which file, and where its Markdown went. */
 struct account {

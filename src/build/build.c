@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "archive/deflate.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "build/aliases.h"
@@ -15,7 +16,6 @@
 #include "build/stage.h"
 #include "build/state.h"
 #include "build/twin.h"
-#include "archive/deflate.h"
 #include "version.h"
 
 void

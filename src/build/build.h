@@ -18,12 +18,12 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "build/told.h"
 #include "build/plan.h"
 #include "build/read.h"
 #include "build/reasons.h"
 #include "build/searching.h"
 #include "build/seeds.h"
+#include "build/told.h"
 #include "catalog/catalog.h"
 #include "model/site.h"
 #include "publish/press.h"

@@ -17,8 +17,8 @@
 #include "build/load.h"
 #include "build/plan.h"
 #include "build/seeds.h"
-#include "import/report.h"
 #include "catalog/summary.h"
+#include "import/report.h"
 #include "search/leaf.h"
 
 /* What is kept, all of it zero before it is read. */

@@ -17,8 +17,8 @@
 #include "build/plan.h"
 #include "build/seeds.h"
 #include "build/stage.h"
-#include "model/site.h"
 #include "catalog/summary.h"
+#include "model/site.h"
 #include "search/index.h"
 
 struct reading {

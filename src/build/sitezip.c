@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "base/file.h"
 #include "archive/zip.h"
+#include "base/file.h"
 
 /* Whether a file is compressed already. */
 static bool

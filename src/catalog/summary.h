@@ -12,10 +12,10 @@
 
 #include "base/hash.h"
 #include "catalog/abbrev.h"
+#include "catalog/linkage.h"
+#include "catalog/traces.h"
 #include "model/briefing.h"
 #include "model/issuer.h"
-#include "catalog/traces.h"
-#include "catalog/linkage.h"
 
 struct entry_summary {
 	struct str id;

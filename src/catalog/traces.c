@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/address.h"
 #include "catalog/programme.h"
 #include "catalog/shortform.h"
+#include "model/address.h"
 
 /* ---- Gathering ---- */
 

@@ -16,11 +16,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "archive/zip_read.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/str.h"
-#include "archive/zip_read.h"
 
 /* Documents are read as a whole; larger ones are not. */
 #define TROVE_READ_MAX ((size_t)64 << 20)

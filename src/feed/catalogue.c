@@ -1,7 +1,7 @@
 #include "feed/catalogue.h"
 
-#include "model/excerpt.h"
 #include "book/collect.h"
+#include "model/excerpt.h"
 #include "publish/identifier.h"
 #include "publish/values.h"
 

@@ -3,13 +3,13 @@
 #include <limits.h>
 
 #include "base/utf8.h"
-#include "reflow/outline.h"
 #include "import/prose.h"
 #include "model/address.h"
 #include "model/excerpt.h"
 #include "model/native.h"
 #include "model/sitewords.h"
 #include "model/tags.h"
+#include "reflow/outline.h"
 
 #define TITLE_MAX 80 /* bytes of a title made from the text */
 #define NATIVE_MIN 4 /* Chinese characters of a native title */

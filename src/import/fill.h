@@ -4,13 +4,13 @@
 #ifndef BREVIER_IMPORT_FILL_H
 #define BREVIER_IMPORT_FILL_H
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "align/align.h"
 #include "align/anchor.h"
-#include "reflow/reflow.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "model/briefing.h"
 #include "model/site.h"
+#include "reflow/reflow.h"
 
 /*
  * Fills the sections, entries and notes of briefing. What a person should

@@ -9,11 +9,11 @@
 #ifndef BREVIER_IMPORT_KEEP_H
 #define BREVIER_IMPORT_KEEP_H
 
-#include "base/arena.h"
 #include "align/align.h"
+#include "base/arena.h"
 #include "extract/document.h"
-#include "reflow/reflow.h"
 #include "model/briefing.h"
+#include "reflow/reflow.h"
 
 /* paras: the paragraphs of document, one piece a line. What is kept here is
  * appended to *strays, too. */

@@ -4,12 +4,12 @@
 #ifndef BREVIER_IMPORT_PROSE_H
 #define BREVIER_IMPORT_PROSE_H
 
+#include "align/anchor.h"
 #include "base/arena.h"
 #include "base/diag.h"
-#include "align/anchor.h"
+#include "model/briefing.h"
 #include "reflow/lists.h"
 #include "reflow/reflow.h"
-#include "model/briefing.h"
 
 /* Where blocks are put: lists stay open until something else comes. Zero but
  * for first, it is ready for use. */

@@ -11,9 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "align/verdict.h"
 #include "base/arena.h"
 #include "base/str.h"
-#include "align/verdict.h"
 
 struct anchors;
 struct document;

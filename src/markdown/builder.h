@@ -10,8 +10,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
-#include "markdown/fragments.h"
 #include "markdown/escapes.h"
+#include "markdown/fragments.h"
 #include "markdown/lines.h"
 #include "model/footnote.h"
 

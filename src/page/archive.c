@@ -5,8 +5,8 @@
  *	archive/2024.html     a year: its briefings by month, each entry a mark
  *	archive/2024-09.html  a month, where its year has too many for a page
  */
-#include "publish/chart.h"
 #include "book/collect.h"
+#include "publish/chart.h"
 #include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/products.h"

@@ -2,9 +2,9 @@
  * Glossary: every abbreviation that the texts define, what it stands for,
  * and where it is used.
  */
+#include "page/register.h"
 #include "publish/passage.h"
 #include "publish/products.h"
-#include "page/register.h"
 #include "publish/values.h"
 
 static size_t

@@ -1,7 +1,7 @@
-#include "publish/products.h"
 #include "publish/describe.h"
 #include "publish/page.h"
 #include "publish/passage.h"
+#include "publish/products.h"
 #include "publish/values.h"
 
 /* Earlier briefings that it names; the archive has them all. */

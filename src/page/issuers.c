@@ -1,8 +1,8 @@
 /*
  * Issuers: who issued the documents, and what each has.
  */
-#include "publish/products.h"
 #include "page/register.h"
+#include "publish/products.h"
 #include "publish/values.h"
 
 static size_t

@@ -7,15 +7,15 @@
  * Markdown, data and citations, and, where site.yaml allows it, what it was
  * made from. SLUG/index.html is what a reader opens.
  */
+#include "archive/bagit.h"
 #include "base/escape.h"
 #include "base/file.h"
-#include "archive/bagit.h"
-#include "page/finder.h"
-#include "publish/identifier.h"
-#include "publish/page.h"
 #include "page/briefing.h"
 #include "page/entry.h"
+#include "page/finder.h"
 #include "page/search.h"
+#include "publish/identifier.h"
+#include "publish/page.h"
 #include "publish/products.h"
 #include "publish/values.h"
 

@@ -2,8 +2,8 @@
  * Sources: every host that is cited, how often and where, with the archived
  * copies beside the originals.
  */
-#include "publish/products.h"
 #include "page/register.h"
+#include "publish/products.h"
 #include "publish/values.h"
 
 static size_t

@@ -1,8 +1,8 @@
 /*
  * Topics: the tags of briefings and entries.
  */
-#include "publish/products.h"
 #include "page/register.h"
+#include "publish/products.h"
 
 static size_t
 count_topics(const struct catalog *catalog)

@@ -1,10 +1,10 @@
 #include "publish/assets.h"
 
+#include "archive/bagit.h"
 #include "base/buf.h"
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
-#include "archive/bagit.h"
 #include "publish/products.h"
 #include "publish/strip.h"
 

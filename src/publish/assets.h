@@ -12,12 +12,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "archive/deflate.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/str.h"
 #include "model/site.h"
-#include "archive/deflate.h"
 #include "publish/overlay.h"
 
 struct asset {

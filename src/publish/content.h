@@ -4,8 +4,8 @@
 #ifndef BREVIER_PUBLISH_CONTENT_H
 #define BREVIER_PUBLISH_CONTENT_H
 
-#include "model/briefing.h"
 #include "catalog/summary.h"
+#include "model/briefing.h"
 #include "publish/place.h"
 #include "template/value.h"
 

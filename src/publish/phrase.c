@@ -2,12 +2,12 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "base/script.h"
 #include "model/address.h"
 #include "publish/explain.h"
 #include "publish/footing.h"
 #include "publish/href.h"
 #include "publish/place.h"
-#include "base/script.h"
 
 static void
 put_text(struct buf *out, struct str text, bool kana,

@@ -4,9 +4,9 @@
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "reflow/split.h"
 #include "extract/view.h"
 #include "model/sitewords.h"
+#include "reflow/split.h"
 
 #define BYLINE_MAX 120 /* bytes of a byline */
 #define NAME_MAX 80    /* bytes of the name in it */

@@ -12,8 +12,8 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "reflow/reflow.h"
 #include "model/site.h"
+#include "reflow/reflow.h"
 
 /* Whether a line is a name and a full date with a bar or a dot between them,
  * or the other way round; lang is that of the site. */

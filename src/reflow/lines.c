@@ -1,8 +1,8 @@
 #include "reflow/lines.h"
 
 #include "base/date.h"
-#include "reflow/dates.h"
 #include "extract/view.h"
+#include "reflow/dates.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date of the issue */
 #define DATE_MAX 48      /* bytes of a line that is a date */

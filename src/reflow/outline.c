@@ -1,9 +1,9 @@
 #include "reflow/outline.h"
 
 #include "base/fold.h"
+#include "model/sitewords.h"
 #include "reflow/headings.h"
 #include "reflow/titles.h"
-#include "model/sitewords.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
 #define HEADING_MAX 200  /* bytes of a heading */

@@ -14,9 +14,9 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "reflow/reflow.h"
 #include "model/briefing.h"
 #include "model/site.h"
+#include "reflow/reflow.h"
 
 /* Makes the sections, entries and notes of *briefing, still empty but for
  * titles found and the dates of notes, and tells each paragraph its own. */

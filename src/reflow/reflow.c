@@ -5,16 +5,16 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/utf8.h"
+#include "extract/measure.h"
+#include "extract/scribe.h"
+#include "extract/view.h"
+#include "model/address.h"
 #include "reflow/clean.h"
 #include "reflow/facts.h"
 #include "reflow/lines.h"
 #include "reflow/lists.h"
-#include "extract/measure.h"
-#include "extract/scribe.h"
 #include "reflow/seen.h"
-#include "extract/view.h"
 #include "reflow/words.h"
-#include "model/address.h"
 
 #define MARK_MAX 24    /* bytes of the mark of a link */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */

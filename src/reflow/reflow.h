@@ -19,9 +19,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "reflow/dates.h"
 #include "extract/document.h"
 #include "model/site.h"
+#include "reflow/dates.h"
 
 /* Where in a paragraph a line of the source begins. */
 struct piece {

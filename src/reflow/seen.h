@@ -7,10 +7,10 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "reflow/caption.h"
 #include "extract/document.h"
 #include "extract/view.h"
 #include "model/site.h"
+#include "reflow/caption.h"
 
 struct seen {
 	struct view view;

@@ -1,7 +1,7 @@
 #include "reflow/titles.h"
 
-#include "reflow/split.h"
 #include "extract/view.h"
+#include "reflow/split.h"
 
 #define LINES_MAX 3     /* of a title */
 #define HEADING_MAX 200 /* bytes of one */

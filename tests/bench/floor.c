@@ -12,9 +12,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "archive/deflate.h"
 #include "base/file.h"
 #include "base/pool.h"
-#include "archive/deflate.h"
 
 struct item {
 	const char *to; /* where it is written; NULL: it is rendered */

@@ -24,11 +24,11 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "build/show.h"
+#include "catalog/summary.h"
 #include "extract/document.h"
 #include "import/import.h"
 #include "markup.h"
 #include "model/links.h"
-#include "catalog/summary.h"
 #include "unit/markdown_check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,13 +1,13 @@
 #include "hostile/way.h"
 
 #include "base/xml.h"
+#include "catalog/summary.h"
 #include "import/import.h"
 #include "import/report.h"
 #include "markdown/reader.h"
 #include "markdown/writer.h"
-#include "catalog/summary.h"
-#include "template/template.h"
 #include "markup.h"
+#include "template/template.h"
 
 struct way {
 	struct source source;

@@ -1,9 +1,9 @@
 /* Paragraphs from lines of plain text: joints, labels, lists. */
 #include "import_check.h"
 
-#include "reflow/reflow.h"
 #include "extract/running.h"
 #include "extract/tika.h"
+#include "reflow/reflow.h"
 
 struct flow {
 	struct arena arena;

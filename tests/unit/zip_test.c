@@ -5,8 +5,8 @@
 #include <unistd.h>
 #include <zip.h>
 
-#include "base/pool.h"
 #include "archive/zip.h"
+#include "base/pool.h"
 
 #define NOISE 300000        /* bytes that deflate cannot make fewer */
 #define FIRST_ARCHIVES 1000 /* about 1 in 200 would fail */
