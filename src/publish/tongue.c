@@ -10,7 +10,9 @@
 enum { DEPTH = 256 };
 
 struct tongue {
-	struct buf *out;
+	struct str text;
+	size_t done;    /* all before it is in out */
+	struct buf out; /* empty: nothing was marked so far */
 	const struct script_langs *scripts;
 	size_t depth;
 	struct str langs[DEPTH]; /* of each open element */
@@ -53,29 +55,36 @@ lang_here(const struct tongue *tongue)
 	return depth ? tongue->langs[depth - 1] : (struct str){0};
 }
 
+/* Puts what stands before a passage, and the passage. */
 static void
-put_text(struct tongue *tongue, struct str text)
+mark(struct tongue *tongue, size_t from, size_t to, struct str lang)
 {
+	struct buf *out = &tongue->out;
+
+	buf_put(out, str_slice(tongue->text, tongue->done, from));
+	buf_puts(out, "<span");
+	html_put_lang(out, lang, false);
+	buf_putc(out, '>');
+	buf_put(out, str_slice(tongue->text, from, to));
+	buf_puts(out, "</span>");
+	tongue->done = to;
+}
+
+/* Marks the passages between two offsets, where no tag is. */
+static void
+mark_text(struct tongue *tongue, size_t from, size_t to)
+{
+	struct str text = str_slice(tongue->text, from, to);
 	struct str lang = lang_here(tongue);
 	struct script_run run;
-	size_t at = 0, done = 0;
+	size_t at = 0;
 	bool kana;
 
-	if (!lang.n || !may_be_foreign(text)) {
-		buf_put(tongue->out, text);
+	if (!lang.n || !may_be_foreign(text))
 		return;
-	}
 	kana = script_has_kana(text);
-	while (script_next(text, &at, lang, tongue->scripts, kana, &run)) {
-		buf_put(tongue->out, str_slice(text, done, run.from));
-		buf_puts(tongue->out, "<span");
-		html_put_lang(tongue->out, run.lang, false);
-		buf_putc(tongue->out, '>');
-		buf_put(tongue->out, str_slice(text, run.from, run.to));
-		buf_puts(tongue->out, "</span>");
-		done = run.to;
-	}
-	buf_put(tongue->out, str_skip(text, done));
+	while (script_next(text, &at, lang, tongue->scripts, kana, &run))
+		mark(tongue, from + run.from, from + run.to, run.lang);
 }
 
 /* ---- Tags ---- */
@@ -126,11 +135,12 @@ plain_end(struct str text, struct str tag, size_t at)
 	return at;
 }
 
-/* Puts the tag, comment or declaration at offset at, and what of its text has
- * to stay; behind it. */
+/* Behind the tag, comment or declaration at offset at, and what of its text
+ * has to stay. */
 static size_t
-put_tag(struct tongue *tongue, struct str text, size_t at)
+skip_tag(struct tongue *tongue, size_t at)
 {
+	struct str text = tongue->text;
 	bool comment = str_starts(str_skip(text, at), STR("<!--"));
 	size_t end =
 	    comment ? str_find(text, STR("-->"), at) : str_chr(text, '>', at);
@@ -144,27 +154,29 @@ put_tag(struct tongue *tongue, struct str text, size_t at)
 		open_element(tongue, tag);
 		end = plain_end(text, tag, end);
 	}
-	buf_put(tongue->out, str_slice(text, at, end));
 	return end;
 }
 
 void
 tongue_mark(struct buf *page, size_t from, const struct script_langs *scripts)
 {
-	struct buf out = {0};
-	struct tongue tongue = {.out = &out, .scripts = scripts};
+	struct tongue tongue = {.scripts = scripts};
 	struct str text = str_skip(buf_str(page), from);
 	size_t at = 0, end;
 
 	if (!may_be_foreign(text))
 		return;
+	tongue.text = text;
 	while (at < text.n) {
 		end = str_chr(text, '<', at);
 		end = end == STR_NONE ? text.n : end;
-		put_text(&tongue, str_slice(text, at, end));
-		at = end < text.n ? put_tag(&tongue, text, end) : end;
+		mark_text(&tongue, at, end);
+		at = end < text.n ? skip_tag(&tongue, end) : end;
 	}
-	page->n = from;
-	buf_put(page, buf_str(&out));
-	buf_free(&out);
+	if (tongue.out.n) {
+		buf_put(&tongue.out, str_skip(text, tongue.done));
+		page->n = from;
+		buf_put(page, buf_str(&tongue.out));
+	}
+	buf_free(&tongue.out);
 }
