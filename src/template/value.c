@@ -52,11 +52,26 @@ value_share(struct arena *arena, const struct value *value)
 	copy->kind = value->kind;
 	copy->truth = value->truth;
 	copy->open = value->open;
+	copy->marks = value->marks;
 	copy->text = value->text;
 	copy->child = value->child;
 	copy->last = value->last;
 	copy->index = value->index;
 	return copy;
+}
+
+/* A bit for a key: most keys that a map does not have differ in it from all
+ * that it has, and are not looked for. */
+static uint64_t
+value_mark(struct str key)
+{
+	unsigned char first = 0, last = 0;
+
+	if (key.n) {
+		first = (unsigned char)key.p[0];
+		last = (unsigned char)key.p[key.n - 1];
+	}
+	return UINT64_C(1) << ((key.n * 11 + first * 5 + last) % 64);
 }
 
 /* The link that leads to the item of key, or to the end. */
@@ -65,6 +80,8 @@ value_link(struct value *map, struct str key)
 {
 	struct value **link = &map->child;
 
+	if (!(map->marks & value_mark(key)))
+		return map->last ? &map->last->next : link;
 	while (*link && !str_eq((*link)->key, key))
 		link = &(*link)->next;
 	return link;
@@ -84,6 +101,7 @@ value_set(struct arena *arena, struct value *map, const char *key,
 		value = value_share(arena, value);
 	value->placed = true;
 	value->key = str_from(key);
+	map->marks |= value_mark(value->key);
 	value->next = old ? old->next : NULL;
 	*link = value;
 	if (!value->next)
@@ -141,7 +159,7 @@ value_get(const struct value *map, struct str key)
 {
 	struct value *item;
 
-	if (!map || map->kind != VALUE_MAP)
+	if (!map || map->kind != VALUE_MAP || !(map->marks & value_mark(key)))
 		return NULL;
 	if (map->index)
 		return map_get(map->index, key);

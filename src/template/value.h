@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -26,6 +27,7 @@ struct value {
 	bool truth;              /* VALUE_BOOL */
 	bool open;               /* VALUE_MAP: see value_open_map() */
 	bool placed;             /* stands in a list or map */
+	uint64_t marks;          /* VALUE_MAP: of its keys; see value_get() */
 	struct str key;          /* within a map */
 	struct str text;         /* VALUE_TEXT */
 	struct value *child;     /* first item of a list or map */
