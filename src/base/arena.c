@@ -64,19 +64,27 @@ arena_alloc_large(struct arena *arena, size_t size)
 	return chunk->data;
 }
 
-/* Chunks double, so that a small arena stays small and a large one has few;
- * each has room for least bytes. */
+/* Bytes of the next chunk: they double, so that a small arena stays small and
+ * a large one has few. */
+static size_t
+arena_next_size(const struct arena *arena)
+{
+	size_t size = CHUNK_FIRST;
+
+	if (arena->piece)
+		return arena->piece;
+	if (arena->chunk && arena->chunk->size >= CHUNK_FIRST / 2)
+		size = arena->chunk->size * 2;
+	return size < CHUNK_LARGEST ? size : CHUNK_LARGEST;
+}
+
+/* A new chunk, with room for least bytes. */
 static void
 arena_grow(struct arena *arena, size_t least)
 {
-	size_t first = arena->first ? arena->first : CHUNK_FIRST;
-	size_t size = first;
+	size_t size = arena_next_size(arena);
 	struct arena_chunk *chunk;
 
-	if (arena->chunk && arena->chunk->size >= first / 2)
-		size = arena->chunk->size * 2;
-	if (size > CHUNK_LARGEST)
-		size = CHUNK_LARGEST;
 	if (size < least)
 		size = least;
 	chunk = chunk_new(size, false);
@@ -207,5 +215,5 @@ arena_free(struct arena *arena)
 		older = chunk->older;
 		free(chunk);
 	}
-	*arena = (struct arena){.first = arena->first};
+	*arena = (struct arena){.piece = arena->piece};
 }

@@ -27,7 +27,7 @@ struct arena {
 	struct arena_chunk *chunk; /* newest chunk; older ones behind it */
 	char *at;                  /* first free byte of the newest chunk */
 	char *end;                 /* past its last byte */
-	size_t first;              /* bytes of the first chunk; 0: as usual */
+	size_t piece;              /* bytes of each chunk; 0: they double */
 };
 
 /* size zeroed bytes; never NULL. */

@@ -31,6 +31,7 @@ build_free(struct build *build)
 	reading_free(&build->reading);
 	searching_free(&build->searching);
 	reasons_free(&build->reasons);
+	plan_free(&build->plan);
 	arena_free(&build->arena);
 }
 

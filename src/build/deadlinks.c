@@ -92,6 +92,20 @@ suggest_key(struct check *check, struct str message, struct str name,
 	return suggest(check, message, name, names, map->n);
 }
 
+static struct str
+suggest_target(struct check *check, struct str message, struct str id,
+	       const struct linkage *linkage)
+{
+	const struct target *target = linkage->targets;
+	const char **names = arena_array(
+	    &check->scratch, linkage->n_targets + 1, sizeof(*names));
+	size_t n = 0;
+
+	for (; target; target = target->next)
+		names[n++] = target->id.p;
+	return suggest(check, message, id, names, n);
+}
+
 /* Of the files that may be published and stand in the same folder. */
 static struct str
 suggest_file(struct check *check, struct str message, struct str name)
@@ -134,7 +148,7 @@ tell_no_target(struct check *check, const struct outlink *link,
 			       STR_ARG(id), STR_ARG(file));
 
 	tell_dead(check, link,
-		  suggest_key(check, message, id, &to->linkage.by_id));
+		  suggest_target(check, message, id, &to->linkage));
 }
 
 static void

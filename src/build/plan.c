@@ -1,6 +1,6 @@
 #include "build/plan.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/map.h"
 #include "base/path.h"
@@ -39,15 +39,16 @@ path_is_safe(struct str path)
 	return true;
 }
 
-/* An array twice as long, with the n items of the old one. */
+/* An array with room for half as many items more. These arrays are the longest
+ * of a build: as they grow no old ones are left behind. */
 static void *
-longer(struct arena *arena, const void *items, size_t n, size_t size)
+longer(void *items, size_t *room, size_t size)
 {
-	void *longer = arena_array(arena, 2 * n + 64, size);
-
-	if (n)
-		memcpy(longer, items, n * size);
-	return longer;
+	*room += *room / 2 + 64;
+	items = realloc(items, *room * size);
+	if (!items)
+		arena_no_memory();
+	return items;
 }
 
 static struct job *
@@ -55,11 +56,10 @@ new_job(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 
-	if (plan->n_jobs == planner->room_jobs) {
-		plan->jobs = longer(planner->arena, plan->jobs, plan->n_jobs,
+	if (plan->n_jobs == planner->room_jobs)
+		plan->jobs = longer(plan->jobs, &planner->room_jobs,
 				    sizeof(*plan->jobs));
-		planner->room_jobs = 2 * plan->n_jobs + 64;
-	}
+	plan->jobs[plan->n_jobs] = (struct job){0};
 	return &plan->jobs[plan->n_jobs++];
 }
 
@@ -68,11 +68,10 @@ new_unit(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 
-	if (plan->n_units == planner->room_units) {
-		plan->units = longer(planner->arena, plan->units, plan->n_units,
+	if (plan->n_units == planner->room_units)
+		plan->units = longer(plan->units, &planner->room_units,
 				     sizeof(*plan->units));
-		planner->room_units = 2 * plan->n_units + 64;
-	}
+	plan->units[plan->n_units] = (struct unit){0};
 	return &plan->units[plan->n_units++];
 }
 
@@ -94,13 +93,23 @@ job_key(const struct planner *planner, const struct product *product,
 	return hasher_done(&hasher);
 }
 
+/* A path without its case. Most have none: these need no copy. */
+static struct str
+path_fold(struct planner *planner, struct str path)
+{
+	for (size_t i = 0; i < path.n; i++)
+		if (ascii_lower(path.p[i]) != path.p[i] || path.p[i] & 0x80)
+			return file_name_fold(path, &planner->scratch);
+	return path;
+}
+
 /* Takes a path, as that of a file, and those of its folders; false where it
  * is taken, or a folder of it is a file. */
 static bool
 path_take(struct planner *planner, struct str path)
 {
 	struct arena *arena = &planner->scratch;
-	struct str folded = file_name_fold(path, arena), folder;
+	struct str folded = path_fold(planner, path), folder;
 	bool is_free = !map_get(&planner->folders, folded);
 	void **place;
 
@@ -247,6 +256,14 @@ plan_make(struct plan *plan, const struct press *press,
 		add_site_files(&planner, products_of_site[i]);
 	arena_free(&planner.scratch);
 	return planner.ok;
+}
+
+void
+plan_free(struct plan *plan)
+{
+	free(plan->jobs);
+	free(plan->units);
+	*plan = (struct plan){0};
 }
 
 /* ---- Shards ---- */

@@ -65,6 +65,8 @@ struct plan {
 bool plan_make(struct plan *plan, const struct press *press,
 	       const struct plan_input *inputs, struct hash tool,
 	       struct arena *arena, struct diags *diags);
+/* Also after a plan_make() that failed. */
+void plan_free(struct plan *plan);
 
 /* Leaves to this build each n-th unit, the k-th of n first (from 1), and the
  * others to other builds of the same plan. */

@@ -8,9 +8,9 @@
 /* So many seeds are read before their words are taken into the index. */
 enum { SLICE = 512 };
 
-/* Bytes of the first piece of memory for what is kept of a seed: there are as
- * many as seeds, all for the whole build. */
-enum { SUMMARY_FIRST = 4096 - 64 };
+/* Bytes of a piece of memory for what is kept of a seed: there are as many as
+ * seeds, all for the whole build, and of each half a piece is left over. */
+enum { SUMMARY_PIECE = 2048 - 64 };
 
 struct run {
 	struct reading *reading;
@@ -215,7 +215,7 @@ reading_open(struct reading *reading, const struct study *study,
 	reading->reports = arena_array(arena, n, sizeof(*reading->reports));
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
 	for (size_t i = 0; i < n; i++)
-		reading->arenas[i].first = SUMMARY_FIRST;
+		reading->arenas[i].piece = SUMMARY_PIECE;
 	index_open(&reading->index,
 		   study->stage ? study->stage->markdown : NULL,
 		   study->threads);

@@ -1,7 +1,10 @@
 #include "catalog/linkage.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/hash.h"
 #include "base/path.h"
 #include "model/address.h"
 #include "model/tour.h"
@@ -37,26 +40,78 @@ linkage_key(struct str id, struct arena *arena)
 	return (struct str){key, n};
 }
 
-static void
-index_target(struct map *map, struct str name, struct target *target,
-	     struct arena *arena)
+static int
+name_cmp(const void *va, const void *vb)
 {
-	void **place = map_put(map, arena, name);
+	const struct target_name *a = va, *b = vb;
 
-	if (!*place)
-		*place = target;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->target->place < b->target->place ? -1 : 1;
 }
 
 void
 linkage_index(struct linkage *linkage, struct arena *arena)
 {
 	struct target *target = linkage->targets;
+	struct arena scratch = {0};
+	size_t n = 0;
 
-	for (; target; target = target->next) {
-		index_target(&linkage->by_id, target->id, target, arena);
-		index_target(&linkage->by_key, linkage_key(target->id, arena),
-			     target, arena);
+	for (; target; target = target->next)
+		n++;
+	linkage->n_targets = n;
+	linkage->by_id = arena_array(arena, n, sizeof(*linkage->by_id));
+	linkage->by_key = arena_array(arena, n, sizeof(*linkage->by_key));
+	for (n = 0, target = linkage->targets; target; target = target->next) {
+		struct str key = linkage_key(target->id, &scratch);
+
+		target->place = (uint32_t)n;
+		linkage->by_id[n] =
+		    (struct target_name){hash_quick(target->id), target};
+		linkage->by_key[n++] =
+		    (struct target_name){hash_quick(key), target};
 	}
+	if (n > 0) {
+		qsort(linkage->by_id, n, sizeof(*linkage->by_id), name_cmp);
+		qsort(linkage->by_key, n, sizeof(*linkage->by_key), name_cmp);
+	}
+	arena_free(&scratch);
+}
+
+static const struct target *
+find_name(const struct target_name *names, size_t n, uint64_t key)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (names[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && names[low].key == key ? names[low].target : NULL;
+}
+
+const struct target *
+linkage_find(const struct linkage *linkage, struct str id)
+{
+	const struct target *target =
+	    find_name(linkage->by_id, linkage->n_targets, hash_quick(id));
+
+	return target && str_eq(target->id, id) ? target : NULL;
+}
+
+const struct target *
+linkage_find_like(const struct linkage *linkage, struct str id,
+		  struct arena *scratch)
+{
+	struct str key = linkage_key(id, scratch);
+
+	return key.n ? find_name(linkage->by_key, linkage->n_targets,
+				 hash_quick(key))
+		     : NULL;
 }
 
 static struct target *
@@ -85,12 +140,13 @@ static void
 see_entry(void *context, const struct entry *entry)
 {
 	struct maker *maker = context;
+	struct target *target;
 
 	maker->entry = (struct str){0};
 	if (!entry)
 		return;
-	maker->entry = copy(maker, entry->id);
-	add_target(maker, TARGET_ENTRY, entry->id);
+	target = add_target(maker, TARGET_ENTRY, entry->id);
+	maker->entry = target->entry = target->id;
 }
 
 static void
@@ -102,8 +158,8 @@ see_section(void *context, const struct section *section)
 	maker->section = (struct str){0};
 	if (!section)
 		return;
-	maker->section = copy(maker, section->id);
 	target = add_target(maker, TARGET_SECTION, section->id);
+	maker->section = target->section = target->id;
 	target->is_shown = section_is_shown(section);
 	if (section->entries)
 		target->entry = copy(maker, section->entries->id);

@@ -9,6 +9,7 @@
 #define BREVIER_CATALOG_LINKAGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -20,11 +21,18 @@ enum target_kind { TARGET_SECTION, TARGET_ENTRY, TARGET_HEADING };
 struct target {
 	struct str id;
 	enum target_kind kind;
+	uint32_t place;     /* in the order of the text */
 	struct str entry;   /* id of the entry it is, or stands in; absent: of
 			       none; of a section: its first one */
 	struct str section; /* id of the section; absent: before all */
 	bool is_shown;      /* section: in a book, section_is_shown() */
 	struct target *next;
+};
+
+/* A target by the quick hash (hash.h) of a name of it. */
+struct target_name {
+	uint64_t key;
+	struct target *target;
 };
 
 struct outlink {
@@ -47,9 +55,9 @@ struct linkage {
 	struct str record; /* what that was made from: "2024-09.pdf"; may be
 			      absent */
 	struct target *targets; /* in the order of the text */
-	struct map by_id;       /* the same: struct target */
-	struct map by_key;      /* the same by linkage_key(), the first of
-				   each */
+	size_t n_targets;
+	/* The same by their ids and by linkage_key(), sorted. */
+	struct target_name *by_id, *by_key;
 	struct outlink *outlinks;
 	struct alias *aliases;
 	size_t n_aliases;
@@ -66,6 +74,11 @@ void linkage_make(struct linkage *linkage, const struct briefing *briefing,
 		  struct arena *arena);
 /* Fills by_id and by_key from the targets. */
 void linkage_index(struct linkage *linkage, struct arena *arena);
+/* The first target of that id, and the first whose id has the same
+ * linkage_key(), which is made in scratch; NULL where there is none. */
+const struct target *linkage_find(const struct linkage *linkage, struct str id);
+const struct target *linkage_find_like(const struct linkage *linkage,
+				       struct str id, struct arena *scratch);
 
 /* The letters and digits of an id: what programs agree on that make ids from
  * titles: "whats-new" and "what-s-new", "ci--cd" and "ci-cd". In arena. */

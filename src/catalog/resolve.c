@@ -67,15 +67,6 @@ resolve_join(struct catalog *catalog, struct arena *arena)
 
 /* ---- Resolving ---- */
 
-static const struct target *
-target_of_key(const struct summary *summary, struct str id,
-	      struct arena *scratch)
-{
-	struct str key = linkage_key(id, scratch);
-
-	return key.n ? map_get(&summary->linkage.by_key, key) : NULL;
-}
-
 /* GitHub counts headings of one title from "same", "same-1"; we do from
  * "same", "same-2". */
 static const struct target *
@@ -91,20 +82,18 @@ target_of_number(const struct summary *summary, struct str id,
 		return NULL;
 	for (size_t i = at; i < id.n; i++)
 		number = number * 10 + id.p[i] - '0';
-	return target_of_key(summary,
-			     arena_printf(scratch, "%.*s%d",
-					  STR_ARG(str_slice(id, 0, at)),
-					  number + 1),
-			     scratch);
+	id = arena_printf(scratch, "%.*s%d", STR_ARG(str_slice(id, 0, at)),
+			  number + 1);
+	return linkage_find_like(&summary->linkage, id, scratch);
 }
 
 static const struct target *
 find_target(const struct summary *summary, struct str id, struct arena *scratch)
 {
-	const struct target *target = map_get(&summary->linkage.by_id, id);
+	const struct target *target = linkage_find(&summary->linkage, id);
 
 	if (!target)
-		target = target_of_key(summary, id, scratch);
+		target = linkage_find_like(&summary->linkage, id, scratch);
 	return target ? target : target_of_number(summary, id, scratch);
 }
 

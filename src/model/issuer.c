@@ -163,7 +163,7 @@ read_names(struct str text, struct str *name, struct str *native)
 static void
 splitter_grow(struct splitter *splitter)
 {
-	size_t capacity = splitter->capacity * 2 + 4;
+	size_t capacity = splitter->capacity * 2 + 1; /* most have one */
 	struct issuer_names *list =
 	    arena_array(splitter->arena, capacity, sizeof(*list));
 

@@ -423,9 +423,12 @@ test_plan(void **state)
 			    hash_eq(plan.jobs[j].key, other.jobs[j].key),
 			    !(unit->from == 0 && unit->to > 0));
 	}
+	plan_free(&other);
 	assert_true(plan_two(w, &other, "e", "x"));
 	for (size_t i = 0; i < plan.n_jobs; i++)
 		assert_true(hash_eq(plan.jobs[i].key, other.jobs[i].key));
+	plan_free(&other);
+	plan_free(&plan);
 }
 
 /* The last gate before names of files. */
@@ -440,6 +443,7 @@ test_plan_paths(void **state)
 		size_t before = w->diags.errors;
 
 		assert_false(plan_two(w, &plan, bad[i], "x"));
+		plan_free(&plan);
 		assert_true(w->diags.errors > before);
 		assert_last_code(w, "path-clash");
 	}

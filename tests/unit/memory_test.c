@@ -50,14 +50,13 @@ test_arena_large_objects(void **state)
 	arena_free(&arena);
 }
 
-/* Chunks come back from malloc() with what was in them. */
-/* A first chunk that is smaller than an object of no chunk of its own. */
+/* Chunks that are smaller than an object of no chunk of its own. */
 static void
-test_arena_with_a_small_first_chunk(void **state)
+test_arena_with_small_chunks(void **state)
 {
 	(void)state;
 	for (size_t size = 4000; size <= 4096; size += 8) {
-		struct arena arena = {.first = 4000};
+		struct arena arena = {.piece = 4000};
 		unsigned char *p = arena_alloc(&arena, size);
 
 		memset(p, 0xFF, size);
@@ -66,6 +65,7 @@ test_arena_with_a_small_first_chunk(void **state)
 	}
 }
 
+/* Chunks come back from malloc() with what was in them. */
 static void
 test_arena_zeroes_what_was_used(void **state)
 {
@@ -296,7 +296,7 @@ main(void)
 	    cmocka_unit_test(test_number),
 	    cmocka_unit_test(test_arena_gives_zeroed_aligned_memory),
 	    cmocka_unit_test(test_arena_large_objects),
-	    cmocka_unit_test(test_arena_with_a_small_first_chunk),
+	    cmocka_unit_test(test_arena_with_small_chunks),
 	    cmocka_unit_test(test_arena_zeroes_what_was_used),
 	    cmocka_unit_test(test_arena_rows),
 	    cmocka_unit_test(test_arena_no_memory),
