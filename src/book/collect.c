@@ -192,6 +192,7 @@ list_collected(struct listing *listing, const struct press *press, size_t k)
 const struct product product_collected = {
     .name = "collected",
     .class = PRODUCT_BOOK,
+    .templates = "epub/",
     .list = list_collected,
     .reads = collect_range,
     .streams = true,

@@ -92,6 +92,7 @@ make_epub(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_epub = {
     .name = "epub",
     .class = PRODUCT_BOOK,
+    .templates = "epub/",
     .packed = true,
     .list = list_epub,
     .make = make_epub,

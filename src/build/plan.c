@@ -14,6 +14,7 @@ struct planner {
 	struct hash tool;
 	struct arena *arena;
 	struct diags *diags;
+	struct map products;       /* product_inputs() of each: struct hash */
 	struct map paths, folders; /* of all jobs, folded: any value */
 	struct arena scratch;      /* of these */
 	struct clash **last_clash;
@@ -75,16 +76,37 @@ new_unit(struct planner *planner)
 	return &plan->units[plan->n_units++];
 }
 
+/* Of what all files of a product are made from. */
 static struct hash
-job_key(const struct planner *planner, const struct product *product,
+product_inputs(struct planner *planner, const struct product *product)
+{
+	const struct press *press = planner->press;
+	void **place = map_put(&planner->products, &planner->scratch,
+			       str_from(product->name));
+	struct hash *inputs = *place;
+	struct hasher hasher;
+
+	if (inputs)
+		return *inputs;
+	hasher_init(&hasher);
+	hasher_hash(&hasher, planner->tool);
+	hasher_hash(&hasher, press->hash);
+	hasher_hash(&hasher,
+		    template_set_hash(press->templates, product->templates));
+	*place = inputs = arena_alloc(&planner->scratch, sizeof(*inputs));
+	*inputs = hasher_done(&hasher);
+	return *inputs;
+}
+
+static struct hash
+job_key(struct planner *planner, const struct product *product,
 	const struct listed *file, struct hash briefing)
 {
 	struct hasher hasher;
 
 	hasher_init(&hasher);
 	if (!product->alone) {
-		hasher_hash(&hasher, planner->tool);
-		hasher_hash(&hasher, planner->press->hash);
+		hasher_hash(&hasher, product_inputs(planner, product));
 		hasher_hash(&hasher, briefing);
 	}
 	hasher_part(&hasher, str_from(product->name));

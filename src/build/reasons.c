@@ -21,11 +21,17 @@ put_input(struct buf *out, const char *kind, struct str name, struct hash hash)
 }
 
 static void
-put_files(struct buf *out, const struct overlay *files)
+put_files(struct buf *out, const struct overlay *files,
+	  const struct template_set *templates)
 {
-	for (size_t i = 0; i < files->n; i++)
-		put_input(out, "all", str_from(files->files[i].path),
-			  files->files[i].sum);
+	for (size_t i = 0; i < files->n; i++) {
+		const struct overlay_file *file = &files->files[i];
+		bool is_template =
+		    templates && template_set_has(templates, file->name);
+
+		put_input(out, is_template ? "template" : "all",
+			  str_from(file->path), file->sum);
+	}
 }
 
 /* A seed's Markdown, and the file that it was made from. */
@@ -80,15 +86,22 @@ reasons_take(struct build *build, struct hash tool, const char *path)
 		  str_from(file_join(arena, str_from(build->options->seeds),
 				     STR("site.yaml"))),
 		  build->site.hash);
-	put_files(out, &build->press.files);
-	put_files(out, &build->press.assets->files);
+	put_files(out, &build->press.files, build->press.templates);
+	put_files(out, &build->press.assets->files, NULL);
 	for (size_t k = 0; k < build->catalog.n; k++)
 		put_briefing(out, build, k);
 }
 
 /* ---- What has changed ---- */
 
-enum kind { KIND_ALL, KIND_SEED, KIND_MEDIA, KIND_SHARED, KINDS };
+enum kind {
+	KIND_ALL,
+	KIND_TEMPLATE,
+	KIND_SEED,
+	KIND_MEDIA,
+	KIND_SHARED,
+	KINDS
+};
 
 struct change {
 	struct str name;
@@ -119,8 +132,8 @@ static void
 note_change(struct changes *changes, struct str input, const char *verb)
 {
 	static const struct str kinds[KINDS] = {
-	    STR_INIT("all"), STR_INIT("seed"), STR_INIT("media"),
-	    STR_INIT("shared")};
+	    STR_INIT("all"), STR_INIT("template"), STR_INIT("seed"),
+	    STR_INIT("media"), STR_INIT("shared")};
 	struct change *change = arena_alloc(changes->arena, sizeof(*change));
 	struct str kind;
 
@@ -196,13 +209,50 @@ put_of_briefing(struct buf *out, const struct changes *changes,
 			   ", of which it tells");
 }
 
+/* The template that a file is, or was: the longest name that its path ends
+ * in. */
+static struct str
+template_of(const struct press *press, struct str path)
+{
+	struct str longest = {0};
+
+	for (size_t i = 0; i < press->files.n; i++) {
+		struct str name = press->files.files[i].name;
+
+		if (name.n > longest.n && str_ends(path, name))
+			longest = name;
+	}
+	return longest;
+}
+
+/* The templates that the product renders. */
+static bool
+put_templates(struct buf *out, const struct changes *changes,
+	      const struct press *press, const struct product *product)
+{
+	const struct map *all = &changes->by_kind[KIND_TEMPLATE];
+	struct arena scratch = {0};
+	struct map needed = {0};
+	bool put;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (template_set_needs(press->templates, product->templates,
+				       template_of(press, all->items[i].key)))
+			*map_put(&needed, &scratch, all->items[i].key) =
+			    all->items[i].value;
+	put = put_changes(out, &needed, "");
+	arena_free(&scratch);
+	return put;
+}
+
 static void
 put_reason(struct buf *out, const struct changes *changes,
 	   const struct build *build, const struct unit *unit,
 	   const struct job *job)
 {
 	if (!job->product->alone &&
-	    put_changes(out, &changes->by_kind[KIND_ALL], ""))
+	    (put_changes(out, &changes->by_kind[KIND_ALL], "") ||
+	     put_templates(out, changes, &build->press, job->product)))
 		return;
 	for (size_t k = unit->from; k < unit->to; k++)
 		if (put_of_briefing(out, changes, build, k))

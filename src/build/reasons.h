@@ -8,7 +8,8 @@
  * OUT/.state/inputs keeps the hash of each input of the last build: a line
  * "HASH KIND NAME" of each, KIND being one of
  *
- *	all	of every file: the program, site.yaml, templates, words, assets
+ *	all	of every file: the program, site.yaml, words, assets
+ *	template	of those files that it is rendered into
  *	seed	a briefing's own text, with what it was made from
  *	media	a file beside the seeds
  *	shared	what a briefing's files show in all: what differs here and not

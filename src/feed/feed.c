@@ -133,6 +133,7 @@ make_atom(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_atom = {
     .name = "atom",
     .class = PRODUCT_DATA,
+    .templates = "feed.xml part/feed-entry.html",
     .list = list_atom,
     .reads = feed_reads,
     .make = make_atom,
@@ -224,6 +225,7 @@ make_json_feed(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_json_feed = {
     .name = "json-feed",
     .class = PRODUCT_DATA,
+    .templates = "part/feed-entry.html",
     .list = list_json_feed,
     .reads = feed_reads,
     .make = make_json_feed,

@@ -40,6 +40,7 @@ make_opds(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_opds = {
     .name = "opds",
     .class = PRODUCT_DATA,
+    .templates = "opds.xml",
     .list = list_opds,
     .make = make_opds,
 };
@@ -210,6 +211,7 @@ make_opds_json(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_opds_json = {
     .name = "opds-json",
     .class = PRODUCT_DATA,
+    .templates = "",
     .list = list_opds_json,
     .make = make_opds_json,
 };

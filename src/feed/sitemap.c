@@ -175,6 +175,7 @@ make_sitemap(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_sitemap = {
     .name = "sitemap",
     .class = PRODUCT_DATA,
+    .templates = "",
     .list = list_sitemap,
     .make = make_sitemap,
 };
@@ -207,6 +208,7 @@ make_robots(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_robots = {
     .name = "robots",
     .class = PRODUCT_DATA,
+    .templates = "",
     .list = list_robots,
     .make = make_robots,
 };

@@ -237,6 +237,7 @@ make_archive(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_archive = {
     .name = "archive",
     .class = PRODUCT_PAGE,
+    .templates = "archive.html",
     .list = list_archive,
     .make = make_archive,
 };
@@ -299,6 +300,7 @@ make_year(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_archive_year = {
     .name = "archive-year",
     .class = PRODUCT_PAGE,
+    .templates = "archive-year.html",
     .list = list_years,
     .make = make_year,
 };
@@ -370,6 +372,7 @@ make_month(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_archive_month = {
     .name = "archive-month",
     .class = PRODUCT_PAGE,
+    .templates = "archive-year.html",
     .list = list_months,
     .make = make_month,
 };

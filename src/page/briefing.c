@@ -87,6 +87,7 @@ make_briefing(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_briefing = {
     .name = "briefing",
     .class = PRODUCT_PAGE,
+    .templates = "briefing.html",
     .list = list_briefing,
     .make = make_briefing,
 };

@@ -84,6 +84,7 @@ make_card(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_card = {
     .name = "card",
     .class = PRODUCT_DATA,
+    .templates = "card.svg",
     .alone = true,
     .list = list_card,
     .make = make_card,

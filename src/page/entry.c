@@ -137,6 +137,7 @@ make_entry(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_entry = {
     .name = "entry",
     .class = PRODUCT_PAGE,
+    .templates = "entry.html",
     .list = list_entries,
     .make = make_entry,
 };

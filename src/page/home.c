@@ -103,6 +103,7 @@ make_home(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_home = {
     .name = "home",
     .class = PRODUCT_PAGE,
+    .templates = "home.html",
     .list = list_home,
     .make = make_home,
 };

@@ -43,6 +43,7 @@ make_missing(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_missing = {
     .name = "missing",
     .class = PRODUCT_PAGE,
+    .templates = "404.html",
     .unlisted = true,
     .list = list_missing,
     .make = make_missing,

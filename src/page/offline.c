@@ -274,6 +274,7 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_zip = {
     .name = "zip",
     .class = PRODUCT_ZIP,
+    .templates = "briefing.html entry.html search.html open.html epub/",
     .list = list_zip,
     .make = make_zip,
 };

@@ -81,6 +81,7 @@ make_redirect(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_redirect = {
     .name = "redirect",
     .class = PRODUCT_PAGE,
+    .templates = "redirect.html",
     .unlisted = true,
     .list = list_redirects,
     .make = make_redirect,

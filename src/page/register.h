@@ -78,10 +78,12 @@ bool register_make_each(const struct register_kind *kind,
 	}                                                                      \
 	const struct product product_##all = {.name = #all,                    \
 					      .class = PRODUCT_PAGE,           \
+					      .templates = #all ".html",       \
 					      .list = list_all,                \
 					      .make = make_all};               \
 	const struct product product_##each = {.name = #each,                  \
 					       .class = PRODUCT_PAGE,          \
+					       .templates = #each ".html",     \
 					       .list = list_each,              \
 					       .make = make_each};
 

@@ -248,6 +248,7 @@ make_search(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_search = {
     .name = "search",
     .class = PRODUCT_PAGE,
+    .templates = "search.html",
     .list = list_search,
     .make = make_search,
 };

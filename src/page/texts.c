@@ -162,6 +162,7 @@ make_texts(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_texts = {
     .name = "texts",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .alone = true,
     .list = list_texts,

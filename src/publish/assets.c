@@ -248,6 +248,7 @@ make_asset(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_asset = {
     .name = "asset",
     .class = PRODUCT_DATA,
+    .templates = "",
     .alone = true,
     .list = list_assets,
     .make = make_asset,

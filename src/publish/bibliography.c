@@ -346,6 +346,7 @@ make_bibtex(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_bibtex = {
     .name = "bibtex",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .list = list_bibtex,
     .make = make_bibtex,
@@ -374,6 +375,7 @@ make_ris(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_ris = {
     .name = "ris",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .list = list_ris,
     .make = make_ris,
@@ -405,6 +407,7 @@ make_csl(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_csl = {
     .name = "csl",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .list = list_csl,
     .make = make_csl,

@@ -32,6 +32,7 @@ make_media(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_media = {
     .name = "media",
     .class = PRODUCT_DATA,
+    .templates = "",
     .alone = true,
     .list = list_media,
     .make = make_media,

@@ -470,6 +470,7 @@ make_json(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_json = {
     .name = "json",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .list = list_json,
     .make = make_json,
@@ -492,6 +493,7 @@ make_markdown(const struct work *work, struct buf *out, struct diags *diags)
 const struct product product_markdown = {
     .name = "markdown",
     .class = PRODUCT_DATA,
+    .templates = "",
     .packed = true,
     .list = list_markdown,
     .make = make_markdown,

@@ -75,8 +75,6 @@ load_template(struct loader *loader, struct overlay_file *file)
 		return;
 	}
 	file->sum = hash_bytes(source->text);
-	hasher_part(&loader->hasher, file->name);
-	hasher_part(&loader->hasher, source->text);
 	if (!template_set_add(loader->set, file->name, source, loader->diags))
 		loader->ok = false;
 }

@@ -32,8 +32,8 @@ struct press {
 	unsigned collect;     /* of enum collect; no part of hash */
 	struct hash search;   /* of all that the search index is made from, and
 				 its page but for its template */
-	struct hash hash; /* of the program's version, site, templates, words
-			     and assets: part of every job's key */
+	struct hash hash; /* of the program's version, site, words and assets:
+			     part of every job's key */
 };
 
 /*

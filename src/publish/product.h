@@ -111,7 +111,9 @@ enum product_class { PRODUCT_PAGE, PRODUCT_BOOK, PRODUCT_ZIP, PRODUCT_DATA };
 struct product {
 	const char *name; /* unique; part of the keys */
 	enum product_class class;
-	bool packed;   /* goes into the briefing's ZIP */
+	const char *templates; /* that it renders, as template_set_hash() takes
+				  them; NULL: any */
+	bool packed;           /* goes into the briefing's ZIP */
 	bool streams;  /* opens its briefings itself, one after the other */
 	bool unlisted; /* a page that the sitemap leaves out */
 	bool alone;    /* made from its inputs alone: no matter what else of

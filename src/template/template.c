@@ -84,6 +84,107 @@ template_set_uses(const struct template_set *set, struct str name)
 	return false;
 }
 
+/* ---- What a template needs ---- */
+
+static void
+need_all(struct map *needed, const struct template_set *set,
+	 struct arena *arena)
+{
+	for (size_t i = 0; i < set->templates.n; i++)
+		map_put(needed, arena, set->templates.items[i].key);
+}
+
+/* Adds what the nodes name; nodes nest as deep as parse.c lets them. */
+static void
+need_nodes(struct map *needed, const struct template_set *set,
+	   const struct node *node, struct arena *arena)
+{
+	for (; node; node = node->next) {
+		bool names =
+		    node->kind == NODE_PARTIAL || node->kind == NODE_PARENT;
+
+		if (names && node->dynamic)
+			need_all(needed, set, arena);
+		else if (names)
+			map_put(needed, arena, node->text);
+		need_nodes(needed, set, node->child, arena);
+	}
+}
+
+/* The names that are in a list of them. */
+static void
+need_names(struct map *needed, const struct template_set *set,
+	   const char *names, struct arena *arena)
+{
+	struct str list = str_from(names), name;
+
+	while (str_cut(&list, ' ', &name)) {
+		if (!str_ends(name, STR("/"))) {
+			map_put(needed, arena, name);
+			continue;
+		}
+		for (size_t i = 0; i < set->templates.n; i++) {
+			struct str other = set->templates.items[i].key;
+
+			if (str_starts(other, name))
+				map_put(needed, arena, other);
+		}
+	}
+}
+
+static void
+need(struct map *needed, const struct template_set *set, const char *names,
+     struct arena *arena)
+{
+	if (names)
+		need_names(needed, set, names, arena);
+	else
+		need_all(needed, set, arena);
+	for (size_t i = 0; i < needed->n; i++) {
+		const struct template *template =
+		    map_get(&set->templates, needed->items[i].key);
+
+		if (template)
+			need_nodes(needed, set, template->child, arena);
+	}
+}
+
+struct hash
+template_set_hash(const struct template_set *set, const char *names)
+{
+	struct arena scratch = {0};
+	struct map needed = {0};
+	struct hasher hasher;
+
+	need(&needed, set, names, &scratch);
+	hasher_init(&hasher);
+	for (size_t i = 0; i < needed.n; i++) {
+		struct str name = needed.items[i].key;
+		const struct template *template =
+		    map_get(&set->templates, name);
+
+		hasher_part(&hasher, name);
+		if (template)
+			hasher_part(&hasher, template->source->text);
+	}
+	arena_free(&scratch);
+	return hasher_done(&hasher);
+}
+
+bool
+template_set_needs(const struct template_set *set, const char *names,
+		   struct str name)
+{
+	struct arena scratch = {0};
+	struct map needed = {0};
+	bool needs;
+
+	need(&needed, set, names, &scratch);
+	needs = map_has(&needed, name);
+	arena_free(&scratch);
+	return needs;
+}
+
 bool
 template_set_mentions(const struct template_set *set, struct str outer,
 		      struct str inner)

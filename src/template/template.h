@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "template/value.h"
 
@@ -39,6 +40,16 @@ bool template_set_uses(const struct template_set *set, struct str name);
 /* Whether a template has the name "outer.inner". */
 bool template_set_mentions(const struct template_set *set, struct str outer,
 			   struct str inner);
+
+/* A hash of the templates that these need: a list of names with spaces between
+ * them, of which one that ends in '/' stands for all that begin so; and those
+ * that they name as partial or parent, and so on. All templates where names is
+ * NULL, or where one is named by a value. */
+struct hash template_set_hash(const struct template_set *set,
+			      const char *names);
+/* Whether the template called name is one of those. */
+bool template_set_needs(const struct template_set *set, const char *names,
+			struct str name);
 
 /* Is told each value that is rendered, before it is, with the template's name:
  * for those who want to know what a template can use. One watches a set, and

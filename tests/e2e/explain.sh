@@ -31,7 +31,14 @@ build
 says "a seed that is gone" archive/index.html "seeds/2024-07.md is gone"
 echo >>templates/entry.html
 build
-says "a template" 2024-08/index.html "templates/entry.html has changed"
+says "a template" 2024-08/2024-08.zip "templates/entry.html has changed"
+stays "a template: not what is of another" 2024-08/index.html
+stays "a template: no book" 2024-08/2024-08.epub
+echo >>templates/part/link.html
+build
+says "a part of a template" 2024-08/index.html \
+	"templates/part/link.html has changed"
+stays "a part of a template: not the home page" index.html
 sed -i 's/^archive: .*/archive: All issues/' templates/i18n/en.yaml
 echo >>assets/epub.css
 build

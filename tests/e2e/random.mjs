@@ -96,11 +96,12 @@ function sameSize() {
 
 // ---- What is not a seed ----
 
+const TEMPLATES = fs.readdirSync('templates', { recursive: true })
+  .filter((name) => /\.(html|xhtml|xml|svg|opf|ncx)$/.test(name)).sort()
+  .map((name) => `templates/${name}`);
+
 function template() {
-  const name = pick(['entry.html', 'briefing.html', 'layout.html', 'home.html',
-    'issuer.html', 'feed.xml', 'epub/title.xhtml', 'part/card.html',
-    'archive.html', 'topic.html', 'source.html', 'card.svg']);
-  const file = `templates/${name}`;
+  const file = pick(TEMPLATES);
   if (!fs.existsSync(file)) return false;
   fs.appendFileSync(file, `<!-- ${words(2)} -->\n`);
   return true;
