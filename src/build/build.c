@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "build/aliases.h"
 #include "build/deadlinks.h"
+#include "build/inputs.h"
 #include "build/join.h"
 #include "build/keys.h"
 #include "build/reasons.h"
@@ -130,9 +131,12 @@ build_plan(struct build *build, const struct stage *stage)
 	press_join(&build->press, &build->catalog);
 	build->press.collect = options->collect;
 	sort_inputs(build);
-	ok = plan_make(&build->plan, &build->press, build->inputs, tool_hash(),
-		       arena, diags) &&
-	     ok;
+	ok = plan_make(&build->plan, &build->press, arena, diags) && ok;
+	inputs_put(&(struct inputs){.press = &build->press,
+				    .list = build->inputs,
+				    .tool = tool_hash(),
+				    .threads = options->threads},
+		   &build->plan, arena);
 	aliases_tell(&build->plan, &build->catalog, &build->reading,
 		     &build->seeds, &build->site, diags);
 	return ok;

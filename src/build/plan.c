@@ -4,17 +4,13 @@
 
 #include "base/map.h"
 #include "base/path.h"
-#include "catalog/neighbourhood.h"
-#include "catalog/resolve.h"
 #include "publish/products.h"
 
 struct planner {
 	struct plan *plan;
 	const struct press *press;
-	struct hash tool;
 	struct arena *arena;
 	struct diags *diags;
-	struct map products;       /* product_inputs() of each: struct hash */
 	struct map paths, folders; /* of all jobs, folded: any value */
 	struct arena scratch;      /* of these */
 	struct clash **last_clash;
@@ -76,45 +72,6 @@ new_unit(struct planner *planner)
 	return &plan->units[plan->n_units++];
 }
 
-/* Of what all files of a product are made from. */
-static struct hash
-product_inputs(struct planner *planner, const struct product *product)
-{
-	const struct press *press = planner->press;
-	void **place = map_put(&planner->products, &planner->scratch,
-			       str_from(product->name));
-	struct hash *inputs = *place;
-	struct hasher hasher;
-
-	if (inputs)
-		return *inputs;
-	hasher_init(&hasher);
-	hasher_hash(&hasher, planner->tool);
-	hasher_hash(&hasher, press->hash);
-	hasher_hash(&hasher,
-		    template_set_hash(press->templates, product->templates));
-	*place = inputs = arena_alloc(&planner->scratch, sizeof(*inputs));
-	*inputs = hasher_done(&hasher);
-	return *inputs;
-}
-
-static struct hash
-job_key(struct planner *planner, const struct product *product,
-	const struct listed *file, struct hash briefing)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	if (!product->alone) {
-		hasher_hash(&hasher, product_inputs(planner, product));
-		hasher_hash(&hasher, briefing);
-	}
-	hasher_part(&hasher, str_from(product->name));
-	hasher_part(&hasher, file->path);
-	hasher_hash(&hasher, file->inputs);
-	return hasher_done(&hasher);
-}
-
 /* A path without its case. Most have none: these need no copy. */
 static struct str
 path_fold(struct planner *planner, struct str path)
@@ -169,7 +126,7 @@ tell_clash(struct planner *planner, const struct listed *file, bool is_free)
 
 static void
 add_job(struct planner *planner, const struct product *product,
-	const struct listed *file, struct hash briefing)
+	const struct listed *file)
 {
 	struct job *job = new_job(planner);
 	bool is_free = path_take(planner, file->path);
@@ -177,35 +134,18 @@ add_job(struct planner *planner, const struct product *product,
 	job->product = product;
 	job->path = file->path;
 	job->item = file->item;
-	job->key = job_key(planner, product, file, briefing);
+	job->key = file->inputs;
 	if (!is_free || !path_is_safe(file->path))
 		tell_clash(planner, file, is_free);
 }
 
 /* ---- Briefings ---- */
 
-/* One hash for all that a briefing's files are made from. */
-static struct hash
-briefing_inputs(const struct planner *planner, const struct plan_input *input,
-		size_t k)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_hash(&hasher, input->markdown);
-	hasher_part(&hasher, input->record.file);
-	hasher_part(&hasher, input->record.sha256);
-	hasher_hash(&hasher, neighbourhood_hash(planner->press->catalog, k));
-	hasher_hash(&hasher, resolve_hash(planner->press->catalog, k));
-	return hasher_done(&hasher);
-}
-
 static void
 add_briefing(struct planner *planner, size_t k)
 {
 	struct plan *plan = planner->plan;
 	struct unit *unit = new_unit(planner);
-	struct hash inputs = planner->plan->briefings[k];
 
 	*unit = (struct unit){.first = plan->n_jobs, .from = k, .to = k + 1};
 	for (size_t i = 0; products_of_briefing[i]; i++) {
@@ -214,23 +154,12 @@ add_briefing(struct planner *planner, size_t k)
 					      k);
 		for (size_t j = 0; j < planner->listing.n; j++)
 			add_job(planner, products_of_briefing[i],
-				&planner->listing.files[j], inputs);
+				&planner->listing.files[j]);
 	}
 	unit->n = plan->n_jobs - unit->first;
 }
 
 /* ---- The whole site ---- */
-
-static struct hash
-range_inputs(const struct planner *planner, size_t from, size_t to)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	for (size_t k = from; k < to; k++)
-		hasher_hash(&hasher, planner->plan->briefings[k]);
-	return hasher_done(&hasher);
-}
 
 static void
 add_site_files(struct planner *planner, const struct product *product)
@@ -248,19 +177,16 @@ add_site_files(struct planner *planner, const struct product *product)
 		if (product->reads)
 			product->reads(planner->press, file->item, &unit->from,
 				       &unit->to);
-		add_job(planner, product, file,
-			range_inputs(planner, unit->from, unit->to));
+		add_job(planner, product, file);
 	}
 }
 
 bool
-plan_make(struct plan *plan, const struct press *press,
-	  const struct plan_input *inputs, struct hash tool,
-	  struct arena *arena, struct diags *diags)
+plan_make(struct plan *plan, const struct press *press, struct arena *arena,
+	  struct diags *diags)
 {
 	struct planner planner = {.plan = plan,
 				  .press = press,
-				  .tool = tool,
 				  .arena = arena,
 				  .diags = diags,
 				  .listing = {.arena = arena},
@@ -268,10 +194,6 @@ plan_make(struct plan *plan, const struct press *press,
 
 	*plan = (struct plan){0};
 	planner.last_clash = &plan->clashes;
-	plan->briefings =
-	    arena_array(arena, press->catalog->n, sizeof(*plan->briefings));
-	for (size_t k = 0; k < press->catalog->n; k++)
-		plan->briefings[k] = briefing_inputs(&planner, &inputs[k], k);
 	for (size_t k = 0; k < press->catalog->n; k++)
 		add_briefing(&planner, k);
 	for (size_t i = 0; products_of_site[i]; i++)

@@ -56,14 +56,13 @@ struct plan {
 	struct unit *units;
 	size_t n_units;
 	struct clash *clashes;  /* that are still to be told */
-	struct hash *briefings; /* of all that the files of each one in the
-				   catalog show */
+	struct hash *briefings; /* of what all files of each one in the
+				   catalog show: inputs.h */
 };
 
-/* inputs[k] belongs to briefing k of the catalog. tool is part of all keys.
- * False where two jobs would write one file: with an error, or a clash. */
+/* The keys are those of inputs.h, which are still to be put. False where two
+ * jobs would write one file: with an error, or a clash. */
 bool plan_make(struct plan *plan, const struct press *press,
-	       const struct plan_input *inputs, struct hash tool,
 	       struct arena *arena, struct diags *diags);
 /* Also after a plan_make() that failed. */
 void plan_free(struct plan *plan);

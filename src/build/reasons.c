@@ -61,10 +61,12 @@ static void
 put_briefing(struct buf *out, const struct build *build, size_t k)
 {
 	const struct media *media = build->catalog.briefings[k]->linkage.media;
+	const struct unit *unit = &build->plan.units[k];
+	const struct job *zip = &build->plan.jobs[unit->first + unit->n - 1];
 	struct str path = seed_path(build, k);
 
 	put_input(out, "seed", path, seed_hash(&build->inputs[k]));
-	put_input(out, "shared", path, build->plan.briefings[k]);
+	put_input(out, "shared", path, zip->key);
 	for (; media; media = media->next)
 		put_input(out, "media", media->file, media->hash);
 }

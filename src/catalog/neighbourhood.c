@@ -1,12 +1,41 @@
 #include "catalog/neighbourhood.h"
 
-/* A briefing as its card shows it; a card may list its entries. */
 static void
-hash_card(struct hasher *hasher, const struct catalog *catalog, size_t k)
+hash_date(struct hasher *hasher, struct date date)
 {
-	hasher_hash(hasher, catalog->briefings[k]->card);
-	for (size_t i = catalog->starts[k]; i < catalog->starts[k + 1]; i++)
-		hasher_hash(hasher, catalog->hashes[i]);
+	hasher_number(hasher, (uint64_t)date.year);
+	hasher_number(hasher, (uint64_t)date.month);
+	hasher_number(hasher, (uint64_t)date.day);
+}
+
+/* A briefing as its card shows it that lists no entries. */
+static void
+hash_card(struct hasher *hasher, const struct summary *summary)
+{
+	hasher_part(hasher, summary->slug);
+	hasher_part(hasher, summary->title);
+	hasher_part(hasher, summary->lang);
+	hash_date(hasher, summary->date);
+	hash_date(hasher, summary->first);
+	hash_date(hasher, summary->last);
+	hasher_number(hasher, summary->n_entries);
+	hasher_number(hasher, summary->n_notes);
+	hasher_number(hasher, summary->n_links);
+}
+
+struct hash
+neighbourhood_cards(const struct catalog *catalog, size_t k, size_t item)
+{
+	struct hasher hasher;
+
+	(void)item;
+	hasher_init(&hasher);
+	hasher_number(&hasher, k > 0);
+	if (k > 0)
+		hash_card(&hasher, catalog->briefings[k - 1]);
+	if (k + 1 < catalog->n)
+		hash_card(&hasher, catalog->briefings[k + 1]);
+	return hasher_done(&hasher);
 }
 
 static void
@@ -37,14 +66,18 @@ hash_thread_list(struct hasher *hasher, const struct catalog *catalog,
 	}
 }
 
-static void
-hash_threads(struct hasher *hasher, const struct catalog *catalog, size_t place)
+struct hash
+neighbourhood_threads(const struct catalog *catalog, size_t place)
 {
 	struct found_threads found;
+	struct hasher hasher;
 
 	threads_find(catalog, place, &found);
-	hash_thread_list(hasher, catalog, found.earlier, found.n_earlier);
-	hash_thread_list(hasher, catalog, found.later, found.n_later);
+	hasher_init(&hasher);
+	hash_thread_list(&hasher, catalog, found.earlier, found.n_earlier);
+	hash_thread_list(&hasher, catalog, found.later, found.n_later);
+	hash_related(&hasher, catalog, catalog->all[place]);
+	return hasher_done(&hasher);
 }
 
 static void
@@ -78,20 +111,6 @@ hash_terms(struct hasher *hasher, const struct catalog *catalog, size_t k,
 	}
 }
 
-static void
-hash_passage(struct hasher *hasher, const struct catalog *catalog, size_t place)
-{
-	struct mention mention = catalog->all[place];
-	const struct traces *traces = mention_traces(catalog, mention);
-
-	hash_topics(hasher, catalog, traces);
-	hash_terms(hasher, catalog, mention.briefing, traces);
-	if (!mention.entry)
-		return;
-	hash_related(hasher, catalog, mention);
-	hash_threads(hasher, catalog, place);
-}
-
 struct hash
 neighbourhood_hash(const struct catalog *catalog, size_t k)
 {
@@ -100,13 +119,14 @@ neighbourhood_hash(const struct catalog *catalog, size_t k)
 	hasher_init(&hasher);
 	/* Cards show a briefing's size beside that of the largest. */
 	hasher_number(&hasher, catalog->largest);
-	hasher_number(&hasher, k > 0);
-	if (k > 0)
-		hash_card(&hasher, catalog, k - 1);
-	hash_card(&hasher, catalog, k);
-	if (k + 1 < catalog->n)
-		hash_card(&hasher, catalog, k + 1);
-	for (size_t i = catalog->starts[k]; i < catalog->starts[k + 1]; i++)
-		hash_passage(&hasher, catalog, i);
+	hasher_hash(&hasher, catalog->briefings[k]->card);
+	for (size_t i = catalog->starts[k]; i < catalog->starts[k + 1]; i++) {
+		const struct traces *traces =
+		    mention_traces(catalog, catalog->all[i]);
+
+		hasher_hash(&hasher, catalog->hashes[i]);
+		hash_topics(&hasher, catalog, traces);
+		hash_terms(&hasher, catalog, k, traces);
+	}
 	return hasher_done(&hasher);
 }

@@ -7,11 +7,18 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 
-/* A hash of all that: the cards of its neighbours, the size of the largest
- * briefing, and of its entries what is related, their threads, names and
- * slugs of their issuers and topics, and what their abbreviations stand for.
- * Not how many mentions an issuer or topic has: only index pages show that,
- * and it would make each briefing depend on all others. */
+/* A hash of what all files of briefing k may take: the size of the largest
+ * briefing, names and slugs of its issuers and topics, and what its
+ * abbreviations stand for. Not how many mentions an issuer or topic has: only
+ * index pages show that, and it would make each briefing depend on all others.
+ */
 struct hash neighbourhood_hash(const struct catalog *catalog, size_t k);
+/* Of the cards of the briefings before and behind it, without their entries.
+ * item: none. */
+struct hash neighbourhood_cards(const struct catalog *catalog, size_t k,
+				size_t item);
+/* Of the threads of a passage, and of what is related to it. place: of
+ * catalog.all. */
+struct hash neighbourhood_threads(const struct catalog *catalog, size_t place);
 
 #endif

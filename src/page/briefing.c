@@ -1,5 +1,6 @@
 #include "page/briefing.h"
 
+#include "catalog/neighbourhood.h"
 #include "publish/bibliography.h"
 #include "publish/describe.h"
 #include "publish/page.h"
@@ -89,5 +90,6 @@ const struct product product_briefing = {
     .class = PRODUCT_PAGE,
     .templates = "briefing.html",
     .list = list_briefing,
+    .shows = neighbourhood_cards,
     .make = make_briefing,
 };

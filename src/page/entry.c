@@ -1,5 +1,6 @@
 #include "page/entry.h"
 
+#include "catalog/neighbourhood.h"
 #include "publish/bibliography.h"
 #include "publish/describe.h"
 #include "publish/page.h"
@@ -105,6 +106,7 @@ page_entry(const struct press *press, enum edition edition,
 	return page_finish(&place, "entry.html", page, out, diags);
 }
 
+/* An entry's item is its order among the passages. */
 static void
 list_entries(struct listing *listing, const struct press *press, size_t k)
 {
@@ -116,22 +118,48 @@ list_entries(struct listing *listing, const struct press *press, size_t k)
 			    arena_printf(listing->arena, "%.*s/%.*s.html",
 					 STR_ARG(summary->slug),
 					 STR_ARG(entry->id)),
-			    entry->place, (struct hash){{0}});
+			    entry->traces.order, (struct hash){{0}});
+}
+
+static struct hash
+shows_threads(const struct catalog *catalog, size_t k, size_t item)
+{
+	return neighbourhood_threads(catalog, catalog->starts[k] + item);
+}
+
+/* That of the passage; NULL: there is none. */
+static const struct spot *
+find_spot(const struct manuscript *own, size_t order)
+{
+	size_t low = 0, high = own->n_spots;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (own->spots[middle].summary->traces.order < order)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < own->n_spots &&
+		       own->spots[low].summary->traces.order == order
+		   ? &own->spots[low]
+		   : NULL;
 }
 
 static bool
 make_entry(const struct work *work, struct buf *out, struct diags *diags)
 {
 	const struct manuscript *own = work->manuscript;
+	const struct spot *spot = find_spot(own, work->item);
 
-	if (work->item >= own->n_spots) {
+	if (!spot) {
 		diag_file(diags, DIAG_ERROR, "bug", NULL,
-			  "entry %zu of '%.*s' is gone", work->item,
+			  "passage %zu of '%.*s' is gone", work->item,
 			  STR_ARG(own->briefing->slug));
 		return false;
 	}
-	return page_entry(work->press, EDITION_SITE, own,
-			  &own->spots[work->item], out, diags);
+	return page_entry(work->press, EDITION_SITE, own, spot, out, diags);
 }
 
 const struct product product_entry = {
@@ -139,5 +167,6 @@ const struct product product_entry = {
     .class = PRODUCT_PAGE,
     .templates = "entry.html",
     .list = list_entries,
+    .shows = shows_threads,
     .make = make_entry,
 };

@@ -121,6 +121,10 @@ struct product {
 	/* k: place of the briefing; 0 for files of the whole site. */
 	void (*list)(struct listing *listing, const struct press *press,
 		     size_t k);
+	/* A hash of what a file of briefing k shows of others: NULL: nothing
+	 * that the others of the briefing's files do not show. */
+	struct hash (*shows)(const struct catalog *catalog, size_t k,
+			     size_t item);
 	/* Of a file of the whole site that shows the text of briefings: from
 	 * which place of the catalog up to which. NULL: it shows none. */
 	void (*reads)(const struct press *press, size_t item, size_t *from,

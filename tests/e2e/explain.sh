@@ -20,6 +20,9 @@ says "a text: the search index" search/ "seeds/2024-09.txt has changed"
 stays "a text: not what is of another" 2024-08/2024-08.md
 sed -i '0,/^### /s/^### /### New: /' seeds/2024-08.md
 build
+stays "a title of an entry: not what shows none" 2024-09/index.html
+sed -i 's/^title: /title: The /' seeds/2024-08.md
+build
 says "a title: its neighbour" 2024-09/index.html \
 	"seeds/2024-08.md has changed, of which it tells"
 says "a title: the home page" index.html "seeds/2024-08.md has changed"

@@ -24,7 +24,7 @@ shelf template base
 shelf archive base
 shelf publish base model catalog search template archive
 shelf book base model catalog template archive publish
-shelf page base model search template archive publish book
+shelf page base model catalog search template archive publish book
 shelf feed base model template publish book
 shelf check base archive
 shelf build base model markdown import catalog search template archive publish book page

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "build/keys.h"
+#include "build/inputs.h"
 #include "build/plan.h"
 #include "build/seeds.h"
 #include "build/stage.h"
@@ -374,6 +375,7 @@ plan_two(struct world *w, struct plan *plan, const char *id,
 		    arena_alloc(&w->arena, sizeof(*entry));
 
 		entry->id = str_from(id);
+		entry->traces.order = 1;
 		list[i].slug = i ? STR("b") : STR("a");
 		list[i].date = (struct date){2024, 1, 1 + (int)i};
 		list[i].entries = entry;
@@ -381,9 +383,16 @@ plan_two(struct world *w, struct plan *plan, const char *id,
 	}
 	inputs[0].markdown = hash_bytes(str_from(markdown));
 	catalog_make(catalog, list, 2, &w->arena);
+	press.templates = template_set_new(&w->arena);
 	press_join(&press, catalog);
-	return plan_make(plan, &press, inputs, hash_bytes(STR("tool")),
-			 &w->arena, &w->diags);
+	if (!plan_make(plan, &press, &w->arena, &w->diags))
+		return false;
+	inputs_put(&(struct inputs){.press = &press,
+				    .list = inputs,
+				    .tool = hash_bytes(STR("tool")),
+				    .threads = 2},
+		   plan, &w->arena);
+	return true;
 }
 
 static bool

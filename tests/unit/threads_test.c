@@ -190,16 +190,18 @@ test_keys(void **state)
 	shelf_put("may", DAY("2024-05-31") "## S\n\n" ENTRY("a5", "More."));
 	shelf_join();
 	assert_threads("a4", " | ");
-	april = neighbourhood_hash(&catalog, 1);
-	may = neighbourhood_hash(&catalog, 0);
+	april = neighbourhood_threads(&catalog, catalog.starts[1] + 1);
+	may = neighbourhood_threads(&catalog, catalog.starts[0] + 1);
 	shelf_n = 0; /* January anew, with another address */
 	shelf_put("jan", DAY("2024-01-31") "## S\n\n" ENTRY(
 			     "a1", "[x](http://a.org/1)"));
 	shelf_n = 4;
 	shelf_join();
 	assert_threads("a4", "jan/a1:d | ");
-	assert_false(hash_eq(april, neighbourhood_hash(&catalog, 1)));
-	assert_true(hash_eq(may, neighbourhood_hash(&catalog, 0)));
+	assert_false(hash_eq(
+	    april, neighbourhood_threads(&catalog, catalog.starts[1] + 1)));
+	assert_true(hash_eq(
+	    may, neighbourhood_threads(&catalog, catalog.starts[0] + 1)));
 }
 
 int
