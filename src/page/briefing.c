@@ -22,9 +22,9 @@ neighbour(const struct place *place, size_t k)
 /* Its record for reference managers, with those of its entries. */
 static void
 set_record(const struct place *place, struct value *map,
-	   const struct briefing *briefing)
+	   const struct briefing *briefing, const struct summary *summary)
 {
-	struct record record = record_of_briefing(place, briefing);
+	struct record record = record_of_briefing(place, briefing, summary);
 	struct arena *arena = place->arena;
 	struct str slug = briefing->slug;
 
@@ -54,7 +54,7 @@ page_briefing(const struct press *press, enum edition edition,
 		      describe_briefing(&place, press->catalog->briefings[k]));
 	value_set_bool(&arena, page, "is_briefing", true);
 	map = values_briefing(&place, briefing, k);
-	set_record(&place, map, briefing);
+	set_record(&place, map, briefing, press->catalog->briefings[k]);
 	value_set(&arena, page, "briefing", map);
 	values_set_picture(&place, page, briefing->slug);
 	value_set_text(&arena, page, "structured_json",

@@ -51,7 +51,7 @@ records_of(const struct place *page, const struct manuscript *own,
 	if (records->made)
 		return records;
 	place.arena = own->arena;
-	record = record_of_entry(&place, own->briefing, spot->entry);
+	record = record_of_entry(&place, own->briefing, spot);
 	*records = (struct spot_records){
 	    .made = true,
 	    .bibtex_url = record_bibtex_url(&place, &record),

@@ -1,12 +1,14 @@
 #include "publish/bibliography.h"
 
 #include "base/escape.h"
+#include "publish/page_briefing.h"
 #include "publish/products.h"
 
 /* ---- Records ---- */
 
-struct record
-record_of_briefing(const struct place *place, const struct briefing *briefing)
+/* Of a briefing, whose sentence takes some work. */
+static struct record
+record_start(const struct place *place, const struct briefing *briefing)
 {
 	return (struct record){
 	    .key = briefing->slug,
@@ -20,15 +22,27 @@ record_of_briefing(const struct place *place, const struct briefing *briefing)
 }
 
 struct record
-record_of_entry(const struct place *place, const struct briefing *briefing,
-		const struct entry *entry)
+record_of_briefing(const struct place *place, const struct briefing *briefing,
+		   const struct summary *summary)
 {
-	struct record record = record_of_briefing(place, briefing);
+	struct record record = record_start(place, briefing);
+
+	record.about = page_briefing_description(place, summary);
+	return record;
+}
+
+struct record
+record_of_entry(const struct place *place, const struct briefing *briefing,
+		const struct spot *spot)
+{
+	struct record record = record_start(place, briefing);
+	const struct entry *entry = spot->entry;
 
 	record.key = arena_printf(place->arena, "%.*s-%.*s",
 				  STR_ARG(briefing->slug), STR_ARG(entry->id));
 	record.container = record.title;
 	record.title = span_plain(place->arena, entry->title);
+	record.about = spot->summary->lead;
 	record.url =
 	    place_web(place, place_page(place, briefing->slug, entry->id));
 	record.page = entry->page;
@@ -111,6 +125,7 @@ record_put_bibtex(struct buf *out, const struct record *record)
 	if (record->url.n)
 		buf_printf(out, ",\n  url = {%.*s}", STR_ARG(record->url));
 	put_bibtex_field(out, "language", record->lang);
+	put_bibtex_field(out, "abstract", record->about);
 	buf_puts(out, "\n}\n");
 }
 
@@ -145,6 +160,7 @@ record_put_ris(struct buf *out, const struct record *record)
 	if (record->page > 0)
 		put_ris(out, "SP", arena_printf(&arena, "%d", record->page));
 	put_ris(out, "LA", record->lang);
+	put_ris(out, "AB", record->about);
 	put_ris(out, "UR", record->url);
 	buf_puts(out, "ER  - \r\n");
 	arena_free(&arena);
@@ -204,6 +220,7 @@ record_json(const struct record *record)
 			 arena_printf(&arena, "%d", record->page));
 	set_text(json, "language", record->lang);
 	set_text(json, "URL", record->url);
+	set_text(json, "abstract", record->about);
 	arena_free(&arena);
 	return json;
 }
@@ -241,6 +258,8 @@ record_coins(const struct place *place, const struct record *record)
 			  arena_printf(arena, "%d", record->page));
 	put_coins(out, "rft.language", record->lang);
 	put_coins(out, "rft_id", record->url);
+	/* No part of the format for books, but Zotero reads it. */
+	put_coins(out, "rft.description", record->about);
 	coins = buf_take(out, arena);
 	buf_free(out);
 	return coins;
@@ -310,14 +329,16 @@ walk_records(const struct work *work, record_visit *visit, void *context)
 {
 	const struct manuscript *own = work->manuscript;
 	struct arena arena = {0};
-	struct place place = {
-	    .press = work->press, .edition = EDITION_SITE, .arena = &arena};
-	struct record record = record_of_briefing(&place, own->briefing);
+	struct place place = {.press = work->press,
+			      .edition = EDITION_SITE,
+			      .arena = &arena,
+			      .lang = own->briefing->lang};
+	struct record record = record_of_briefing(
+	    &place, own->briefing, work->press->catalog->briefings[own->k]);
 
 	visit(context, &record);
 	for (size_t i = 0; i < own->n_spots; i++) {
-		record =
-		    record_of_entry(&place, own->briefing, own->spots[i].entry);
+		record = record_of_entry(&place, own->briefing, &own->spots[i]);
 		visit(context, &record);
 	}
 	arena_free(&arena);

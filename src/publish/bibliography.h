@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "model/briefing.h"
 #include "publish/place.h"
+#include "publish/product.h"
 
 /* What is not known is absent. Texts are plain. */
 struct record {
@@ -22,6 +23,7 @@ struct record {
 	struct str title;
 	struct str container; /* title of the briefing, of an entry */
 	struct str publisher; /* is the author, too */
+	struct str about;     /* its beginning, or what it has */
 	struct str lang;
 	struct str url;
 	struct date date;
@@ -29,10 +31,11 @@ struct record {
 };
 
 struct record record_of_briefing(const struct place *place,
-				 const struct briefing *briefing);
+				 const struct briefing *briefing,
+				 const struct summary *summary);
 struct record record_of_entry(const struct place *place,
 			      const struct briefing *briefing,
-			      const struct entry *entry);
+			      const struct spot *spot);
 
 void record_put_bibtex(struct buf *out, const struct record *record);
 void record_put_ris(struct buf *out, const struct record *record);
