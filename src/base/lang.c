@@ -49,3 +49,10 @@ lang_is_within(struct str tag, struct str range)
 	return str_starts_case(tag, range) &&
 	       (tag.n == range.n || tag.p[range.n] == '-');
 }
+
+bool
+lang_is_same(struct str a, struct str b)
+{
+	return str_eq_case(str_slice(a, 0, str_chr(a, '-', 0)),
+			   str_slice(b, 0, str_chr(b, '-', 0)));
+}

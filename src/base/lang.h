@@ -25,6 +25,8 @@ bool lang_is_tag(struct str tag);
 /* Whether tag is that of range, or of a part of it: "de-CH" within "de"
  * (RFC 4647, section 3.3.1). */
 bool lang_is_within(struct str tag, struct str range);
+/* Whether two tags begin with the same subtag: "de-CH" and "de-AT". */
+bool lang_is_same(struct str a, struct str b);
 /* By the first subtag of a language tag (RFC 5646, section 2.1). */
 enum lang lang_of(struct str tag);
 /* "de"; absent for LANG_OTHER. */

@@ -69,17 +69,6 @@ same_sense(struct str a, struct str b)
 	return 2 * shared > (of_a.n > of_b.n ? of_a.n : of_b.n);
 }
 
-static bool
-same_lang(struct str a, struct str b)
-{
-	size_t i = 0;
-
-	while (i < a.n && i < b.n && a.p[i] != '-' &&
-	       ascii_lower(a.p[i]) == ascii_lower(b.p[i]))
-		i++;
-	return (i == a.n || a.p[i] == '-') && (i == b.n || b.p[i] == '-');
-}
-
 /* ---- Making ---- */
 
 struct maker {
@@ -119,7 +108,7 @@ find_sense(struct maker *maker, struct draft *draft, struct str expansion,
 	struct sense *sense = draft->term.senses;
 
 	for (size_t i = 0; sense && i < SENSES_COMPARED; i++) {
-		if (same_lang(sense->lang, lang) &&
+		if (lang_is_same(sense->lang, lang) &&
 		    same_sense(sense->expansion, expansion))
 			return sense;
 		sense = sense->next;
@@ -315,7 +304,7 @@ glossary_expand(const struct catalog *catalog, const struct term *term,
 	if (term->n_senses > SENSES_COMPARED)
 		return none;
 	for (const struct sense *s = term->senses; s; s = s->next) {
-		if (!same_lang(s->lang, lang))
+		if (!lang_is_same(s->lang, lang))
 			continue;
 		if (only)
 			return none;

@@ -115,9 +115,11 @@ helps_of(const struct place *place, const struct summary *summary,
 static struct str
 page_text(const struct place *place, int page)
 {
-	return wording_fill_one(place_wording(place), place->arena,
-				"page_number", "page",
-				arena_printf(place->arena, "%d", page));
+	struct str number = arena_printf(place->arena, "%d", page);
+
+	return place_said(place,
+			  wording_fill_one(place_wording(place), place->arena,
+					   "page_number", "page", number));
 }
 
 /* Where an entry or section begins with a page, the page's mark is not among
@@ -352,7 +354,7 @@ content_entry(const struct place *at, const struct briefing *briefing,
 	content_set_references(place, map, entry->references, entry->title);
 	content_set_topics(place, map, entry->tags);
 	value_set_text(arena, map, "citation",
-		       cite_entry(place, briefing, entry));
+		       place_said(place, cite_entry(place, briefing, entry)));
 	extras_set_corrections(place, map, briefing, entry);
 	set_page(place, map, entry->page, entry->page_begins);
 	return map;

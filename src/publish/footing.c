@@ -97,7 +97,9 @@ put_back(struct buf *out, const struct footing *footing, size_t i,
 		escape_xml(out, html_word(options, HTML_FOOTNOTE_BACK));
 		if (mark > 1)
 			buf_printf(out, " %zu", mark);
-		buf_puts(out, "\">\u21A9\uFE0E");
+		buf_putc(out, '"');
+		html_put_word_lang(out, options);
+		buf_puts(out, ">\u21A9\uFE0E");
 		if (mark > 1)
 			buf_printf(out, "<sup>%zu</sup>", mark);
 		buf_puts(out, "</a>");

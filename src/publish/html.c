@@ -2,6 +2,7 @@
 
 #include "base/escape.h"
 #include "base/fold.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "base/script.h"
 #include "publish/phrase.h"
@@ -67,6 +68,16 @@ html_put_page(struct buf *out, const char *element, int page,
 		   options->epub ? " epub:type=\"pagebreak\" aria-label"
 				 : " title",
 		   page, element);
+}
+
+void
+html_put_word_lang(struct buf *out, const struct html_options *options)
+{
+	const struct wording *wording = options->wording;
+
+	if (wording && options->lang.n &&
+	    !lang_is_same(wording->lang, options->lang))
+		html_put_lang(out, wording->lang, options->epub);
 }
 
 struct str
@@ -204,6 +215,7 @@ write_box(struct html *html, enum task task)
 	put_attribute(
 	    html, "aria-label",
 	    html_word(html->options, done ? HTML_TASK_DONE : HTML_TASK_OPEN));
+	html_put_word_lang(html->out, html->options);
 	buf_puts(html->out, " disabled=\"\" /> ");
 }
 
@@ -325,7 +337,9 @@ write_admonition(struct html *html, const struct block *block, int depth)
 	buf_puts(html->out, "<aside class=\"admonition ");
 	for (size_t i = 0; i < name.n; i++)
 		buf_put_rune(html->out, rune_lower((unsigned char)name.p[i]));
-	buf_puts(html->out, "\" role=\"note\">\n<p class=\"kind\">");
+	buf_puts(html->out, "\" role=\"note\">\n<p class=\"kind\"");
+	html_put_word_lang(html->out, html->options);
+	buf_putc(html->out, '>');
 	escape_xml(html->out,
 		   html_word(html->options, HTML_BOX_NOTE + block->admonition));
 	buf_puts(html->out, "</p>\n");

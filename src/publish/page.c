@@ -2,6 +2,7 @@
 
 #include "base/xml.h"
 #include "base/xmlscan.h"
+#include "publish/strange.h"
 #include "publish/tongue.h"
 #include "publish/values.h"
 
@@ -29,9 +30,14 @@ page_finish(const struct place *place, const char *template,
 	    const struct value *page, struct buf *out, struct diags *diags)
 {
 	size_t from = out->n;
+	struct str strange = place_strange(place);
+	bool rtl = script_is_rtl(place_lang(place));
 	bool ok =
 	    page_render(place->press, template, page, place->path, out, diags);
 
+	if (ok && strange.n)
+		strange_mark(out, from, strange,
+			     rtl && !script_is_rtl(strange));
 	if (ok)
 		tongue_mark(out, from, &place->press->site->scripts);
 	arena_free(place->arena);

@@ -134,9 +134,10 @@ thread_value(const struct place *place, const struct thread *thread)
 	    passage_value(place, place->press->catalog->all[thread->place]);
 
 	value_set_text(place->arena, map, "reason",
-		       wording_fill_one(place_wording(place), place->arena,
-					words[thread->reason], "name",
-					thread->text));
+		       place_said(place, wording_fill_one(
+					     place_wording(place), place->arena,
+					     words[thread->reason], "name",
+					     thread->text)));
 	return page_if_linked(map);
 }
 

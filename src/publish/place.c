@@ -1,6 +1,7 @@
 #include "publish/place.h"
 
 #include "base/escape.h"
+#include "base/lang.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "catalog/resolve.h"
@@ -47,24 +48,56 @@ place_wording(const struct place *place)
 }
 
 struct str
+place_strange(const struct place *place)
+{
+	struct str lang = place_wording(place)->lang;
+	bool is_page =
+	    place->edition == EDITION_SITE || place->edition == EDITION_OFFLINE;
+
+	return is_page && !lang_is_same(lang, place_lang(place))
+		   ? lang
+		   : (struct str){0};
+}
+
+struct str
+place_said(const struct place *place, struct str text)
+{
+	if (!text.n || !place_strange(place).n)
+		return text;
+	return ARENA_JOIN(place->arena, STR(WORDING_OPEN), text,
+			  STR(WORDING_CLOSE));
+}
+
+/* Dates are known in more languages than words are. */
+static struct str
+date_said(const struct place *place, struct str text)
+{
+	return lang_of(place_lang(place)) == LANG_OTHER
+		   ? place_said(place, text)
+		   : text;
+}
+
+struct str
 place_date(const struct place *place, struct date date)
 {
-	return wording_date(place_wording(place), place->arena, date,
-			    place_lang(place));
+	return date_said(place, wording_date(place_wording(place), place->arena,
+					     date, place_lang(place)));
 }
 
 struct str
 place_month(const struct place *place, struct date date)
 {
-	return wording_month(place_wording(place), place->arena, date,
-			     place_lang(place));
+	return date_said(place,
+			 wording_month(place_wording(place), place->arena, date,
+				       place_lang(place)));
 }
 
 struct str
 place_period(const struct place *place, struct date first, struct date last)
 {
-	return wording_period(place_wording(place), place->arena, first, last,
-			      place_lang(place));
+	return date_said(place,
+			 wording_period(place_wording(place), place->arena,
+					first, last, place_lang(place)));
 }
 
 struct str

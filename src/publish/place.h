@@ -42,6 +42,11 @@ struct place place_new(const struct press *press, enum edition edition,
 struct str place_lang(const struct place *place);
 /* What the interface of the page says, in its language or near it. */
 const struct wording *place_wording(const struct place *place);
+/* The language of the words where that is not the page's; absent where it is,
+ * and in books and feeds. */
+struct str place_strange(const struct place *place);
+/* A text in the language of the words, to be shown on the page. */
+struct str place_said(const struct place *place, struct str text);
 /* Dates as the page writes them. */
 struct str place_date(const struct place *place, struct date date);
 struct str place_month(const struct place *place, struct date date);

@@ -77,9 +77,9 @@ values_count(const struct place *place, struct value *map, const char *key,
 	struct arena *arena = place->arena;
 
 	value_set_text(arena, map, key, wording_number(wording, arena, n));
-	value_set_text(arena, map,
-		       ARENA_JOIN(arena, str_from(key), STR("_text")).p,
-		       wording_count(wording, arena, word, n));
+	value_set_text(
+	    arena, map, ARENA_JOIN(arena, str_from(key), STR("_text")).p,
+	    place_said(place, wording_count(wording, arena, word, n)));
 }
 
 struct value *
@@ -148,11 +148,12 @@ set_address(const struct place *place, struct value *link, struct str text,
 		  values_native(place, tail, place_lang(place)));
 	value_set_text(place->arena, link, "original_url", original);
 	value_set_text(place->arena, link, "archived", date);
-	value_set_text(place->arena, link, "archived_text",
-		       date.n ? wording_fill_one(place_wording(place),
-						 place->arena, "archived_on",
-						 "date", date)
-			      : none);
+	value_set_text(
+	    place->arena, link, "archived_text",
+	    date.n ? place_said(place, wording_fill_one(
+					   place_wording(place), place->arena,
+					   "archived_on", "date", date))
+		   : none);
 }
 
 struct value *
@@ -233,7 +234,9 @@ site_value(const struct place *place)
 static struct value *
 words_value(const struct place *place)
 {
-	const struct value *words = place_wording(place)->words;
+	const struct wording *wording = place_wording(place);
+	const struct value *words =
+	    place_strange(place).n ? wording->strange : wording->words;
 
 	return words ? value_share(place->arena, words)
 		     : value_map(place->arena);
@@ -435,7 +438,8 @@ values_briefing(const struct place *at, const struct briefing *briefing,
 		  values_native(place, briefing->source_file, briefing->lang));
 	value_set_text(arena, map, "source_sha256",
 		       none_if_empty(briefing->source_sha256));
-	value_set_text(arena, map, "citation", cite_briefing(place, briefing));
+	value_set_text(arena, map, "citation",
+		       place_said(place, cite_briefing(place, briefing)));
 	extras_set_meta(place, map, briefing);
 	extras_set_corrections(place, map, briefing, NULL);
 	return map;

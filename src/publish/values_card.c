@@ -15,8 +15,7 @@ counts_text(const struct place *place, const struct summary *summary)
 	if (summary->n_notes)
 		parts[n++] = wording_count(wording, place->arena, "n_notes",
 					   summary->n_notes);
-	return n ? wording_list(wording, place->arena, parts, n)
-		 : (struct str){0};
+	return place_said(place, wording_list(wording, place->arena, parts, n));
 }
 
 static void

@@ -20,9 +20,16 @@
 #include "base/str.h"
 #include "template/value.h"
 
+/* What stands between these two is in the language of the words and on a page
+ * in another one, as strange_mark() tells: U+10FFFC and U+10FFFD, which no text
+ * has any use for. */
+#define WORDING_OPEN "\xF4\x8F\xBF\xBC"
+#define WORDING_CLOSE "\xF4\x8F\xBF\xBD"
+
 struct wording {
 	struct str lang; /* of the words, a language tag */
 	struct value *words;
+	struct value *strange; /* the same between these two */
 };
 
 struct wordings {

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/plural.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
 
 /* A file of words. */
@@ -402,6 +403,36 @@ set_optional(struct loader *loader, struct wording *wording,
 	}
 }
 
+static bool
+has_letter(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n)
+		if (rune_is_letter(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
+/* The words as pages in other languages show them. */
+static void
+set_strange(struct loader *loader, struct wording *wording)
+{
+	struct arena *arena = loader->arena;
+
+	wording->strange = value_map(arena);
+	for (struct value *v = wording->words->child; v; v = v->next) {
+		struct str text = v->text;
+
+		if (v->kind == VALUE_TEXT && has_letter(text))
+			text = ARENA_JOIN(arena, STR(WORDING_OPEN), text,
+					  STR(WORDING_CLOSE));
+		value_set(arena, wording->strange, v->key.p,
+			  v->kind == VALUE_TEXT ? value_text(arena, text) : v);
+	}
+	value_index(arena, wording->strange);
+}
+
 static void
 make_wording(struct loader *loader, struct wording *wording,
 	     const struct draft *draft)
@@ -412,6 +443,7 @@ make_wording(struct loader *loader, struct wording *wording,
 		set_word(loader, wording, draft, &loader->wanted.items[i]);
 	set_optional(loader, wording, draft);
 	value_index(loader->arena, wording->words);
+	set_strange(loader, wording);
 	check_names(loader, &draft->own);
 	check_names(loader, &draft->program);
 }

@@ -497,13 +497,14 @@ test_dialect(void **state)
 	value_set_text(&arena, words, "task_done", STR("Done"));
 	value_set_text(&arena, words, "box_tip", STR("R&D"));
 	german.wording = &wording;
-	assert_blocks(
-	    list, &german,
-	    "<ul>\n<li class=\"task\"><input type=\"checkbox\" "
-	    "checked=\"\" aria-label=\"Done\" disabled=\"\" /> a</li>\n"
-	    "<li class=\"task\"><input type=\"checkbox\" "
-	    "aria-label=\"&quot;offen&quot;\" disabled=\"\" /> b</li>\n"
-	    "</ul>\n");
+	assert_blocks(list, &german,
+		      "<ul>\n<li class=\"task\"><input type=\"checkbox\" "
+		      "checked=\"\" aria-label=\"Done\" lang=\"de\" "
+		      "disabled=\"\" /> a</li>\n"
+		      "<li class=\"task\"><input type=\"checkbox\" "
+		      "aria-label=\"&quot;offen&quot;\" lang=\"de\" "
+		      "disabled=\"\" /> b</li>\n"
+		      "</ul>\n");
 	/* In a loose list the box stands beside its words, too. */
 	list->tight = false;
 	done->next = NULL;
@@ -531,9 +532,10 @@ test_dialect(void **state)
 		      "</dl>\n");
 	terms = block_of(BLOCK_ADMONITION, para(text("x")));
 	terms->admonition = ADMONITION_TIP;
-	assert_blocks(terms, &german,
-		      "<aside class=\"admonition tip\" role=\"note\">\n"
-		      "<p class=\"kind\">R&amp;D</p>\n<p>x</p>\n</aside>\n");
+	assert_blocks(
+	    terms, &german,
+	    "<aside class=\"admonition tip\" role=\"note\">\n"
+	    "<p class=\"kind\" lang=\"de\">R&amp;D</p>\n<p>x</p>\n</aside>\n");
 	assert_spans(span_of(SPAN_STRIKE, text("x")), "<del>x</del>");
 }
 

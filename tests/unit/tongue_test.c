@@ -1,6 +1,8 @@
 #include "check.h"
 
+#include "publish/strange.h"
 #include "publish/tongue.h"
+#include "publish/wording.h"
 
 static void
 check_marked(const char *page, const char *expected)
@@ -54,12 +56,46 @@ all_else_stays(void **state)
 		check_marked(pages[i], pages[i]);
 }
 
+#define SAID(text) WORDING_OPEN text WORDING_CLOSE
+
+static void
+check_said(const char *page, bool ltr, const char *expected)
+{
+	struct arena arena = {0};
+	struct buf out = {0};
+
+	buf_puts(&out, "before");
+	buf_puts(&out, page);
+	strange_mark(&out, strlen("before"), STR("en"), ltr);
+	assert_str(arena_str(&arena, str_skip(buf_str(&out), 6)), expected);
+	arena_free(&arena);
+	buf_free(&out);
+}
+
+static void
+strange_words_get_theirs(void **state)
+{
+	(void)state;
+	check_said("<p>" SAID("Issued by") " MIMIT</p>", false,
+		   "<p><span lang=\"en\">Issued by</span> MIMIT</p>");
+	check_said("<p>" SAID("on " SAID("May 4") ": x") ".</p>", true,
+		   "<p><span lang=\"en\" dir=\"ltr\">on May 4: x</span>.</p>");
+	check_said("<p title=\"" SAID("x") "\">" SAID("y") "</p>", false,
+		   "<p title=\"x\"><span lang=\"en\">y</span></p>");
+	check_said("<title>" SAID("x") "</title><b>" SAID("y") "</b>", false,
+		   "<title>x</title><b><span lang=\"en\">y</span></b>");
+	check_said("<p>" WORDING_OPEN "x<b>y</b></p>", false,
+		   "<p><span lang=\"en\">x</span><b>y</b></p>");
+	check_said("<p>" WORDING_CLOSE "x</p>", false, "<p>x</p>");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(runs_get_their_language),
 	    cmocka_unit_test(all_else_stays),
+	    cmocka_unit_test(strange_words_get_theirs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
