@@ -48,6 +48,16 @@ set_files(const struct place *place, struct value *card, struct str slug)
 			place_file(place, slug, "json"));
 }
 
+/* As Google Scholar wants dates; absent where the day is not known. */
+static struct str
+date_slashed(struct arena *arena, struct date date)
+{
+	if (!date_is_full(date))
+		return (struct str){0};
+	return arena_printf(arena, "%04d/%02d/%02d", date.year, date.month,
+			    date.day);
+}
+
 struct value *
 values_short_card(const struct place *place, const struct summary *summary)
 {
@@ -62,6 +72,8 @@ values_short_card(const struct place *place, const struct summary *summary)
 			place_page(place, summary->slug, STR("index")));
 	values_set_lang(place, card, summary->lang);
 	values_set_date(place, card, summary->date);
+	value_set_text(arena, card, "date_slashed",
+		       date_slashed(arena, summary->date));
 	value_set_text(arena, card, "period", period);
 	set_counts(place, card, summary);
 	set_files(place, card, summary->slug);
