@@ -92,6 +92,20 @@ sed 's/{{t.archive}}/Archive/' "$ROOT/templates/archive.html" >found
 ! node "$ROOT/tests/e2e/words.mjs" "$words" de found >said
 check "a foreign word is noticed" grep -q "'Archive' is en 'archive'" said
 
+# A language that the interface does not speak: the words are English, and
+# say so.
+check "build Arabic" brevier_build "$ROOT/tests/e2e/edges" edges
+sed -nE 's/^[a-z0-9_]+: "?([A-Z][^{"]*)"?$/\1/p' "$words/en.yaml" >texts
+for page in index taqa; do
+	page=edges/site/arabic/$page.html
+	check "$page: has English words" grep -q \
+		'<span lang="en" dir="ltr">How to cite</span>' "$page"
+	sed '1,/<body>/d; s/<span lang="en" dir="ltr">/<english>/g' "$page" |
+		sed -E ':a; s/<english>([^<]|<span[^>]*>[^<]*<\/span>)*<\/span>//; ta' |
+		grep -oE '>[^<]+<' | tr -d '<>' | grep -Fxf texts >found
+	check "$page: no English word without its language" diff /dev/null found
+done
+
 has() { check "$1: $3" grep -qF "$3" "$site/$2"; }
 has German 2024-01/verordnung.html "archiviert am 26. Januar 2024"
 has German 2024-01/index.html "25. bis 26. Januar 2024"
