@@ -4,7 +4,7 @@
 
 /* The terms of a text and their places: as src/search/words.h says. */
 const PAIRED = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\u30fc]';
-const RUN = new RegExp(`(${PAIRED}+)|(?:(?!${PAIRED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060])+`, 'gu');
+const RUN = new RegExp(`(${PAIRED}+)|(?:[0-9A-Za-z]|(?!${PAIRED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060])+`, 'gu');
 const SPELLED = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' };
 
 const fold = word => /^[\0-\x7f]+$/.test(word) ? word.toLowerCase() : word
@@ -226,8 +226,8 @@ async function search(chains, facets) {
 
 const meets = (word, wanted) => wanted.begins ? word.term.startsWith(wanted.term) : word.term === wanted.term;
 
-/* Whether a text has the words of a chain side by side. */
-const holds = (text, chain) => words(text).filter(word => !word.last).some((word, i, all) =>
+/* Whether the words of a text have those of a chain side by side. */
+const holds = (found, chain) => found.filter(word => !word.last).some((word, i, all) =>
 	chain.every((wanted, k) => all[i + k] && meets(all[i + k], wanted)));
 
 window.brevier.words = words;
@@ -237,15 +237,15 @@ if (!form)
 const say = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
 const [status, results, more] = ['_status', '_results', '_more'].map(id => document.getElementById(id));
 const counted = new Intl.NumberFormat(document.documentElement.lang);
-let turn = 0, timer, found, at, total, chains, wanted;
+let turn = 0, found, at, total, chains, wanted;
 
-/* The words of a text that were looked for. */
-const hits = text => words(text).filter(word => wanted.some(one => meets(word, one) &&
+/* Those words of a text that were looked for. */
+const hits = found => found.filter(word => wanted.some(one => meets(word, one) &&
 	(word.to = word.paired ? word.from + one.term.length : word.to)));
 
 /* Puts a text, from one place to another, with its hits marked. */
-function put(element, text, all = hits(text), from = 0, to = text.length) {
-	for (const hit of all)
+function put(element, text, found, from = 0, to = text.length) {
+	for (const hit of hits(found))
 		if (hit.to > from && hit.to <= to) {
 			const mark = document.createElement('mark'), start = Math.max(from, hit.from);
 			mark.append(text.slice(start, hit.to));
@@ -256,8 +256,8 @@ function put(element, text, all = hits(text), from = 0, to = text.length) {
 }
 
 /* The part of a text that has most of what was looked for. */
-function excerpt(element, text) {
-	const all = hits(text);
+function excerpt(element, text, found) {
+	const all = hits(found);
 	let best = 0, most = 0;
 	for (let a = 0, b = 0; a < all.length; a++) {
 		while (b < all.length && all[b].to < all[a].from + 200)
@@ -270,57 +270,61 @@ function excerpt(element, text) {
 	const from = best < 80 ? 0 : Math.max(text.lastIndexOf(' ', best - 40) + 1, best - 60);
 	const to = text.length < from + 320 ? text.length : Math.max(text.lastIndexOf(' ', from + 280), from + 240);
 	element.append(from ? '… ' : '');
-	put(element, text, all, from, to);
+	put(element, text, found, from, to);
 	element.append(to < text.length ? ' …' : '');
 }
 
-/* Adds about ten results. What has not all that the lists left open is none;
- * where that is most, it stops after some. */
-async function show() {
+/* Adds about ten results, the first few at once; fresh: in place of those
+ * before. What has not all that the lists left open is none; where that is
+ * most, it stops after some. */
+async function show(fresh) {
 	const mine = turn, open = chains.filter(chain => chain[1] || !chain[0].sure);
-	for (let n = 10, tried = 0; n > 0 && tried < 20 && at < found.length;) {
-		const end = found.length - at, some = Math.min(end, tried ? 2 * n : n, 20 - tried);
+	let n = 10, tried = 0;
+	do {
+		const end = found.length - at, some = Math.min(end, tried ? open[0] ? 2 * n : n : 4, 20 - tried);
 		const next = await Promise.all([...found.subarray(end - some, end)].reverse().map(key => texts(key % 2 ** 24)));
 		if (mine !== turn)
 			return;
+		if (fresh && !tried)
+			results.textContent = '';
 		at += some;
 		tried += some;
 		for (const [folder, href, lang, issuer, date, title, native, nativeLang, text, where, hidden, cut] of next) {
-			if (!cut && !open.every(chain => [issuer, title, native, text, hidden].some(part => holds(part, chain)))) {
+			const parts = [issuer, title, native, text, hidden].map(words);
+			if (!cut && !open.every(chain => parts.some(part => holds(part, chain)))) {
 				total--;
 				continue;
 			}
 			n--;
 			const item = pattern.cloneNode(true), [entry, by, day, link, own, lead, place] = item.querySelectorAll('[data-part]');
 			entry.lang = lang;
-			issuer ? put(by, issuer) : by.remove();
+			issuer ? put(by, issuer, parts[0]) : by.remove();
 			day.textContent = date;
 			link.href = folder + href;
-			put(link, title);
+			put(link, title, parts[1]);
 			own.lang = nativeLang;
-			native ? put(own, native) : own.remove();
-			excerpt(lead, text.replace(/\n/g, ' '));
+			native ? put(own, native, parts[2]) : own.remove();
+			excerpt(lead, text.replace(/\n/g, ' '), parts[3]);
 			place.textContent = where;
 			results.append(item);
 		}
-	}
-	status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
-	more.hidden = at >= found.length;
+		status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
+		more.hidden = at >= found.length;
+	} while (n > 0 && tried < 20 && !more.hidden);
 }
 
 async function run() {
 	const mine = ++turn, state = new URLSearchParams(new FormData(form));
 	const facets = ['issuer', 'section', 'year'].map(name => state.getAll(name).map(value => `#${name[0]}${value}`)).filter(keys => keys[0]);
-	clearTimeout(timer);
-	history.replaceState(null, '', `#${state}`);
 	try {
 		await open(say.index);
 		const asked = parse(state.get('q')), next = asked[0] || facets[0] ? await search(asked, facets) : new Float64Array();
 		if (mine !== turn)
 			return;
 		[found, chains, wanted, at, total] = [next, asked, asked.flat(), 0, next.length];
-		results.textContent = '';
-		await show();
+		await show(true);
+		if (mine === turn)
+			history.replaceState(null, '', `#${state}`);
 	} catch (error) {
 		status.textContent = say.failed;
 	}
@@ -335,18 +339,12 @@ function read() {
 	run();
 }
 
-/* What a word needs is loaded while the next letter is typed. */
-form.addEventListener('input', () => {
-	clearTimeout(timer);
-	timer = setTimeout(run, 60);
-	if (firsts)
-		parse(field.value).flat().forEach(word => lists(word.term, word.begins).catch(() => 0));
-});
+form.addEventListener('input', run);
 form.addEventListener('submit', event => {
 	event.preventDefault();
 	run();
 });
-more.addEventListener('click', show);
+more.addEventListener('click', () => show());
 window.addEventListener('hashchange', read);
 document.addEventListener('keydown', event => {
 	const links = [field, ...results.querySelectorAll('a')], at = links.indexOf(document.activeElement);
@@ -363,11 +361,13 @@ document.addEventListener('keydown', event => {
 form.hidden = false;
 read();
 
-/* What is used for the first time is slow; here nobody waits for it. */
-setTimeout(() => {
+/* What is used for the first times is slow; here nobody waits for it. */
+(function warm(rounds) {
 	counted.format(words(form.textContent).length);
 	[score, has] = [new Float32Array(9999), new Uint8Array(9999)];
-	const found = new Float64Array(9999), list = reader('a'.repeat(4e4)).list(9999);
+	const found = new Float64Array(9999), list = reader('aBc~'.repeat(1e4)).list(9999);
 	rank(found, meet(list, 0, 1, found, 0), 1);
-});
+	if (rounds)
+		setTimeout(warm, 0, rounds - 1);
+})(9);
 })();
