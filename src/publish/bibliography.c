@@ -1,7 +1,7 @@
 #include "publish/bibliography.h"
 
 #include "base/escape.h"
-#include "publish/page_briefing.h"
+#include "publish/describe.h"
 #include "publish/products.h"
 
 /* ---- Records ---- */
@@ -27,7 +27,7 @@ record_of_briefing(const struct place *place, const struct briefing *briefing,
 {
 	struct record record = record_start(place, briefing);
 
-	record.about = page_briefing_description(place, summary);
+	record.about = describe_briefing(place, summary);
 	return record;
 }
 

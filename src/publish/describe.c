@@ -82,10 +82,13 @@ describe_briefing(const struct place *place, const struct summary *summary)
 {
 	struct str text = headlines(place, summary);
 
-	return text.n
-		   ? text
-		   : describe_counts(place, place_date(place, summary->date), 0,
-				     summary->n_entries, summary->n_notes);
+	if (text.n)
+		return text;
+	/* It stands in records, too, which know of no languages. */
+	text = wording_date(place_wording(place), place->arena, summary->date,
+			    place_lang(place));
+	return describe_counts(place, text, 0, summary->n_entries,
+			       summary->n_notes);
 }
 
 struct str
