@@ -281,7 +281,7 @@ async function show(fresh) {
 	const mine = turn, open = chains.filter(chain => chain[1] || !chain[0].sure);
 	let n = 10, tried = 0;
 	do {
-		const end = found.length - at, some = Math.min(end, tried ? open[0] ? 2 * n : n : 4, 20 - tried);
+		const end = found.length - at, some = Math.min(end, tried ? n : 4, 20 - tried);
 		const next = await Promise.all([...found.subarray(end - some, end)].reverse().map(key => texts(key % 2 ** 24)));
 		if (mine !== turn)
 			return;
