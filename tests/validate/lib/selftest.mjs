@@ -81,10 +81,11 @@ if (want('feeds')) {
   await bad('Atom entry without id, schema and rules', 'x2.xml', fx.atomFeed.replace('<id>https://example.org/d/2.html</id>', ''), ['jing', 'id missing']);
   await bad('Atom date, dead link, id twice', 'x3.xml', fx.atomFeed.replace('2026-01-01T00:00:00Z', '2026-01-01').replace('href="https://example.org/d/one.html"', 'href="https://example.org/d/gone.html"').replace('<id>https://example.org/d/2.html', '<id>https://example.org/d/one.html'), ['RFC 3339', 'no such file', 'used twice']);
   await bad('OPDS entry without acquisition type, no start', 'x4.xml', fx.opdsFeed.replace(' type="application/epub+zip"', '').replace(/<link rel="start".*\n/, ''), ['without type', 'no start link']);
+  await bad('OPDS summary with markup, price of what is free', 'x9.xml', fx.opdsFeed.replace('href="../book.epub"/>', 'href="../book.epub"><price xmlns="http://opds-spec.org/2010/catalog" currencycode="EUR">1</price></link><summary type="html">x</summary>'), ['attribute "type"', 'element "price"']);
   await bad('sitemap order, relative and double loc', 'x5.xml', fx.sitemap.replace('<loc>https://example.org/index.html</loc><lastmod>2026-01-02</lastmod>', '<lastmod>2026-13-02</lastmod><loc>/index.html</loc>').replace('<url><loc>https://example.org/d/one.html</loc></url>', '$&$&'), ['xsd', 'no absolute', 'used twice', 'W3C date']);
   await bad('RSS without guid and with a bad date', 'x6.xml', fx.rss.replace(/<guid>.*?<\/guid>/, '').replace('Fri, 02 Jan 2026', '2026-01-02'), ['no guid', 'RFC 822']);
   await bad('JSON Feed', 'x7.json', { ...fx.jsonFeed(), items: [{ id: 1, date_published: 'today' }] }, ['id: a string', 'neither content_html', 'RFC 3339']);
-  await bad('OPDS 2.0', 'x8.json', { ...fx.opds2(), links: [] }, ['no self link']);
+  await bad('OPDS 2.0', 'x8.json', { ...fx.opds2(), links: [], publications: [{ metadata: { title: 'Book', subject: [7], belongsTo: { series: { position: 1 } } }, links: [] }] }, ['no self link', 'metadata.subject: a name', 'metadata.series: a name', 'no acquisition link']);
 }
 
 if (want('zip')) {

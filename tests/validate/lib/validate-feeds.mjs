@@ -10,11 +10,11 @@ usage: validate-feeds [options] FILE...
 Tells each file's kind by its content and checks it:
   XML        xmllint: well-formed, no network
   Atom       jing with schema/atom.rnc (after RFC 4287); ids unique, author, self link, dates, alternate or content
-  OPDS 1.2   the Atom checks; acquisition and navigation entries, link types, start and self links
+  OPDS 1.2   jing with schema/opds.rnc, the Atom checks; acquisition and navigation entries, link types, start and self links
   RSS 2.0    required elements, dates, guid
   sitemap    xmllint with the sitemap XSD; 50,000 URLs, 50 MB, absolute, same host, unique; sitemap indexes too
   OpenSearch required elements and lengths
-  JSON Feed 1.1, OPDS 2.0   required fields, types, dates, unique ids
+  JSON Feed 1.1, OPDS 2.0   what its JSON schema asks for: required fields, types, dates, names, unique ids
   --base-url URL   the site's own address
   --root DIR       with --base-url: every own link of a feed is a file under DIR
   --kind KIND      fail unless the file is of this kind: atom opds rss sitemap sitemapindex opensearch jsonfeed opds2
@@ -222,7 +222,10 @@ function opds2(j, bad) {
   for (const [k, least] of [['numberOfItems', 0], ['itemsPerPage', 1], ['currentPage', 1]]) if (j.metadata?.[k] !== undefined && !whole(j.metadata[k], least)) bad(`metadata.${k}: a whole number from ${least} is needed`);
   for (const k of ['title', 'description']) if (j.metadata?.[k] === '') bad(`metadata.${k} is blank`);
   if (j.metadata?.modified !== undefined && !isDate(j.metadata.modified)) bad(`metadata.modified: not an RFC 3339 date: ${j.metadata.modified}`);
+  unique([...(j.links ?? []), ...pubs].map((x) => JSON.stringify(x)), bad, 'link or publication');
   const ids = new Set();
+  // a name, an object that has one, or a list of these
+  const named = (v) => [].concat(v ?? []).every((x) => isStr(x) || ((isStr(x?.name) || typeof x?.name === 'object') && !(x.position && typeof x.position !== 'number')));
   pubs.forEach((p, i) => {
     const at = `publication ${i + 1}`, m = p.metadata ?? {}, title = m.title;
     if (!isStr(title) && !(title && typeof title === 'object' && Object.keys(title).length)) bad(`${at}: metadata.title missing`);
@@ -233,6 +236,7 @@ function opds2(j, bad) {
     if (m.modified !== undefined && !isDate(m.modified)) bad(`${at}: modified: not an RFC 3339 date: ${m.modified}`);
     if (m.published !== undefined && !isDate(m.published) && !/^\d{4}-\d\d-\d\d$/.test(m.published)) bad(`${at}: published: no date: ${m.published}`);
     if (m.language !== undefined && [].concat(m.language).some((l) => !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(l))) bad(`${at}: language: no BCP 47 tag: ${m.language}`);
+    for (const [k, v] of Object.entries({ ...m.belongsTo, author: m.author, publisher: m.publisher, subject: m.subject })) if (!named(v)) bad(`${at}: metadata.${k}: a name is needed`);
     for (const [k, v] of Object.entries(m)) if (v === '' || v === null) bad(`${at}: metadata.${k} is blank`);
     if (!(p.links ?? []).some((l) => [].concat(l.rel ?? []).some((r) => r === 'preview' || /^http:\/\/opds-spec\.org\/acquisition(\/(buy|open-access|borrow|sample|subscribe))?$/.test(r)))) bad(`${at}: no acquisition link`);
     for (const l of p.links ?? []) linkOk(l, at);
@@ -243,7 +247,7 @@ function opds2(j, bad) {
 }
 
 const jing = path.join(path.dirname(epubcheck.jar), 'lib');
-const rnc = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'schema', 'atom.rnc');
+const schema = (name) => path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'schema', name);
 const xsd = path.join(path.dirname(require.resolve('sitemap/package.json')), 'schema', 'sitemap.xsd');
 
 let failed = 0;
@@ -273,7 +277,7 @@ for (const name of positionals) {
     if (t?.ns === ATOM) {
       const isOpds = kids(t, 'link').some((l) => ['self', 'start'].includes(l.a.rel) && /opds-catalog/.test(l.a.type ?? '')) || /opds-spec\.org/.test(text);
       kind = isOpds ? 'opds' : 'atom';
-      await tool('jing', 'java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', `${jing}/*`, 'com.thaiopensource.relaxng.util.Driver', '-c', '-i', rnc, file]);
+      await tool('jing', 'java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', `${jing}/*`, 'com.thaiopensource.relaxng.util.Driver', '-c', '-i', schema(`${kind}.rnc`), file]);
       n = atom(t, bad, base);
       if (isOpds && t.name === 'feed') kind += ` (${opds(t, bad)})`;
     } else if (t?.name === 'rss') { kind = 'rss'; n = rss(t, bad); }
