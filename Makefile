@@ -19,7 +19,8 @@ PROGRAM = $(BUILD)/brevier
 CC = cc
 CFLAGS = -O2 -g
 PKG_CONFIG = pkg-config
-PACKAGES = libcmark libxml-2.0 libzip libdeflate yaml-0.1 nettle jansson
+PACKAGES = libcmark libxml-2.0 libzip libdeflate libutf8proc yaml-0.1 \
+	nettle jansson
 TEST_PACKAGES = cmocka
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
@@ -167,28 +168,32 @@ clean:
 
 # Debian, Ubuntu
 APT = gcc libc6-dev make pkg-config libcmark-dev libxml2-dev libzip-dev \
-	libdeflate-dev libyaml-dev nettle-dev libjansson-dev poppler-utils
+	libdeflate-dev libutf8proc-dev libyaml-dev nettle-dev libjansson-dev \
+	poppler-utils
 APT_TESTS = libcmocka-dev librsvg2-bin
 APT_BENCH = hyperfine nodejs hugo pandoc zip
 # Fedora
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
-	libdeflate-devel libyaml-devel nettle-devel jansson-devel poppler-utils
+	libdeflate-devel utf8proc-devel libyaml-devel nettle-devel \
+	jansson-devel poppler-utils
 DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-headless chromium \
 	unzip p7zip
 DNF_BENCH = hyperfine nodejs hugo pandoc zip
 # Arch
-PACMAN = gcc make pkgconf cmark libxml2 libzip libdeflate libyaml nettle \
-	jansson poppler
+PACMAN = gcc make pkgconf cmark libxml2 libzip libdeflate libutf8proc \
+	libyaml nettle jansson poppler
 PACMAN_TESTS = cmocka librsvg nodejs npm jre17-openjdk-headless chromium unzip p7zip
 PACMAN_BENCH = hyperfine nodejs hugo pandoc zip
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev \
-	libdeflate-dev yaml-dev nettle-dev jansson-dev poppler-utils
+	libdeflate-dev utf8proc-dev yaml-dev nettle-dev jansson-dev \
+	poppler-utils
 APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jre-headless chromium unzip \
 	7zip
 APK_BENCH = hyperfine nodejs hugo pandoc zip
 # macOS, with Homebrew
-BREW = pkgconf cmark libxml2 libzip libdeflate libyaml nettle jansson poppler
+BREW = pkgconf cmark libxml2 libzip libdeflate utf8proc libyaml nettle \
+	jansson poppler
 BREW_TESTS = cmocka librsvg node openjdk@17 p7zip
 BREW_BENCH = hyperfine node hugo pandoc zip
 

@@ -1,5 +1,6 @@
 #include "base/escape.h"
 
+#include "base/nfc.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -283,7 +284,8 @@ slug_make(struct arena *arena, struct str text, size_t max)
 	}
 	if (out.n && out.p[out.n - 1] == '-')
 		out.p[--out.n] = '\0';
-	slug = arena_str(arena, slug_cut(buf_str(&out), max));
+	slug = slug_cut(nfc(buf_str(&out), arena), max);
+	slug = arena_str(arena, slug);
 	buf_free(&out);
 	if (file_name_is_device(slug))
 		slug = arena_printf(arena, "%.*s_", STR_ARG(slug));

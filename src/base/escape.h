@@ -26,9 +26,9 @@ void escape_url_component(struct buf *out, struct str text);
 struct str unescape_percent(struct arena *arena, struct str text);
 
 /* A name for files and ids: lower-case ASCII letters, digits, _, with single
- * hyphens; other letters are kept as they are but for combining accents, all
- * else becomes a hyphen; cut at a hyphen before max bytes. A device of Windows
- * gets a "_". "" where nothing is left. */
+ * hyphens; other letters are kept in their normal form C but for combining
+ * accents, all else becomes a hyphen; cut at a hyphen before max bytes. A
+ * device of Windows gets a "_". "" where nothing is left. */
 struct str slug_make(struct arena *arena, struct str text, size_t max);
 
 #endif

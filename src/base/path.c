@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/fold.h"
 #include "base/utf8.h"
 
 #define NAME_MAX_BYTES 255
@@ -91,65 +89,6 @@ rune_is_barred(unsigned c)
 	return rune_is_space(c) || (c >= 0x200B && c <= 0x200F) ||
 	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
 	       c == 0xFEFF;
-}
-
-/* A kana with a mark is the one without it, and the mark (Unicode 15, the
- * canonical decompositions of hiragana and katakana); 0: it has none. */
-static unsigned
-kana_mark(unsigned *c)
-{
-	unsigned k = *c >= 0x30A0 ? *c - 0x60 : *c; /* as hiragana */
-	unsigned step = 0;
-
-	if (k < 0x304B || *c > 0x30FE)
-		return 0;
-	if (k <= 0x3062)
-		step = k % 2 == 0;
-	else if (k >= 0x3064 && k <= 0x3069)
-		step = k % 2;
-	else if (k >= 0x306F && k <= 0x307D)
-		step = (k - 0x306F) % 3;
-	else if (k == 0x3094)
-		step = 0x4E;
-	else if (k == 0x309E)
-		step = 1;
-	*c -= step;
-	return step == 0 ? 0 : step == 2 ? 0x309A : 0x3099;
-}
-
-/* c in lower case, taken apart where it is a kana with a mark or a syllable of
- * Hangul (Unicode 15, section 3.12). */
-static void
-put_folded(struct buf *out, unsigned c)
-{
-	unsigned mark = kana_mark(&c), s = c - 0xAC00;
-
-	if (s >= 11172) {
-		buf_put_rune(out, rune_lower(c));
-		if (mark)
-			buf_put_rune(out, mark);
-		return;
-	}
-	buf_put_rune(out, 0x1100 + s / 588);
-	buf_put_rune(out, 0x1161 + s % 588 / 28);
-	if (s % 28)
-		buf_put_rune(out, 0x11A7 + s % 28);
-}
-
-struct str
-file_name_fold(struct str path, struct arena *arena)
-{
-	struct buf out = {0};
-	struct str folded;
-
-	for (size_t at = 0; at < path.n;)
-		if ((unsigned char)path.p[at] < 0x80)
-			buf_putc(&out, ascii_lower(path.p[at++]));
-		else
-			put_folded(&out, utf8_next(path, &at));
-	folded = buf_take(&out, arena);
-	buf_free(&out);
-	return folded;
 }
 
 bool

@@ -26,10 +26,6 @@ struct str file_extension(struct str path); /* without the dot; may be "" */
  * of Windows, and has no spaces, controls (also those of direction) or signs
  * that file systems, addresses or {#id} use. */
 bool file_name_is_safe(struct str name);
-/* A path without its case: equal ones are one file on some systems, which
- * fold more letters than rune_lower() does. So are kana and Hangul in one
- * piece and in several (NFC and NFD). */
-struct str file_name_fold(struct str path, struct arena *arena);
 /* Whether Windows takes a name for a device, whatever its extension: "con",
  * "Aux.txt", "lpt1" (Microsoft, "Naming Files, Paths, and Namespaces"). */
 bool file_name_is_device(struct str name);

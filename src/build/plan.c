@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "base/nfc.h"
 #include "base/path.h"
 #include "publish/products.h"
 
@@ -78,7 +79,7 @@ path_fold(struct planner *planner, struct str path)
 {
 	for (size_t i = 0; i < path.n; i++)
 		if (ascii_lower(path.p[i]) != path.p[i] || path.p[i] & 0x80)
-			return file_name_fold(path, &planner->scratch);
+			return nfc_fold(path, &planner->scratch);
 	return path;
 }
 

@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/nfc.h"
 #include "model/briefing.h"
 
 enum { SLUG_MAX_BYTES = 80 };
@@ -156,7 +157,7 @@ static bool
 slug_is_taken(const struct scan *scan, struct str slug)
 {
 	return briefing_name_is_reserved(slug) ||
-	       map_get(&scan->by_slug, file_name_fold(slug, scan->arena));
+	       map_get(&scan->by_slug, nfc_fold(slug, scan->arena));
 }
 
 /* Gives a seed the folder of its slug, or where that is another's or a page's
@@ -168,7 +169,7 @@ seed_number(struct scan *scan, struct seed *seed)
 	struct arena *arena = scan->arena;
 	struct str slug = seed->slug;
 	const struct seed *first =
-	    map_get(&scan->by_slug, file_name_fold(slug, arena));
+	    map_get(&scan->by_slug, nfc_fold(slug, arena));
 
 	if (first && first->format != seed->format) {
 		diag_file(scan->diags, DIAG_ERROR, "seed-duplicate",
@@ -211,8 +212,7 @@ seeds_add(struct scan *scan, struct str folder, struct str name)
 	if (!seed_number(scan, &seed))
 		return false;
 	*place = seed;
-	*map_put(&scan->by_slug, arena, file_name_fold(seed.slug, arena)) =
-	    place;
+	*map_put(&scan->by_slug, arena, nfc_fold(seed.slug, arena)) = place;
 	*map_put(&scan->by_stem, arena, stem_of(place->name)) = place;
 	seeds->n++;
 	return true;

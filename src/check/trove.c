@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/nfc.h"
 
 /* What unpacks to more than UNPACKED_MAX, and to more than UNPACKED_TIMES the
  * bytes that it has, is not unpacked. */
@@ -59,7 +60,7 @@ check_cases(struct trove *trove)
 	for (size_t i = 0; i < trove->n; i++) {
 		struct str name = trove->files[i].name;
 		void **place =
-		    map_put(&folded, &scratch, file_name_fold(name, &scratch));
+		    map_put(&folded, &scratch, nfc_fold(name, &scratch));
 		const struct trove_file *other = *place;
 
 		*place = &trove->files[i];

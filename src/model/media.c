@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/escape.h"
+#include "base/nfc.h"
 
 enum {
 	FINGERPRINT_DIGITS = 8, /* as in assets.c */
@@ -127,7 +128,7 @@ published_path(struct str name, const char *extension, struct hash hash,
 	if (stem.n == 0)
 		stem = STR("file");
 	/* Equal files whose names differ by case are one. */
-	stem = file_name_fold(stem, arena);
+	stem = nfc_fold(stem, arena);
 	return arena_printf(arena, "assets/media/%.*s-%.*s.%s", STR_ARG(stem),
 			    STR_ARG(print), extension);
 }

@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/fold.h"
 #include "base/map.h"
+#include "base/nfc.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "model/footnote.h"
@@ -146,7 +147,7 @@ name_is_ours(const struct names *names, struct str name, struct str folded)
 static bool
 name_take(struct names *names, struct str name)
 {
-	struct str folded = file_name_fold(name, names->arena);
+	struct str folded = nfc_fold(name, names->arena);
 	void **place;
 
 	if (name_is_ours(names, name, folded))
@@ -163,7 +164,7 @@ name_take(struct names *names, struct str name)
 static size_t *
 name_counter(struct names *names, struct str name)
 {
-	struct str folded = file_name_fold(name, names->arena);
+	struct str folded = nfc_fold(name, names->arena);
 	size_t *counter = map_get(&names->counters, folded);
 
 	if (!counter) {
@@ -206,7 +207,7 @@ id_take_given(struct names *names, struct str *id, bool *given,
 	if (!*given)
 		return;
 	*given = id_is_usable(*id) &&
-		 !name_is_ours(names, *id, file_name_fold(*id, names->arena));
+		 !name_is_ours(names, *id, nfc_fold(*id, names->arena));
 	if (*given && id->n <= ID_NUMBER_MAX)
 		*id = name_take_numbered(names, *id, arena);
 	else if (*given)
@@ -322,7 +323,7 @@ settle_ids(struct briefing *briefing, struct arena *arena)
 	struct arena scratch = {0};
 	struct names names = {.arena = &scratch};
 
-	names.slug = file_name_fold(briefing->slug, names.arena);
+	names.slug = nfc_fold(briefing->slug, names.arena);
 	take_given(&names, briefing, arena);
 	for (struct section *s = briefing->sections; s; s = s->next) {
 		if (!s->id_given)

@@ -5,6 +5,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/nfc.h"
 #include "publish/products.h"
 #include "publish/strip.h"
 
@@ -141,7 +142,7 @@ published_path(struct str name, struct str bytes, struct map *taken,
 				    STR_ARG(folder), STR_ARG(stem),
 				    STR_ARG(number), STR_ARG(print),
 				    STR_ARG(extension));
-		place = map_put(taken, arena, file_name_fold(path, arena));
+		place = map_put(taken, arena, nfc_fold(path, arena));
 		if (!*place)
 			break;
 		number = arena_printf(arena, "-%zu", n);

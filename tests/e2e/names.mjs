@@ -40,7 +40,8 @@ function judge(lines) {
 	const seen = new Map();
 	let faults = 0;
 	for (const path of lines) {
-		const folded = path.normalize('NFC').toLowerCase();
+		// By capitals: 'ß' and 'SS', both small sigmas (full case folding, nearly).
+		const folded = path.normalize('NFC').toUpperCase().toLowerCase();
 		const why = fault(path) ||
 			(seen.has(folded) ? `one with '${seen.get(folded)}'` : '');
 		if (why) {

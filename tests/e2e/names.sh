@@ -13,12 +13,13 @@ brief() {
 
 mkdir -p seeds/img assets
 echo 'base_url: https://example.org/d/' >seeds/site.yaml
-for name in É é $'e\xcc\x81' が $'\xe3\x81\x8b\xe3\x82\x99' Con 'tail..' '..up' 汉字 🎉 'a b' "$(long 250 '')"; do
+for name in É é $'e\xcc\x81' が $'\xe3\x81\x8b\xe3\x82\x99' ς Σ Con 'tail..' '..up' 汉字 🎉 'a b' "$(long 250 '')"; do
 	cp "$ROOT/tests/fuzz/corpus/image/red.png" "seeds/img/x$name.png"
 done
 n=0
 for name in Report report RePort con NUL.x 'tail..' 汉字简报 🎉 '!!!' 'a b' 'a\b' \
-	Ä ä $'A\xcc\x88' が $'\xe3\x81\x8b\xe3\x82\x99' 가 $'\xe1\x84\x80\xe1\x85\xa1' '-dash' "$(long 252 a)" "$(long 252 b)"; do
+	Ä ä $'A\xcc\x88' が $'\xe3\x81\x8b\xe3\x82\x99' 가 $'\xe1\x84\x80\xe1\x85\xa1' \
+	οδος ΟΔΟΣ straße STRASSE ბარი ᲑᲐᲠᲘ $'\xe0\xae\x95\xe0\xaf\x8a' $'\xe0\xae\x95\xe0\xaf\x86\xe0\xae\xbe' '-dash' "$(long 252 a)" "$(long 252 b)"; do
 	n=$((n + 1))
 	images=(seeds/img/*)
 	image=${images[n % ${#images[@]}]#seeds/}
@@ -32,7 +33,7 @@ echo y >assets/case.svg
 echo x >assets/aux.txt
 
 check "build" brevier_build seeds out --assets assets --site-zip
-check "twenty-one briefings" sh -c '[ "$(ls out/site/*/*.zip | wc -l)" -eq 21 ]'
+check "twenty-nine briefings" sh -c '[ "$(ls out/site/*/*.zip | wc -l)" -eq 29 ]'
 
 # Every path of the site, and of each archive below its own name.
 list() {

@@ -44,6 +44,7 @@ home libdeflate archive/deflate.c
 home libxml base/xml.c base/soup.c
 home yaml base/yaml.c
 home jansson base/json.c
+home utf8proc base/nfc.c
 home nettle base/hash.c base/hash.h
 home pthread base/pool.c archive/zip.c
 
