@@ -5,17 +5,17 @@
 
 #include "base/hash.h"
 #include "check/manifest.h"
+#include "check/tags.h"
 
 #define MANIFESTS_MAX 32
 #define SUM_SHOWN 12 /* digits of a sum in a message */
 
 struct bag {
 	struct trove *trove;
-	struct str root;
+	struct tags tags;
 	struct manifest manifests[MANIFESTS_MAX];
 	size_t n_manifests;
 	struct map fetched; /* names that fetch.txt lists */
-	bool is_old;        /* before version 1.0 */
 	uint64_t payload_size;
 	struct bag_count *count;
 };
@@ -27,7 +27,7 @@ bag_file(const struct bag *bag, struct str name)
 {
 	return trove_find(bag->trove,
 			  arena_printf(bag->trove->arena, "%.*s%.*s",
-				       STR_ARG(bag->root), STR_ARG(name)));
+				       STR_ARG(bag->tags.root), STR_ARG(name)));
 }
 
 /* A file's name in the bag; false where it stands beside it. */
@@ -35,21 +35,8 @@ static bool
 name_in_bag(const struct bag *bag, const struct trove_file *file,
 	    struct str *name)
 {
-	*name = str_skip(file->name, bag->root.n);
-	return str_starts(file->name, bag->root);
-}
-
-/* A tag file's text. False where there is none, or it is damaged. */
-static bool
-read_tag(const struct bag *bag, struct str name, struct source *source)
-{
-	struct trove *trove = bag->trove;
-	struct trove_file *file = bag_file(bag, name);
-
-	if (!file)
-		return false;
-	source->name = str_from(trove_path(trove, file->name));
-	return trove_read(trove, file, trove->arena, &source->text);
+	*name = str_skip(file->name, bag->tags.root.n);
+	return str_starts(file->name, bag->tags.root);
 }
 
 bool
@@ -73,96 +60,6 @@ bag_find(const struct trove *trove, struct str *root)
 	return false;
 }
 
-/* ---- bagit.txt, bag-info.txt, fetch.txt ---- */
-
-/* Section 2.1.1: two lines, and no mark of the byte order before them. */
-static void
-check_declaration(struct bag *bag)
-{
-	struct str version = STR("BagIt-Version: ");
-	struct str encoding = STR("Tag-File-Character-Encoding: ");
-	struct source source = {0};
-	struct str rest, first, second;
-
-	if (!read_tag(bag, STR("bagit.txt"), &source))
-		return;
-	rest = source.text;
-	first = str_cut_line(&rest);
-	second = str_cut_line(&rest);
-	if (!str_starts(first, version) || !str_starts(second, encoding) ||
-	    first.n < version.n + 3 || rest.n > 0)
-		diag_line(bag->trove->diags, DIAG_ERROR, "bag-declaration",
-			  &source, 1, 0,
-			  "must be a line 'BagIt-Version: 1.0' and a line "
-			  "'Tag-File-Character-Encoding: UTF-8'");
-	else if (!str_eq_case(str_skip(second, encoding.n), STR("UTF-8")))
-		diag_line(bag->trove->diags, DIAG_WARNING, "bag-declaration",
-			  &source, 2, 0,
-			  "its names are read as if they were in UTF-8");
-	bag->is_old = str_starts(str_skip(first, version.n), STR("0."));
-}
-
-/* "Payload-Oxum: BYTES.FILES" (section 2.2.2). */
-static void
-check_oxum(const struct bag *bag, const struct source *source, size_t line,
-	   struct str value)
-{
-	struct str is = arena_printf(bag->trove->arena, "%" PRIu64 ".%zu",
-				     bag->payload_size, bag->count->payload);
-
-	if (!str_eq(str_trim(value), is))
-		diag_line(bag->trove->diags, DIAG_ERROR, "bag-oxum", source,
-			  line, 0, "the payload has %.*s bytes.files",
-			  STR_ARG(is));
-}
-
-/* "Label: value" on each line; one that begins with a space goes on. */
-static void
-check_info(const struct bag *bag)
-{
-	struct str oxum = STR("Payload-Oxum:");
-	struct source source = {0};
-	struct str rest;
-
-	if (!read_tag(bag, STR("bag-info.txt"), &source))
-		return;
-	rest = source.text;
-	for (size_t n = 1; rest.n > 0; n++) {
-		struct str line = str_cut_line(&rest);
-		size_t colon = str_chr(line, ':', 0);
-
-		if (line.n == 0 || (ascii_space(line.p[0]) && n > 1))
-			continue;
-		if (colon == STR_NONE || colon == 0)
-			diag_line(bag->trove->diags, DIAG_ERROR, "bag-info",
-				  &source, n, 0,
-				  "is not a label, a colon and a value");
-		else if (str_starts_case(line, oxum))
-			check_oxum(bag, &source, n, str_skip(line, oxum.n));
-	}
-}
-
-/* "URL SIZE NAME" (section 2.2.3). */
-static void
-read_fetch(struct bag *bag)
-{
-	struct source source = {0};
-	struct str rest, line;
-
-	if (!read_tag(bag, STR("fetch.txt"), &source))
-		return;
-	for (rest = source.text; rest.n > 0;) {
-		line = str_cut_line(&rest);
-		for (size_t i = 0; i < 2; i++) {
-			while (line.n > 0 && !ascii_space(line.p[0]))
-				line = str_skip(line, 1);
-			line = str_trim(line);
-		}
-		if (line.n > 0)
-			*map_put(&bag->fetched, bag->trove->arena, line) = bag;
-	}
-}
-
 /* ---- Manifests ---- */
 
 static void
@@ -180,15 +77,92 @@ read_manifests(struct bag *bag)
 		    !manifest_is(name, manifest, trove->arena))
 			continue;
 		n_payload += !manifest->is_of_tags;
-		if (!read_tag(bag, name, &manifest->source))
+		if (!tags_read(&bag->tags, name, &manifest->source))
 			continue;
-		manifest_read(manifest, trove, bag->root);
+		manifest_read(manifest, &bag->tags);
 		bag->n_manifests++;
 	}
 	if (n_payload == 0)
 		diag_file(trove->diags, DIAG_ERROR, "bag-manifest", trove->path,
 			  "has no manifest of its payload");
 }
+
+/* ---- fetch.txt (section 2.2.3) ---- */
+
+/* An absolute address, a number of bytes or "-", and a name; white space parts
+ * them, which the name may have. */
+static bool
+cut_fetch(struct str line, struct str *name)
+{
+	struct str words[2];
+	bool is_number = true;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = 0;
+
+		while (n < line.n && !ascii_space(line.p[n]))
+			n++;
+		words[i] = str_slice(line, 0, n);
+		line = str_trim(str_skip(line, n));
+	}
+	for (size_t i = 0; i < words[1].n; i++)
+		is_number = is_number && ascii_digit(words[1].p[i]);
+	*name = line;
+	return str_chr(words[0], ':', 0) != STR_NONE && words[1].n > 0 &&
+	       (is_number || str_eq(words[1], STR("-"))) && name->n > 0;
+}
+
+/* Why fetch.txt may not list a name; NULL where it may. */
+static const char *
+fetch_fault(const struct bag *bag, struct str name)
+{
+	const char *fault = manifest_name_fault(name, false);
+
+	for (size_t i = 0; i < bag->n_manifests && !fault; i++) {
+		const struct manifest *manifest = &bag->manifests[i];
+
+		if (!manifest->is_of_tags && !bag->tags.is_old &&
+		    !map_has(&manifest->lines, name))
+			fault = arena_printf(bag->trove->arena,
+					     "is not listed in %.*s",
+					     STR_ARG(manifest->name))
+				    .p;
+	}
+	return fault;
+}
+
+static void
+read_fetch(struct bag *bag)
+{
+	struct diags *diags = bag->trove->diags;
+	struct source source = {0};
+	struct str rest, name;
+	const char *fault;
+
+	if (!tags_read(&bag->tags, STR("fetch.txt"), &source))
+		return;
+	rest = source.text;
+	for (size_t n = 1; rest.n > 0; n++) {
+		struct str line = str_cut_line(&rest);
+
+		if (line.n == 0)
+			continue;
+		if (!cut_fetch(line, &name)) {
+			diag_line(diags, DIAG_ERROR, "bag-fetch", &source, n, 0,
+				  "is not an address, a length or '-', and a "
+				  "name");
+			continue;
+		}
+		name = manifest_name(name, &bag->tags);
+		fault = fetch_fault(bag, name);
+		if (fault)
+			diag_line(diags, DIAG_ERROR, "bag-fetch", &source, n, 0,
+				  "'%.*s' %s", STR_ARG(name), fault);
+		*map_put(&bag->fetched, bag->trove->arena, name) = bag;
+	}
+}
+
+/* ---- What is missing ---- */
 
 /* What is listed and not there. */
 static void
@@ -296,7 +270,7 @@ check_listed(const struct bag *bag, const struct trove_file *file,
 	for (size_t i = 0; i < bag->n_manifests; i++)
 		is_listed =
 		    map_has(&bag->manifests[i].lines, name) || is_listed;
-	if (is_listed && is_payload && bag->is_old)
+	if (is_listed && is_payload && bag->tags.is_old)
 		return;
 	bool is_manifest = manifest_is(name, &self, bag->trove->arena);
 
@@ -327,7 +301,7 @@ check_files(const struct bag *bag)
 			diag_file(trove->diags, DIAG_ERROR, "bag-unlisted",
 				  trove_path(trove, file->name),
 				  "is not in the folder of the bag, '%.*s'",
-				  STR_ARG(bag->root));
+				  STR_ARG(bag->tags.root));
 			continue;
 		}
 		check_listed(bag, file, name);
@@ -338,10 +312,13 @@ check_files(const struct bag *bag)
 static void
 count_payload(struct bag *bag)
 {
+	struct trove *trove = bag->trove;
+	struct str folder =
+	    arena_printf(trove->arena, "%.*sdata", STR_ARG(bag->tags.root));
 	struct str name;
 
-	for (size_t i = 0; i < bag->trove->n; i++) {
-		const struct trove_file *file = &bag->trove->files[i];
+	for (size_t i = 0; i < trove->n; i++) {
+		const struct trove_file *file = &trove->files[i];
 
 		if (!name_in_bag(bag, file, &name) ||
 		    !str_starts(name, STR("data/")))
@@ -349,18 +326,32 @@ count_payload(struct bag *bag)
 		bag->count->payload++;
 		bag->payload_size += file->size;
 	}
+	if (bag->count->payload == 0 && !trove_has_folder(trove, folder))
+		diag_file(trove->diags, DIAG_ERROR, "bag-missing",
+			  trove_path(trove, folder),
+			  "is missing: a bag has a folder of that name");
+}
+
+/* "BYTES.FILES" */
+static struct str
+payload_oxum(const struct bag *bag)
+{
+	return arena_printf(bag->trove->arena, "%" PRIu64 ".%zu",
+			    bag->payload_size, bag->count->payload);
 }
 
 void
 bag_check(struct trove *trove, struct str root, struct bag_count *count)
 {
-	struct bag bag = {.trove = trove, .root = root, .count = count};
+	struct bag bag = {.trove = trove,
+			  .tags = {.trove = trove, .root = root},
+			  .count = count};
 
 	count_payload(&bag);
-	check_declaration(&bag);
-	check_info(&bag);
-	read_fetch(&bag);
+	tags_check_declaration(&bag.tags);
+	tags_check_info(&bag.tags, payload_oxum(&bag));
 	read_manifests(&bag);
+	read_fetch(&bag);
 	for (size_t i = 0; i < bag.n_manifests; i++)
 		check_missing(&bag, &bag.manifests[i]);
 	check_files(&bag);

@@ -55,54 +55,103 @@ decode(struct str name, struct arena *arena)
 	return decoded;
 }
 
-/* As it is in the bag: what older versions did not encode stays as it is. */
-static struct str
-name_of(struct str written, const struct trove *trove, struct str root)
+struct str
+manifest_name(struct str written, const struct tags *tags)
 {
+	struct trove *trove = tags->trove;
 	struct arena *arena = trove->arena;
-	struct str decoded = decode(written, arena);
-	struct str there =
-	    arena_printf(arena, "%.*s%.*s", STR_ARG(root), STR_ARG(written));
+	struct str names[] = {written, decode(written, arena)};
+	const struct trove_file *file = NULL;
 
-	return trove_find(trove, there) ? arena_str(arena, written) : decoded;
+	for (size_t i = 0; i < 2 && !file; i++)
+		file = trove_find(trove, arena_printf(arena, "%.*s%.*s",
+						      STR_ARG(tags->root),
+						      STR_ARG(names[i])));
+	if (!file)
+		file = trove_find_form(trove, arena_printf(arena, "%.*s%.*s",
+							   STR_ARG(tags->root),
+							   STR_ARG(names[1])));
+	return file ? str_skip(file->name, tags->root.n) : names[1];
+}
+
+const char *
+manifest_name_fault(struct str name, bool is_of_tags)
+{
+	const char *fault = trove_name_fault(name);
+	bool in_data = str_starts(name, STR("data/"));
+
+	if (fault)
+		return fault;
+	if (name.p[0] == '~')
+		return "begins with '~', which is somebody's home";
+	if (is_of_tags == in_data)
+		return in_data ? "belongs into a manifest of the payload"
+			       : "is not in data/";
+	if (str_starts(name, STR("tagmanifest-")))
+		return "is a manifest of tag files, which none lists";
+	return NULL;
 }
 
 static void
-add_line(struct manifest *manifest, const struct manifest_line *line,
-	 const struct trove *trove)
+tell(const struct manifest *manifest, const struct tags *tags,
+     enum diag_level level, const struct manifest_line *line, const char *what)
 {
-	const char *fault = trove_name_fault(line->name);
-	bool in_data = str_starts(line->name, STR("data/"));
+	diag_line(tags->trove->diags, level, CODE, &manifest->source,
+		  line->number, 0, "'%.*s' %s", STR_ARG(line->name), what);
+}
+
+/* Earlier versions let a name stand twice with one sum. */
+static void
+add_line(struct manifest *manifest, const struct manifest_line *line,
+	 const struct tags *tags)
+{
+	const char *fault =
+	    manifest_name_fault(line->name, manifest->is_of_tags);
 	struct manifest_line *added;
 	void **place;
 
-	if (!fault && line->name.p[0] == '~')
-		fault = "begins with '~', which is somebody's home";
-	if (!fault && manifest->is_of_tags == in_data)
-		fault = in_data ? "belongs into a manifest of the payload"
-				: "is not in data/";
 	if (fault) {
-		diag_line(trove->diags, DIAG_ERROR, CODE, &manifest->source,
-			  line->number, 0, "'%.*s' %s", STR_ARG(line->name),
-			  fault);
+		tell(manifest, tags, DIAG_ERROR, line, fault);
 		return;
 	}
-	place = map_put(&manifest->lines, trove->arena, line->name);
-	if (*place) {
-		diag_line(trove->diags, DIAG_ERROR, CODE, &manifest->source,
-			  line->number, 0, "'%.*s' is listed twice",
-			  STR_ARG(line->name));
+	place = map_put(&manifest->lines, tags->trove->arena, line->name);
+	added = *place;
+	if (added) {
+		tell(manifest, tags,
+		     tags->is_old && str_eq_case(added->sum, line->sum)
+			 ? DIAG_WARNING
+			 : DIAG_ERROR,
+		     line, "is listed twice");
 		return;
 	}
-	added = arena_alloc(trove->arena, sizeof(*added));
+	added = arena_alloc(tags->trove->arena, sizeof(*added));
 	*added = *line;
 	*place = added;
+}
+
+/* The name of a line. "./" before it is the work of md5sum(1) and its like. */
+static struct str
+read_name(struct str written, const struct manifest *manifest,
+	  const struct manifest_line *line, const struct tags *tags)
+{
+	struct str here = STR("./"), name, decoded;
+
+	if (str_starts(written, here))
+		written = str_skip(written, here.n);
+	name = manifest_name(written, tags);
+	decoded = decode(written, tags->trove->arena);
+	if (!str_eq(name, written) && !str_eq(name, decoded))
+		diag_line(tags->trove->diags, DIAG_WARNING, CODE,
+			  &manifest->source, line->number, 0,
+			  "'%.*s' is there with its letters in another form",
+			  STR_ARG(decoded));
+	return name;
 }
 
 /* "SUM  NAME", or "SUM *NAME" as md5sum(1) writes it. */
 static void
 read_line(struct manifest *manifest, struct str text, size_t number,
-	  const struct trove *trove, struct str root)
+	  const struct tags *tags)
 {
 	struct manifest_line line = {.number = number};
 	size_t at = 0;
@@ -115,22 +164,22 @@ read_line(struct manifest *manifest, struct str text, size_t number,
 	if (at < text.n && text.p[at] == '*')
 		at++;
 	if (line.sum.n == 0 || at == line.sum.n || at == text.n) {
-		diag_line(trove->diags, DIAG_ERROR, CODE, &manifest->source,
-			  number, 0, "is not a sum, spaces and a name");
+		diag_line(tags->trove->diags, DIAG_ERROR, CODE,
+			  &manifest->source, number, 0,
+			  "is not a sum, spaces and a name");
 		return;
 	}
-	line.name = name_of(str_skip(text, at), trove, root);
-	add_line(manifest, &line, trove);
+	line.name = read_name(str_skip(text, at), manifest, &line, tags);
+	add_line(manifest, &line, tags);
 }
 
 void
-manifest_read(struct manifest *manifest, const struct trove *trove,
-	      struct str root)
+manifest_read(struct manifest *manifest, const struct tags *tags)
 {
 	struct str rest = manifest->source.text;
 
 	if (!manifest->is_known)
-		diag_file(trove->diags, DIAG_WARNING, "bag-algorithm",
+		diag_file(tags->trove->diags, DIAG_WARNING, "bag-algorithm",
 			  manifest->source.name.p,
 			  "'%.*s' is no algorithm that is known here; its sums "
 			  "were not compared",
@@ -139,6 +188,6 @@ manifest_read(struct manifest *manifest, const struct trove *trove,
 		struct str line = str_cut_line(&rest);
 
 		if (line.n > 0)
-			read_line(manifest, line, number, trove, root);
+			read_line(manifest, line, number, tags);
 	}
 }

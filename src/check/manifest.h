@@ -6,7 +6,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
-#include "check/trove.h"
+#include "check/tags.h"
 
 struct manifest_line {
 	struct str name; /* in the bag: "data/index.html" */
@@ -27,10 +27,15 @@ struct manifest {
  * which. */
 bool manifest_is(struct str name, struct manifest *manifest,
 		 struct arena *arena);
-/* Reads its text, which its source has; tells lines of another form
- * [bag-manifest] and unsafe names. root: of the bag in trove, "" or with a
- * slash. */
-void manifest_read(struct manifest *manifest, const struct trove *trove,
-		   struct str root);
+/* Reads its text, which its source has; tells lines of another form, unsafe
+ * names and those that do not belong there [bag-manifest]. */
+void manifest_read(struct manifest *manifest, const struct tags *tags);
+
+/* The name that a line of a manifest or of fetch.txt writes, as the file in the
+ * bag has it: line ends and '%' encoded, or not in older versions; in another
+ * normal form of Unicode (section 6.1.2). */
+struct str manifest_name(struct str written, const struct tags *tags);
+/* Why it may not be there ("is not in data/"); NULL where it may. */
+const char *manifest_name_fault(struct str name, bool is_of_tags);
 
 #endif

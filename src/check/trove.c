@@ -202,6 +202,37 @@ trove_find(const struct trove *trove, struct str name)
 	return map_get(&trove->names, name);
 }
 
+struct trove_file *
+trove_find_form(struct trove *trove, struct str name)
+{
+	struct arena *arena = trove->arena;
+
+	if (trove->forms.n == 0)
+		for (size_t i = 0; i < trove->n; i++)
+			*map_put(&trove->forms, arena,
+				 nfc(trove->files[i].name, arena)) =
+			    &trove->files[i];
+	return map_get(&trove->forms, nfc(name, arena));
+}
+
+bool
+trove_has_folder(const struct trove *trove, struct str name)
+{
+	const struct zip_layout *layout;
+
+	if (!trove->zip)
+		return file_is_folder(trove_path(trove, name));
+	layout = &trove->zip->layout;
+	for (size_t i = 0; i < layout->n; i++) {
+		struct str entry = layout->list[i].name;
+
+		if (str_starts(entry, name) && entry.n > name.n &&
+		    entry.p[name.n] == '/')
+			return true;
+	}
+	return false;
+}
+
 static bool
 walk_disk(struct trove *trove, const struct trove_file *file, zip_sink *sink,
 	  void *context)

@@ -38,6 +38,7 @@ struct trove {
 	struct trove_file *files; /* as they lie there; of a folder sorted */
 	size_t n;
 	struct map names;
+	struct map forms; /* by their name in normal form C, once asked for */
 	struct zip_reader *zip; /* NULL: a folder */
 	struct arena *arena;
 	struct diags *diags;
@@ -53,6 +54,11 @@ void trove_close(struct trove *trove); /* also one that was not opened */
 const char *trove_name_fault(struct str name);
 /* NULL where there is none of that name. */
 struct trove_file *trove_find(const struct trove *trove, struct str name);
+/* One whose name has the same letters, if in another form: taken apart from
+ * their marks, or not. */
+struct trove_file *trove_find_form(struct trove *trove, struct str name);
+/* Whether there is a folder of that name, if an empty one. */
+bool trove_has_folder(const struct trove *trove, struct str name);
 /* "x.epub/EPUB/nav.xhtml", for messages. */
 const char *trove_path(const struct trove *trove, struct str name);
 /* All bytes, in pieces; false where they are damaged: it is told once. */

@@ -65,6 +65,8 @@ if command -v node >/dev/null; then
 	done
 	damage "files of an EPUB" files out/site/2024-09/2024-09.epub
 	damage "files of a bag" bag $bag $((CHECKS / 4)) 3
+	check "bags of all kinds" env BREVIER="$BREVIER" node "$ROOT/tests/e2e/bags.mjs" kinds
+	sed "s/^/# /" .log | tail -1
 else
 	skip "damage: Node.js is not there"
 fi
@@ -92,8 +94,12 @@ else
 fi
 if command -v zip >/dev/null; then
 	(cd book && zip -qX0 ../zip.epub mimetype && zip -qXr ../zip.epub META-INF EPUB)
-	(cd bags && zip -qr ../bag.zip 2024-09 && zip -qr - 2024-09 | cat >../stream.zip)
-	check "books and bags of Info-ZIP" all_sound zip.epub bag.zip stream.zip
+	# Plain, with sizes behind the bytes, in ZIP64, with a comment.
+	(cd bags && zip -qr ../bag.zip 2024-09 && zip -qr - 2024-09 | cat >../stream.zip &&
+		zip -qr -fz ../zip64.zip 2024-09 &&
+		echo "For the archive" | zip -qrz ../comment.zip 2024-09)
+	check "books and bags of Info-ZIP" all_sound zip.epub bag.zip stream.zip \
+		zip64.zip comment.zip
 else
 	skip "books and bags of Info-ZIP: it is not there"
 fi
