@@ -176,19 +176,19 @@ APT_BENCH = hyperfine nodejs hugo pandoc zip
 DNF = gcc make pkgconf-pkg-config cmark-devel libxml2-devel libzip-devel \
 	libdeflate-devel utf8proc-devel libyaml-devel nettle-devel \
 	jansson-devel poppler-utils
-DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-headless chromium \
+DNF_TESTS = libcmocka-devel librsvg2-tools nodejs npm java-17-openjdk-devel chromium \
 	unzip p7zip
 DNF_BENCH = hyperfine nodejs hugo pandoc zip
 # Arch
 PACMAN = gcc make pkgconf cmark libxml2 libzip libdeflate libutf8proc \
 	libyaml nettle jansson poppler
-PACMAN_TESTS = cmocka librsvg nodejs npm jre17-openjdk-headless chromium unzip p7zip
+PACMAN_TESTS = cmocka librsvg nodejs npm jdk17-openjdk chromium unzip p7zip
 PACMAN_BENCH = hyperfine nodejs hugo pandoc zip
 # Alpine
 APK = gcc musl-dev make pkgconf cmark-dev libxml2-dev libzip-dev \
 	libdeflate-dev utf8proc-dev yaml-dev nettle-dev jansson-dev \
 	poppler-utils
-APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jre-headless chromium unzip \
+APK_TESTS = cmocka-dev rsvg-convert bash nodejs npm openjdk17-jdk chromium unzip \
 	7zip
 APK_BENCH = hyperfine nodejs hugo pandoc zip
 # macOS, with Homebrew

@@ -6,7 +6,7 @@ usage() {
 usage: install.sh [--to DIR]
 Installs the Debian packages (as root) and the npm packages of the lock file.
   --to DIR   copy the harness to DIR and install there (for a read-only or shared source folder)
-Needs: Debian 12, root (or sudo) for apt. Node.js 18.16 or newer, Java 17 or newer and npm are taken as found, else from Debian.
+Needs: Debian 12, root (or sudo) for apt. Node.js 18.16 or newer, a JDK 17 or newer and npm are taken as found, else from Debian.
 U
 }
 here=$(dirname -- "$(readlink -f -- "$0")")
@@ -46,7 +46,7 @@ for p in "${want[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$p" 2>/dev/null || true)" = installed ] || missing+=("$p")
 done
 java_major=$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1 || true)
-[ "${java_major:-0}" -ge 17 ] || missing+=(openjdk-17-jre-headless)
+{ [ "${java_major:-0}" -ge 17 ] && java --list-modules | grep '^jdk.compiler@' >/dev/null; } || missing+=(openjdk-17-jdk-headless)
 node_ok || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if ! command -v apt-get >/dev/null; then missing=(); fi

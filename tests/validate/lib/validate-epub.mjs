@@ -1,7 +1,10 @@
 // EPUBCheck and DAISY Ace over EPUB files.
 import fs from 'node:fs';
 import path from 'node:path';
-import { cli, die, epubcheck, exec, int, needFile, pool, report, require, secs, tmpdir, launchChromium, PASS, FAIL } from './common.mjs';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { cli, die, epubcheck, int, needFile, pool, report, require, secs, tmpdir, launchChromium, PASS, FAIL } from './common.mjs';
 
 const help = `
 usage: validate-epub [options] FILE.epub...
@@ -31,12 +34,25 @@ const files = positionals.map((f) => ({ name: f, file: needFile(f) }));
 if (o['no-ace'] && o['no-epubcheck']) die('nothing left to run');
 if (o.json) fs.mkdirSync(o.json, { recursive: true });
 const tmp = tmpdir();
+const reports = o.json ? path.resolve(o.json) : tmp;
+const here = path.dirname(fileURLToPath(import.meta.url));
 // the light JIT halves the time, for large books too
 const JVM = ['-Xss4m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-async function runEpubcheck(file, out) {
-  const r = await exec('java', [...JVM, '-jar', epubcheck.jar, file, '--json', out, ...(o.usage ? ['--usage'] : [])]);
-  if (!fs.existsSync(out)) throw new Error(`EPUBCheck gave no report: ${(r.err || r.out).trim().slice(0, 500)}`);
+// Runs EPUBCheck over all books, [file, report] each; done(i) as soon as it is through with one.
+async function runEpubcheck(books, done) {
+  const java = spawn('java', [...JVM, '-cp', epubcheck.jar, path.join(here, 'EpubChecks.java'), ...(o.usage ? ['--usage'] : [])]);
+  let n = 0, err = '';
+  java.stderr.on('data', (b) => { err += b; });
+  java.stdin.on('error', () => {}); // it has ended, and says why
+  java.stdin.end(books.map(([file, out]) => `${file}\n${out}\n`).join(''));
+  createInterface({ input: java.stdout }).on('line', () => done(n++));
+  await new Promise((resolve, reject) => java.on('close', resolve).on('error', () => reject(new Error('java not found; run install.sh'))));
+  const none = books.find(([, out]) => !fs.existsSync(out));
+  if (none) throw new Error(`EPUBCheck gave no report of ${none[0]}: ${err.trim().slice(0, 500)}`);
+}
+
+function readReport(out) {
   const j = JSON.parse(fs.readFileSync(out, 'utf8'));
   const lines = [];
   for (const m of j.messages) {
@@ -90,16 +106,17 @@ let tools;
 if (!o['no-ace']) tools = aceTools();
 const jobs = [];
 if (!o['no-epubcheck']) {
-  jobs.push(pool(files, tools ? 1 : 2, async (f, _w, i) => {
-    const t = Date.now();
-    results.get(f).ec = await runEpubcheck(f.file, path.join(o.json ? path.resolve(o.json) : tmp, `${tag(f, i)}.epubcheck.json`));
-    results.get(f).ecTime = secs(t);
-  }));
+  const books = files.map((f, i) => [f.file, path.join(reports, `${tag(f, i)}.epubcheck.json`)]);
+  let t = Date.now();
+  jobs.push(runEpubcheck(books, (i) => {
+    results.get(files[i]).ecTime = secs(t);
+    t = Date.now();
+  }).then(() => files.forEach((f, i) => { results.get(f).ec = readReport(books[i][1]); })));
 }
 if (tools) {
   jobs.push(pool(files, 1, async (f, _w, i) => {
     const t = Date.now();
-    results.get(f).ace = await ace(tools, f.file, path.join(o.json ? path.resolve(o.json) : tmp, `${tag(f, i)}.ace`));
+    results.get(f).ace = await ace(tools, f.file, path.join(reports, `${tag(f, i)}.ace`));
     results.get(f).aceTime = secs(t);
   }));
 }
