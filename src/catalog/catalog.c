@@ -194,8 +194,8 @@ is_nearer(const struct nearest *nearest, struct mention mention, long distance,
 	       0;
 }
 
-/* Puts mention where it belongs, if it is not too far. */
-static void
+/* Puts mention where it belongs; false where it is too far. */
+static bool
 nearest_add(struct nearest *nearest, struct mention mention)
 {
 	long day = date_days(mention_date(nearest->catalog, mention));
@@ -203,13 +203,15 @@ nearest_add(struct nearest *nearest, struct mention mention)
 	    day > nearest->day ? day - nearest->day : nearest->day - day;
 	size_t at = nearest->n;
 
+	if (at == nearest->max && distance > nearest->distances[at - 1])
+		return false;
 	for (size_t i = 0; i < nearest->n; i++)
 		if (nearest->list[i].entry == mention.entry)
-			return; /* by another issuer */
+			return true; /* by another issuer */
 	while (at > 0 && is_nearer(nearest, mention, distance, at - 1))
 		at--;
 	if (at == nearest->max)
-		return;
+		return true;
 	if (nearest->n < nearest->max)
 		nearest->n++;
 	for (size_t i = nearest->n - 1; i > at; i--) {
@@ -218,6 +220,7 @@ nearest_add(struct nearest *nearest, struct mention mention)
 	}
 	nearest->list[at] = mention;
 	nearest->distances[at] = distance;
+	return true;
 }
 
 /* The first of an issuer's mentions that does not stand before to. */
@@ -239,19 +242,21 @@ mention_place(const struct catalog *catalog, const struct issuer *issuer,
 }
 
 /* Mentions are sorted by date: the nearest are next to the entry's own, max
- * to either side, whatever their number. */
+ * to either side, whatever their number. Both sides are taken by turns, so
+ * that what is too far shows early. */
 static void
 nearest_of_issuer(struct nearest *nearest, const struct issuer *issuer)
 {
 	size_t own = mention_place(nearest->catalog, issuer, nearest->to);
+	const struct mention *all = issuer->mentions;
+	bool older = true, newer = true;
 
-	for (size_t i = own; i-- > 0 && own - i <= nearest->max;)
-		nearest_add(nearest, issuer->mentions[i]);
-	for (size_t i = own; i < issuer->n_mentions; i++) {
-		if (i - own > nearest->max)
-			break;
-		if (issuer->mentions[i].entry != nearest->to.entry)
-			nearest_add(nearest, issuer->mentions[i]);
+	for (size_t i = 0; i <= nearest->max && (older || newer); i++) {
+		older = older && own + i < issuer->n_mentions &&
+			(all[own + i].entry == nearest->to.entry ||
+			 nearest_add(nearest, all[own + i]));
+		newer = newer && i < nearest->max && i < own &&
+			nearest_add(nearest, all[own - 1 - i]);
 	}
 }
 

@@ -102,6 +102,16 @@ store_pairs_sort(struct store_pairs *pairs)
 	pairs->n = n;
 }
 
+void
+store_pairs_reserve(struct store_pairs *pairs, size_t n)
+{
+	if (n <= pairs->capacity)
+		return;
+	pairs->capacity = 2 * n;
+	pairs->list =
+	    array_grow(pairs->list, pairs->capacity, sizeof(*pairs->list));
+}
+
 static void
 add_piece(struct store_pairs *pairs, const struct segment_piece *piece,
 	  size_t partition, unsigned shift, const uint32_t *numbers)
@@ -110,11 +120,7 @@ add_piece(struct store_pairs *pairs, const struct segment_piece *piece,
 	struct segment_pair pair = segment_pair_start(partition);
 	size_t most = pairs->n + bytes.n / 2; /* a pair takes two bytes */
 
-	if (most > pairs->capacity) {
-		pairs->capacity = 2 * most;
-		pairs->list = array_grow(pairs->list, pairs->capacity,
-					 sizeof(*pairs->list));
-	}
+	store_pairs_reserve(pairs, most);
 	while (segment_pair(&bytes, &pair)) {
 		uint32_t document = piece->base + pair.document;
 

@@ -16,6 +16,7 @@ enum {
 	 * the largest of them, they have a list in common. */
 	COMMON_BYTES = 24000,
 	COMMON_LETTERS = 12, /* at most, of such a beginning */
+	LONG = 512,          /* documents of a list that is sorted by digits */
 };
 
 /* All terms of the group from first to end begin with these bytes. */
@@ -34,6 +35,7 @@ struct work {
 	struct group group;
 	struct posting *list;
 	size_t capacity;
+	struct store_pairs pairs; /* a list that is being sorted */
 	/* Levels, plus one, of each document in a common list, by how many
 	 * beginnings are open around it. */
 	uint8_t *levels[COMMON_LETTERS + 1];
@@ -94,6 +96,29 @@ reserve(struct work *work, size_t n)
 		arena_no_memory();
 }
 
+/* Briefings whose names are in another order than their dates come in another
+ * order than their numbers. */
+static void
+sort_list(struct work *work, size_t n)
+{
+	struct store_pairs *pairs = &work->pairs;
+	struct posting *list = work->list;
+
+	if (n < LONG) {
+		qsort(list, n, sizeof(*list), posting_cmp);
+		return;
+	}
+	store_pairs_reserve(pairs, n);
+	for (size_t i = 0; i < n; i++)
+		pairs->list[i] =
+		    (uint64_t)list[i].document << 32 | list[i].level;
+	pairs->n = n;
+	store_pairs_sort(pairs);
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct posting){(uint32_t)(pairs->list[i] >> 32),
+					   (uint8_t)pairs->list[i]};
+}
+
 /* The documents of a term by their numbers, ascending, in work->list. */
 static void
 read_list(struct work *work, const struct group_term *term)
@@ -113,7 +138,7 @@ read_list(struct work *work, const struct group_term *term)
 		before = document;
 	}
 	if (!sorted)
-		qsort(work->list, term->n, sizeof(*work->list), posting_cmp);
+		sort_list(work, term->n);
 }
 
 static void
@@ -443,5 +468,6 @@ terms_write(const struct terms *terms, struct terms_job *job)
 	buf_free(&work.beginnings);
 	bits_free(&work.bits);
 	free(work.list);
+	free(work.pairs.list);
 	arena_free(&work.arena);
 }
