@@ -16,3 +16,11 @@ memory_keep(void)
 	mallopt(M_TRIM_THRESHOLD, KEPT);
 #endif
 }
+
+void
+memory_trim(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}

@@ -10,5 +10,8 @@
 /* Keeps up to 64 MB a thread for what comes next. To be called once, before
  * any thread is made. Where the C library is not glibc it does as it likes. */
 void memory_keep(void);
+/* Gives back what lies free between what is in use: between two parts of a
+ * build, of which the next needs other memory. */
+void memory_trim(void);
 
 #endif

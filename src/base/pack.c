@@ -69,6 +69,8 @@ pack_text(struct pack *pack, struct str *text)
 	*text = (struct str){n ? take(pack, n) : NULL, 0};
 	if (text->p)
 		text->n = n - 1;
+	if (pack->copies)
+		*text = arena_str(pack->arena, *text);
 }
 
 void *

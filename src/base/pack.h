@@ -10,8 +10,8 @@
  *
  * For what this program alone reads again, on this machine: plain values are
  * their bytes. Texts that were read are slices of the bytes, with a NUL behind
- * them; lists and arrays are in the arena. Bytes that are too short or too
- * long give zeroes, and pack_done() tells; that they are those that were
+ * them, or copies; lists and arrays are in the arena. Bytes that are too short
+ *or too long give zeroes, and pack_done() tells; that they are those that were
  * written, the owner proves.
  */
 #ifndef BREVIER_BASE_PACK_H
@@ -28,6 +28,7 @@ struct pack {
 	struct buf *out; /* NULL: it reads */
 	struct str in;
 	struct arena *arena;
+	bool copies; /* of texts that are read: what they stand in goes */
 	bool failed;
 };
 

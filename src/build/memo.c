@@ -119,7 +119,7 @@ open_memo(struct str text, struct hash key, struct str *rest)
 	       hash_eq(head.key, key) && hash_eq(head.check, hash_bytes(*rest));
 }
 
-/* The first two are used soon; the others are kept, and come in a piece. */
+/* The first two are used soon; the others are kept. */
 static void
 pack_used(struct pack *pack, struct memo *memo)
 {
@@ -142,7 +142,7 @@ read_memo(struct memo *memo, struct str rest, struct arena *arena)
 	struct pack pack = {.in = rest, .arena = arena};
 
 	pack_used(&pack, memo);
-	pack.in = arena_str(arena, pack.in);
+	pack.copies = true;
 	pack_kept(&pack, memo);
 	return pack_done(&pack);
 }

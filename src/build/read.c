@@ -1,6 +1,7 @@
 #include "build/read.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/pool.h"
 #include "build/memo.h"
 #include "build/survey.h"
@@ -177,6 +178,9 @@ run_slices(struct run *run, struct diags *diags)
 			ok = index_add(index, &run->leaves[i], diags) && ok;
 			run->leaves[i] = (struct leaf){0};
 		}
+		/* What is kept stands among what was freed. */
+		if (in_slice == SLICE)
+			memory_trim();
 	}
 	return ok;
 }

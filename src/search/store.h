@@ -23,7 +23,7 @@
 #include "search/segment.h"
 
 /* Bytes of leaves that may wait. */
-#define STORE_WAITING ((size_t)24 << 20)
+#define STORE_WAITING ((size_t)12 << 20)
 
 struct store_leaf {
 	struct leaf leaf;
@@ -66,6 +66,8 @@ struct store_pairs {
 	size_t n, capacity;
 };
 
+/* Room for n in all. */
+void store_pairs_reserve(struct store_pairs *pairs, size_t n);
 /* Adds the pairs of a partition, of their keys all but the lowest shift bits,
  * with the documents' numbers from numbers, where there are any. */
 void store_pairs_add(struct store_pairs *pairs,
