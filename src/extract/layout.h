@@ -19,6 +19,7 @@ struct row {
 	int top, height, left, right;
 	int text_left; /* behind its bullet or number; left without one */
 	int size;      /* of its face */
+	size_t bold_tail; /* byte from which on all is bold */
 	bool strong;   /* all of it is bold */
 	int look;      /* of its face: colour, family */
 };

@@ -12,6 +12,7 @@
 #include "extract/running.h"
 #include "extract/scribe.h"
 #include "extract/view.h"
+#include "extract/visual.h"
 #include "model/address.h"
 
 #define PLACE_MAX 100000
@@ -37,6 +38,7 @@ struct reader {
 	struct buf text;
 	struct mark *marks, *last_mark;
 	size_t bold;     /* bytes at its beginning that are bold */
+	size_t tail;     /* and where those at its end begin */
 	size_t faces;    /* bytes of its most used size */
 	bool plain;      /* it has text that is not bold */
 	bool bullet;     /* it is nothing but a bullet or a number yet */
@@ -155,11 +157,12 @@ end_row(struct reader *reader, size_t number)
 		row.line->marks = reader->marks;
 		row.line->bold = bold > text.n ? text.n : bold;
 		row.strong = !reader->plain;
+		row.bold_tail = reader->tail > cut ? reader->tail - cut : 0;
 		keep_row(reader, &row);
 	}
 	reader->open = false;
 	reader->marks = reader->last_mark = NULL;
-	reader->bold = reader->faces = 0;
+	reader->bold = reader->tail = reader->faces = 0;
 	reader->plain = false;
 }
 
@@ -207,12 +210,14 @@ put_text(struct reader *reader, struct str text)
 		reader->last_mark =
 		    mark_append(&reader->marks, reader->last_mark, from,
 				reader->text.n, reader->url, reader->arena);
-	if (reader->plain || blank)
+	if (blank)
 		return;
-	if (reader->strong > 0)
-		reader->bold = reader->text.n;
-	else
+	if (reader->strong == 0) {
 		reader->plain = true;
+		reader->tail = reader->text.n;
+	} else if (!reader->plain) {
+		reader->bold = reader->text.n;
+	}
 }
 
 /* Recursion is bounded by the depth that xml_read() allows. */
@@ -468,6 +473,7 @@ poppler_read(struct document *document, const struct source *source,
 		else if (xml_is(at, "outline"))
 			read_outline(&reader, at, 1);
 	buf_free(&reader.text);
+	visual_turn(reader.rows, reader.n_rows, arena);
 	drop_running(&reader, site);
 	layout_judge(reader.rows, reader.n_rows, arena);
 	judge_headings(&reader);

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "model/sitewords.h"
 #include "base/utf8.h"
+#include "extract/visual.h"
 
 #define LABEL_MAX 60 /* bytes of a label */
 
@@ -48,15 +49,6 @@ rune_is_dash(unsigned c)
 {
 	return c == '-' || c == '*' || c == 0xBB || c == 0x2012 ||
 	       c == 0x2013 || c == 0x2014 || c == 0x203A;
-}
-
-/* Letters of scripts that are written from right to left: Hebrew, Arabic and
- * their like. */
-static bool
-rune_is_rtl(unsigned c)
-{
-	return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-	       (c >= 0xFE70 && c <= 0xFEFF);
 }
 
 /* In a text from right to left the bullet may stand at the end of the line,
