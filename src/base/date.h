@@ -27,8 +27,8 @@ bool date_is_valid(int year, int month, int day); /* year 0: any year */
  * The date that text is from its first to its last character (white space
  * aside), in any of the languages of lang.h: 2024-09-04, September 4, 2024,
  * 4 September, Sept. 4, 4. September 2024, 1er septembre, 4 de septiembre de
- * 2024, 2024年9月4日, 令和六年九月四日; with the day of the week before it or
- * behind. False, and *date untouched, for all else.
+ * 2024, 4/IX/2024, 2024年9月4日, 令和六年九月四日; with the day of the week
+ * before it or behind. False, and *date untouched, for all else.
  */
 bool date_parse(struct str text, struct date *date);
 /* The same, and 4.9.2024, 04/09/2024, 28.08. where lang (BCP 47) is German,

@@ -203,6 +203,44 @@ scan_year_month_day(struct str text, struct date *date)
 	return date->day < 0 ? 0 : at;
 }
 
+/* A month in Roman figures, capital letters; 0 for none. */
+static int
+scan_roman(struct str text, size_t *at)
+{
+	static const struct str months[] = {
+	    STR_INIT("VIII"), STR_INIT("VII"), STR_INIT("III"), STR_INIT("XII"),
+	    STR_INIT("II"),   STR_INIT("IV"),  STR_INIT("VI"),  STR_INIT("IX"),
+	    STR_INIT("XI"),   STR_INIT("I"),   STR_INIT("V"),   STR_INIT("X")};
+	static const int numbers[] = {8, 7, 3, 12, 2, 4, 6, 9, 11, 1, 5, 10};
+
+	for (int i = 0; i < 12; i++)
+		if (str_starts(str_skip(text, *at), months[i])) {
+			*at += months[i].n;
+			return numbers[i];
+		}
+	return 0;
+}
+
+/* "4/IX/2024", "4.IX.2024", "4-IX-2024": only a month is a Roman figure. */
+static size_t
+scan_day_roman(struct str text, struct date *date)
+{
+	size_t at = 0;
+	char separator;
+
+	date->day = scan_number(text, &at, 1, 2);
+	if (date->day < 0 || at >= text.n)
+		return 0;
+	separator = text.p[at++];
+	if (separator != '/' && separator != '.' && separator != '-')
+		return 0;
+	date->month = scan_roman(text, &at);
+	if (!date->month || !skip_char(text, &at, separator))
+		return 0;
+	date->year = scan_number(text, &at, 4, 4);
+	return date->year < 0 ? 0 : at;
+}
+
 /* ---- Chinese and Japanese ---- */
 
 /* The digit at *at, ASCII or full-width; -1 for none. */
@@ -353,7 +391,8 @@ static size_t
 scan_forms(struct str text, struct date *date)
 {
 	static size_t (*const scanners[])(struct str, struct date *) = {
-	    scan_year_month_day, scan_month_day, scan_day_month};
+	    scan_year_month_day, scan_month_day, scan_day_month,
+	    scan_day_roman};
 
 	if (text.n > 0 && ascii_alpha(text.p[0]) && !word_has_number(text)) {
 		*date = (struct date){0};

@@ -60,6 +60,8 @@ test_languages(void **state)
 {
 	(void)state;
 	assert_date("4. September 2024", 2024, 9, 4);
+	assert_date("4/IX/2024", 2024, 9, 4);
+	assert_date("28.VIII.2024", 2024, 8, 28);
 	assert_date("28. August", 0, 8, 28);
 	assert_date("1. März", 0, 3, 1);
 	assert_date("1. MÄRZ 2024", 2024, 3, 1);
@@ -228,6 +230,9 @@ test_no_dates(void **state)
 	    "on August 28",
 	    "August 28: The ministry",
 	    "2024-09-04T10:00:00Z",
+	    "4/IXI/2024",
+	    "4/ix/2024",
+	    "4/X.2024",
 	    "2024年9月",
 	    "24年9月4日", /* of which century, or era? */
 	    "令和0年9月4日",
