@@ -1,24 +1,17 @@
 #include "reflow/facts.h"
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/fold.h"
-#include "base/utf8.h"
+#include "extract/scribe.h"
 #include "extract/view.h"
 #include "model/sitewords.h"
+#include "reflow/origin.h"
 #include "reflow/split.h"
 
-#define BYLINE_MAX 120 /* bytes of a byline */
-#define NAME_MAX 80    /* bytes of the name in it */
-#define LABEL_MAX 60   /* bytes of a label */
-#define FACTS_MAX 600  /* bytes of a paragraph with several facts */
-#define TITLE_MAX 100  /* bytes of a line over a byline */
-#define BYLINES_MIN 2  /* in a text that has them */
-
-/* Two parts of a text and what stands between them. */
-struct parting {
-	struct str before, behind;
-};
+#define LABEL_MAX 60  /* bytes of a label */
+#define FACTS_MAX 600 /* bytes of a paragraph with several facts */
+#define TITLE_MAX 100 /* bytes of a line over a byline */
+#define BYLINES_MIN 2 /* in a text that has them */
 
 /* ---- Paragraphs ---- */
 
@@ -71,86 +64,20 @@ cut_out(struct para *para, size_t from, size_t to, struct arena *arena)
 
 /* ---- Bylines ---- */
 
-/* Parts text at the first sign that parts the facts of a line. */
-static bool
-part_line(struct str text, struct parting *parting)
-{
-	static const struct str signs[] = {STR_INIT("|"),  STR_INIT("·"),
-					   STR_INIT("•"),  STR_INIT("｜"),
-					   STR_INIT("／"), STR_INIT(" / ")};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
-		size_t at = str_find(text, signs[i], 0);
-
-		if (at == STR_NONE)
-			continue;
-		parting->before = fold_trim(str_slice(text, 0, at));
-		parting->behind = fold_trim(str_skip(text, at + signs[i].n));
-		return parting->before.n > 0 && parting->behind.n > 0;
-	}
-	return false;
-}
-
-/* Whether text is a full date; in any language, and in figures as in lang. */
-static bool
-is_date(struct str text, struct str lang)
-{
-	struct date date;
-
-	return (date_parse_dotted(text, &date) ||
-		date_parse_in(text, lang, &date)) &&
-	       date_is_full(date);
-}
-
-/* Whether text may name who issued a document: a figure is that of an issue
- * of the digest. */
-static bool
-is_name(struct str text)
-{
-	if (text.n == 0 || text.n > NAME_MAX || text_starts_low(text) ||
-	    text_ends_sentence(text) || !rune_is_letter(first_rune(text)))
-		return false;
-	for (size_t i = 0; i < text.n; i++)
-		if (ascii_digit(text.p[i]))
-			return false;
-	return true;
-}
-
-/* The name and the date of a byline. */
-static bool
-find_byline(struct str text, struct str lang, struct parting *parting)
-{
-	return text.n <= BYLINE_MAX && part_line(text, parting) &&
-	       ((is_name(parting->before) && is_date(parting->behind, lang)) ||
-		(is_name(parting->behind) && is_date(parting->before, lang)));
-}
-
-/* Most lines neither begin nor end like a date: no more is asked of them. */
-bool
-facts_are_byline(struct str text, struct str lang)
-{
-	struct parting parting;
-
-	if (text.n == 0 || text.n > BYLINE_MAX ||
-	    !(ascii_digit(text.p[0]) || ascii_digit(text.p[text.n - 1]) ||
-	      rune_is_cjk(last_rune(text))))
-		return false;
-	return find_byline(text, lang, &parting);
-}
-
 /* Whether para is a byline, under a title and above what is said of it: the
  * date of the issue stands over a heading or an editorial. */
 static bool
 is_byline(const struct para *first, const struct para *before,
-	  const struct para *para, struct str lang)
+	  const struct para *para, const struct site *site, struct str lang)
 {
 	const struct para *next = para->next;
+	struct origin origin;
 
 	return before && next && !para->label.p && !para->bullet &&
 	       !before->label.p && before->text.n <= TITLE_MAX &&
 	       (next->role != ROLE_NONE ||
 		(before != first && text_ends_sentence(next->text))) &&
-	       facts_are_byline(para->text, lang);
+	       origin_of_byline(para->text, site, lang, &origin);
 }
 
 static void
@@ -166,15 +93,21 @@ static void
 part_byline(struct para *para, const struct site *site, struct str lang,
 	    struct arena *arena)
 {
-	struct parting parting = {0};
+	struct str text = para->text;
+	struct origin origin;
 	struct para *rest;
 	bool dated;
 
-	if (!find_byline(para->text, lang, &parting))
+	if (!origin_of_byline(text, site, lang, &origin))
 		return;
-	dated = is_date(parting.before, lang);
-	rest = split_para(para, parting.before.n,
-			  (size_t)(parting.behind.p - para->text.p), arena);
+	dated = origin.date.p < origin.name.p;
+	struct str first = dated ? origin.date : origin.name;
+	struct str second = dated ? origin.name : origin.date;
+
+	rest = split_para(para, (size_t)(first.p - text.p) + first.n,
+			  (size_t)(second.p - text.p), arena);
+	marks_cut(para->marks, (size_t)(first.p - text.p), first.n);
+	para->text = first;
 	set_role(para, dated ? ROLE_DATE : ROLE_ISSUER,
 		 site_label(site, dated ? ROLE_DATE : ROLE_ISSUER));
 	set_role(rest, dated ? ROLE_ISSUER : ROLE_DATE,
@@ -189,12 +122,12 @@ part_bylines(struct para *paras, const struct site *site, struct str lang,
 
 	for (const struct para *before = NULL, *at = paras; at;
 	     before = at, at = at->next)
-		n += is_byline(paras, before, at, lang);
+		n += is_byline(paras, before, at, site, lang);
 	if (n < BYLINES_MIN)
 		return;
 	for (struct para *before = NULL, *at = paras; at;
 	     before = at, at = at->next)
-		if (is_byline(paras, before, at, lang))
+		if (is_byline(paras, before, at, site, lang))
 			part_byline(at, site, lang, arena);
 }
 
@@ -277,96 +210,57 @@ part_labels(struct para *para, const struct site *site, struct arena *arena)
 
 /* ---- Citations ---- */
 
-/* Whether a comma parts text at byte at; *n is its bytes. */
-static bool
-comma_at(struct str text, size_t at, size_t *n)
-{
-	static const struct str commas[] = {STR_INIT(", "), STR_INIT("，"),
-					    STR_INIT("、")};
-
-	for (size_t i = 0; i < sizeof(commas) / sizeof(*commas); i++)
-		if (str_starts(str_skip(text, at), commas[i])) {
-			*n = commas[i].n;
-			return true;
-		}
-	return false;
-}
-
-/* The bytes of text from the last comma before byte end on that name a date;
- * from is where that comma stands. */
-static bool
-last_part(struct str text, size_t end, size_t *from, struct str *part)
-{
-	for (size_t at = end; at-- > 0;) {
-		size_t n;
-
-		if (!comma_at(text, at, &n))
-			continue;
-		*from = at;
-		*part = fold_trim(str_slice(text, at + n, end));
-		return part->n > 0;
-	}
-	return false;
-}
-
-/* Where the parenthesis or bracket at the end of text begins, of a mark such
- * as "(Link)"; its end where there is none. */
-static size_t
-mark_begins(struct str text)
-{
-	unsigned c = last_rune(text);
-
-	if (c != ')' && c != ']' && c != 0xFF09 && c != 0xFF3D)
-		return text.n;
-	for (size_t at = text.n; at > 0;) {
-		c = utf8_previous(text, &at);
-		if (c == '(' || c == '[' || c == 0xFF08 || c == 0xFF3B)
-			return at;
-	}
-	return text.n;
-}
-
-/* "Title, Issuer, 4 September 2031 [Text]". A date of "September 4, 2031"
- * has a comma of its own. */
+/* "Title, Issuer, 4 September 2031 [Text]": see origin.h. */
 static void
 part_citation(struct para *para, const struct site *site, struct str lang,
 	      struct arena *arena)
 {
-	struct str text = para->text, date, name;
-	size_t end = fold_trim(str_slice(text, 0, mark_begins(text))).n;
-	size_t from, before;
+	struct origin origin;
 
-	if (!last_part(text, end, &from, &date))
-		return;
-	if (!is_date(date, lang) &&
-	    (!last_part(text, from, &from, &date) ||
-	     !is_date(date = fold_trim(
-			  str_slice(text, (size_t)(date.p - text.p), end)),
-		      lang)))
-		return;
-	if (!last_part(text, from, &before, &name) || !is_name(name))
+	if (!origin_at_end(para->text, lang, &origin) || origin.from == 0)
 		return;
 	for (const struct mark *at = para->marks; at; at = at->next)
-		if (at->from >= before && at->to <= end)
+		if (at->from >= origin.from && at->to <= origin.to)
 			return;
-	insert_fact(insert_fact(para, name, ROLE_ISSUER, site, arena), date,
-		    ROLE_DATE, site, arena);
-	cut_out(para, before, end, arena);
+	insert_fact(insert_fact(para, origin.name, ROLE_ISSUER, site, arena),
+		    origin.date, ROLE_DATE, site, arena);
+	cut_out(para, origin.from, origin.to, arena);
+}
+
+/* "Issued by: Issuer, 4 September 2031", "… Issuer (4 September 2031)". */
+static void
+part_issuer(struct para *para, const struct site *site, struct str lang,
+	    struct arena *arena)
+{
+	struct origin origin;
+
+	if (!origin_at_end(para->text, lang, &origin) || origin.from > 0 ||
+	    origin.to < para->text.n)
+		return;
+	insert_fact(para, origin.date, ROLE_DATE, site, arena);
+	marks_cut(para->marks, 0, origin.name.n);
+	para->text = origin.name;
 }
 
 void
 facts_part(struct para *paras, const struct site *site, struct str lang,
 	   struct arena *arena)
 {
-	bool dated = false;
+	bool issued = false, dated = false;
 
 	part_bylines(paras, site, lang, arena);
 	for (struct para *at = paras; at; at = at->next) {
 		if (is_fact(at->role) && at->text.n <= FACTS_MAX)
 			part_labels(at, site, arena);
-		dated |= at->role == ROLE_DATE || at->role == ROLE_ISSUER;
+		issued |= at->role == ROLE_ISSUER;
+		dated |= at->role == ROLE_DATE;
 	}
-	for (struct para *at = paras; at && !dated; at = at->next)
-		if (at->role == ROLE_ARTICLE && at->text.n <= FACTS_MAX)
+	for (struct para *at = paras; at && !dated; at = at->next) {
+		if (at->text.n > FACTS_MAX)
+			continue;
+		if (at->role == ROLE_ISSUER)
+			part_issuer(at, site, lang, arena);
+		else if (at->role == ROLE_ARTICLE && !issued)
 			part_citation(at, site, lang, arena);
+	}
 }

@@ -4,20 +4,16 @@
  * "Issued by: MIIT | Date: 4 September 2031": a label behind another's fact.
  * "MIIT | 4 September 2031": a byline, which has no labels; one under each
  * title. "Source: Notice on …, MIIT, 4 September 2031 (Link)": the way a work
- * is cited, where no other paragraph has a label for who issued it and when.
+ * is cited, where no other paragraph has a label for who issued it and when;
+ * "Issued by: MIIT (4 September 2031)". origin.h tells what forms there are.
  */
 #ifndef BREVIER_REFLOW_FACTS_H
 #define BREVIER_REFLOW_FACTS_H
-
-#include <stdbool.h>
 
 #include "base/arena.h"
 #include "model/site.h"
 #include "reflow/reflow.h"
 
-/* Whether a line is a name and a full date with a bar or a dot between them,
- * or the other way round; lang is that of the site. */
-bool facts_are_byline(struct str text, struct str lang);
 /* Parts the paragraphs of a text in lang, which begin with paras. */
 void facts_part(struct para *paras, const struct site *site, struct str lang,
 		struct arena *arena);

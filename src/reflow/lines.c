@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "extract/view.h"
 #include "reflow/dates.h"
+#include "reflow/origin.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date of the issue */
 #define DATE_MAX 48      /* bytes of a line that is a date */
@@ -65,4 +66,12 @@ line_opens_list(const struct line *before, const struct line *line)
 
 	return (last == ':' || last == 0xFF1A) && line->next &&
 	       (line_ends_item(line->text) || line_ends_item(line->next->text));
+}
+
+bool
+line_is_byline(const struct line *line, const struct site *site)
+{
+	struct origin origin;
+
+	return origin_of_byline(line->text, site, site->lang, &origin);
 }

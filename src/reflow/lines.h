@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "extract/document.h"
+#include "model/site.h"
 
 /* The lines around the one at hand: eight before it, eight behind it. Both
  * ends begin at the first line of the text. */
@@ -36,5 +37,8 @@ bool line_ends_item(struct str text);
 /* Whether line, below one that ends with a colon, is the first item of a list
  * whose bullets were drawn and not written. */
 bool line_opens_list(const struct line *before, const struct line *line);
+
+/* Whether a line says who issued a document and when: origin.h. */
+bool line_is_byline(const struct line *line, const struct site *site);
 
 #endif

@@ -10,7 +10,6 @@
 #include "extract/view.h"
 #include "model/address.h"
 #include "reflow/clean.h"
-#include "reflow/facts.h"
 #include "reflow/lines.h"
 #include "reflow/lists.h"
 #include "reflow/seen.h"
@@ -221,8 +220,8 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	    (line_is_masthead(line) || line_is_masthead(before)))
 		return BREAK_PARA;
 	if (line->breaks == BREAK_UNKNOWN &&
-	    (facts_are_byline(line->text, reflow->site->lang) ||
-	     facts_are_byline(before->text, reflow->site->lang)))
+	    (line_is_byline(line, reflow->site) ||
+	     line_is_byline(before, reflow->site)))
 		return BREAK_PARA;
 	if (line->breaks == BREAK_NONE && (line->level > 0 || view->dash))
 		return BREAK_NONE;
@@ -259,7 +258,7 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 	int room = room_left(reflow, seen_before, line->text);
 
 	if (room > 3 && line->next && !text_starts_low(line->text) &&
-	    facts_are_byline(line->next->text, reflow->site->lang))
+	    line_is_byline(line->next, reflow->site))
 		return true; /* a title over its byline */
 	if (room > 20 && line_is_date(line->text))
 		return true;
