@@ -20,9 +20,9 @@ settle_date_is_known(struct date date)
 }
 
 static bool
-note_lacks_year(const struct note *note)
+lacks_year(struct date date)
 {
-	return date_is_set(note->date) && !date_is_full(note->date);
+	return date_is_set(date) && !date_is_full(date);
 }
 
 /* The date beside which notes without a year stand; unset where nothing
@@ -52,7 +52,7 @@ last_date_near(const struct briefing *briefing, struct date anchor)
 	for (const struct section *s = briefing->sections; s; s = s->next)
 		for (const struct note *n = s->notes; n; n = n->next) {
 			date = n->date;
-			if (note_lacks_year(n))
+			if (lacks_year(n->date))
 				date.year = date_year_near(date, anchor);
 			if (date_is_full(date) && date_cmp(date, last) > 0)
 				last = date;
@@ -66,7 +66,7 @@ years_agree(const struct briefing *briefing, struct date a, struct date b)
 {
 	for (const struct section *s = briefing->sections; s; s = s->next)
 		for (const struct note *n = s->notes; n; n = n->next)
-			if (note_lacks_year(n) &&
+			if (lacks_year(n->date) &&
 			    date_year_near(n->date, a) !=
 				date_year_near(n->date, b))
 				return false;
@@ -95,10 +95,14 @@ settle_dates(struct briefing *briefing)
 
 	if (!date_is_full(briefing->date))
 		briefing->date = date_make(briefing, anchor);
-	for (struct section *s = briefing->sections; s; s = s->next)
+	for (struct section *s = briefing->sections; s; s = s->next) {
 		for (struct note *n = s->notes; n; n = n->next)
-			if (note_lacks_year(n))
+			if (lacks_year(n->date))
 				n->date.year = date_year_near(n->date, anchor);
+		for (struct entry *e = s->entries; e; e = e->next)
+			if (lacks_year(e->date))
+				e->date.year = date_year_near(e->date, anchor);
+	}
 }
 
 /* ---- Ids ---- */

@@ -28,14 +28,15 @@ static const struct str parts[] = {
 
 /* ---- Names and dates ---- */
 
+/* Whether text is a date; in any language, and in figures as in lang. */
 static bool
-is_full_date(struct str text, struct str lang)
+is_date(struct str text, struct str lang, bool full)
 {
 	struct date date;
 
 	return (date_parse_dotted(text, &date) ||
 		date_parse_in(text, lang, &date)) &&
-	       date_is_full(date);
+	       (!full || date_is_full(date));
 }
 
 /* Whether text may name who issued a document: a figure is that of an issue
@@ -70,7 +71,7 @@ without_small_words(struct str text)
 	}
 }
 
-/* Where the full date begins that ends text; false where none does. */
+/* Where the date begins that ends text; false where none does. */
 static bool
 find_date(struct str text, struct str lang, size_t *from)
 {
@@ -85,7 +86,7 @@ find_date(struct str text, struct str lang, size_t *from)
 			       ascii_alnum(text.p[at - 1]));
 
 		if (inside || ascii_space(text.p[at]) ||
-		    !is_full_date(str_skip(text, at), lang))
+		    !is_date(str_skip(text, at), lang, false))
 			continue;
 		*from = at;
 		return true;
@@ -234,12 +235,12 @@ origin_of_byline(struct str text, const struct site *site, struct str lang,
 	origin->from = 0;
 	origin->to = text.n;
 	if (part_at_bar(text, &before, &behind)) {
-		bool dated = is_full_date(before, lang);
+		bool dated = is_date(before, lang, true);
 
 		origin->name = dated ? behind : before;
 		origin->date = dated ? before : behind;
 		return is_name(origin->name) &&
-		       is_full_date(origin->date, lang);
+		       is_date(origin->date, lang, true);
 	}
 	behind = behind_label(text, site);
 	return behind.n < text.n && find_origin(behind, lang, origin) &&

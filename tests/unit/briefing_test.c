@@ -114,7 +114,7 @@ test_years_near_entries(void **state)
 	settle(&briefing);
 	assert_date(note->date, 2025, 1, 4);
 	assert_date(undated->date, 0, 0, 0);
-	assert_date(section->entries->next->next->date, 0, 12, 30);
+	assert_date(section->entries->next->next->date, 2024, 12, 30);
 	assert_date(briefing.date, 2025, 1, 4);
 	assert_str(briefing.title,
 		   "Digest, December 2, 2024 to January 4, 2025");

@@ -39,6 +39,11 @@ test_bylines(void **state)
 		     "At a glance: Wide.\n\n"
 		     "A road\n2024-05-09 · Road Guild\n\nAt a glance: Long.\n",
 		     "A quay", "Harbour Board", "2024-05-04");
+	assert_facts("A quay\nIssued by Harbour Board on 4 May 2024\n\n"
+		     "At a glance: Wide.\n\n"
+		     "A road\nIssued by Road Guild on 9 May 2024\n\n"
+		     "At a glance: Long.\n",
+		     "A quay", "Harbour Board", "2024-05-04");
 }
 
 /* The line with the date of an issue is no byline. */
@@ -91,6 +96,13 @@ test_citations(void **state)
 	assert_facts(
 	    CITED("Notice on quays, Harbour Board, May 4, 2024 [Text]"),
 	    "A quay", "Harbour Board", "2024-05-04");
+	assert_facts(CITED("Notice on quays (Link) – Board, 4 May 2024"),
+		     "A quay", "Board", "2024-05-04");
+	assert_facts(CITED("Notice on quays (Link) (Harbour Board, 4 May "
+			   "2024)"),
+		     "A quay", "Harbour Board", "2024-05-04");
+	assert_facts(CITED("On quays. Issuing body: Board (4 May 2024)"),
+		     "A quay", "Board", "2024-05-04");
 	import_from(&in, IMPORT_TEXT,
 		    STR(CITED("Quays, old, Harbour Board, 4 May 2024 (Link)")));
 	entry = first_entry(&in);
