@@ -37,13 +37,14 @@ struct reader {
 	bool open;
 	struct buf text;
 	struct mark *marks, *last_mark;
-	size_t bold;     /* bytes at its beginning that are bold */
-	size_t tail;     /* and where those at its end begin */
-	size_t faces;    /* bytes of its most used size */
-	bool plain;      /* it has text that is not bold */
-	bool bullet;     /* it is nothing but a bullet or a number yet */
-	struct str url;  /* of the link that is open */
-	uint32_t colour; /* of the text at hand */
+	size_t bold;       /* bytes at its beginning that are bold */
+	size_t tail;       /* and where those at its end begin */
+	size_t faces;      /* bytes of its most used size */
+	bool plain;        /* it has text that is not bold */
+	bool bullet;       /* it is nothing but a bullet or a number yet */
+	struct str behind; /* the bullet at its right end, which came first */
+	struct str url;    /* of the link that is open */
+	uint32_t colour;   /* of the text at hand */
 	/* Of the page at hand. */
 	uint32_t usual;      /* colour of most of its text */
 	struct map coloured; /* addresses of links in other colours */
@@ -137,6 +138,7 @@ keep_row(struct reader *reader, const struct row *row)
 static void
 end_row(struct reader *reader, size_t number)
 {
+	buf_put(&reader->text, reader->behind);
 	struct str raw = buf_take(&reader->text, reader->arena);
 	struct str text = str_trim(raw);
 	struct row row = reader->row;
@@ -161,6 +163,7 @@ end_row(struct reader *reader, size_t number)
 		keep_row(reader, &row);
 	}
 	reader->open = false;
+	reader->behind = (struct str){0};
 	reader->marks = reader->last_mark = NULL;
 	reader->bold = reader->tail = reader->faces = 0;
 	reader->plain = false;
@@ -179,6 +182,18 @@ row_goes_on(const struct reader *reader, const struct row *next)
 	if (!reader->open || abs(apart) > high)
 		return false;
 	return gap > -high && gap < (reader->bullet ? 6 : 3) * high;
+}
+
+/* Whether the row at hand is the bullet of an item from right to left, which
+ * stands behind the next one as it is seen, but comes first. */
+static bool
+is_bullet_behind(const struct reader *reader, const struct row *next)
+{
+	const struct row *row = &reader->row;
+
+	return reader->open && reader->bullet && reader->behind.n == 0 &&
+	       abs(row->top - next->top) <= next->height &&
+	       next->right <= row->right;
 }
 
 static bool
@@ -279,7 +294,10 @@ read_text(struct reader *reader, const struct xml_node *node)
 	if (str_trim(text).n == 0 && !reader->open)
 		return;
 	if (!row_goes_on(reader, &next)) {
-		end_row(reader, node->line);
+		if (is_bullet_behind(reader, &next))
+			reader->behind = buf_take(&reader->text, reader->arena);
+		else
+			end_row(reader, node->line);
 		*row = next;
 		reader->open = true;
 		reader->faces = text.n;

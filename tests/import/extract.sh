@@ -5,8 +5,7 @@
 #   extracted/NAME.txt          Tika's plain text (TikaLayout.java)
 #   extracted/NAME.double.txt   the same with a blank line between all lines
 #   extracted/NAME.xhtml        Tika's XHTML
-#   extracted/NAME.xml          pdftohtml -xml of poppler; not where the page
-#                               has data-xml="no", nor the PDF then
+#   extracted/NAME.xml          pdftohtml -xml of poppler
 #
 #   extract.sh [NAME...]          writes them, and says which ones changed
 #   extract.sh --check [NAME...]  writes nothing; fails where one differs
@@ -70,8 +69,7 @@ make_all() {
 	layout "$text" "$work/made/$name.pdf" >"$work/made/$name.txt"
 	layout double "$work/made/$name.pdf" >"$work/made/$name.double.txt"
 	layout xhtml "$work/made/$name.pdf" >"$work/made/$name.xhtml"
-	says 'data-xml="no"' ||
-		pdftohtml -xml -i -stdout "$work/made/$name.pdf" >"$work/made/$name.xml"
+	pdftohtml -xml -i -stdout "$work/made/$name.pdf" >"$work/made/$name.xml"
 	# Chromium forgets a link now and then, where a page ends in a paragraph.
 	grep -o 'href="[^"]*"' "$HERE/digests/$name.html" | sort -u | cut -d '"' -f 2 |
 		while read -r url; do
@@ -92,7 +90,6 @@ settle() {
 		[ "$check" ] || cp "$work/made/$file" "$HERE/extracted/$file"
 	done
 	[ "$check" ] && return
-	says 'data-xml="no"' && return
 	[ "$same" ] && [ -f "$HERE/extracted/$name.pdf" ] && return
 	rm -f "$HERE/extracted/$name.pdf"
 	[ "$(wc -c <"$work/made/$name.pdf")" -gt "$PDF_MAX" ] ||
