@@ -172,7 +172,7 @@ without_sign(struct str text)
 	static const struct str signs[] = {
 	    STR_INIT("|"), STR_INIT("·"), STR_INIT("•"),  STR_INIT("｜"),
 	    STR_INIT("/"), STR_INIT(";"), STR_INIT("；"), STR_INIT("—"),
-	    STR_INIT("–"), STR_INIT(",")};
+	    STR_INIT("–"), STR_INIT(","), STR_INIT("."),  STR_INIT("。")};
 
 	text = fold_trim(text);
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)

@@ -64,7 +64,8 @@ without_small_words(struct str text)
 		text = fold_trim(text);
 		for (at = text.n; at > 0 && ascii_alpha(text.p[at - 1]);)
 			at--;
-		if (at == 0 || text.n - at > SMALL_MAX ||
+		if (at == 0 || text.p[at - 1] != ' ' ||
+		    text.n - at > SMALL_MAX ||
 		    !text_starts_low(str_skip(text, at)))
 			return text;
 		text.n = at;

@@ -3,19 +3,18 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/utf8.h"
 #include "extract/measure.h"
 #include "extract/scribe.h"
 #include "extract/view.h"
-#include "model/address.h"
 #include "reflow/clean.h"
+#include "reflow/complete.h"
+#include "reflow/drawn.h"
 #include "reflow/lines.h"
 #include "reflow/lists.h"
 #include "reflow/seen.h"
 #include "reflow/words.h"
 
-#define MARK_MAX 24    /* bytes of the mark of a link */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
 #define FULL_MIN 2000  /* width of the widest line of a text that wraps */
 
@@ -101,13 +100,6 @@ continues_count(const struct para *para, const struct line *before,
 				 : para->number == view->number - 1;
 }
 
-static bool
-is_address(struct str text)
-{
-	return address_is_line(text) &&
-	       str_find(text, STR("://"), 0) != STR_NONE;
-}
-
 /* Whether para is a label that still waits for its fact. */
 static bool
 awaits_fact(const struct reflow *reflow)
@@ -117,48 +109,6 @@ awaits_fact(const struct reflow *reflow)
 	return reflow->text.n == 0 &&
 	       (role == ROLE_ARTICLE || role == ROLE_ISSUER ||
 		role == ROLE_DATE);
-}
-
-/* Whether para is a date that is complete. */
-static bool
-has_date(const struct reflow *reflow)
-{
-	struct date date;
-
-	return reflow->para->role == ROLE_DATE &&
-	       date_parse_dotted(str_trim(buf_str(&reflow->text)), &date) &&
-	       date_is_full(date);
-}
-
-/* Whether para is the address of a document, which is complete: line is not
- * the rest of it. */
-static bool
-has_address(const struct reflow *reflow, struct str line)
-{
-	struct str text = str_trim(buf_str(&reflow->text));
-	bool more = true;
-
-	if (reflow->para->role != ROLE_ARTICLE || !is_address(text))
-		return false;
-	for (size_t i = 0; i < line.n; i++)
-		more &= line.p[i] > ' ' && line.p[i] < 0x7F;
-	return !more;
-}
-
-/* Whether para is a document with the mark of its link behind it, such as
- * "[Text]", which is complete where the next line has a capital. */
-static bool
-has_mark(struct reflow *reflow, struct str next)
-{
-	struct str text = str_trim(buf_str(&reflow->text));
-	size_t from = text.n > MARK_MAX ? text.n - MARK_MAX : 0;
-
-	if (reflow->para->role != ROLE_ARTICLE || !str_ends(text, STR("]")) ||
-	    text_starts_low(next) || !rune_is_letter(first_rune(next)))
-		return false;
-	text = str_skip(text, from);
-	from = str_chr(text, '[', 0);
-	return from != STR_NONE && !text_starts_low(str_skip(text, from + 1));
 }
 
 /* Whether view begins like a note, and where one may begin: names of sources
@@ -214,7 +164,8 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 
 	if (line->breaks == BREAK_NONE && view->dash &&
 	    reflow->para->glyph == view->glyph &&
-	    text_ends_sentence(before->text))
+	    (text_ends_sentence(before->text) ||
+	     (line->left > 0 && line->left == reflow->para->left)))
 		return BREAK_PARA; /* the next item, below a full line */
 	if (!reflow->headed && line->breaks == BREAK_UNKNOWN &&
 	    (line_is_masthead(line) || line_is_masthead(before)))
@@ -227,8 +178,9 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 		return BREAK_NONE;
 	if (view->label.p && ends_note(reflow, seen_before, view))
 		return BREAK_NONE;
-	if (view->label.p || has_date(reflow) || has_mark(reflow, line->text) ||
-	    has_address(reflow, line->text))
+	if (view->label.p ||
+	    complete_is(reflow->para->role, str_trim(buf_str(&reflow->text)),
+			line->text, reflow->site))
 		return BREAK_PARA;
 	if (opens_note(reflow, before, view))
 		return BREAK_PARA;
@@ -454,6 +406,7 @@ reflow(const struct document *document, const struct site *site,
 	reflow.last = &first;
 	words_collect(&reflow.words, document, arena);
 	reflow_learn(&reflow, seen, document->n_lines);
+	drawn_find(seen, document->n_lines, reflow.text_width);
 	for (const struct line *line = document->lines; line;
 	     before = line, line = line->next, seen++) {
 		const struct view *view = &seen->view;
@@ -477,7 +430,7 @@ reflow(const struct document *document, const struct site *site,
 bool
 para_is_address(const struct para *para)
 {
-	return is_address(para->text);
+	return text_is_address(para->text);
 }
 
 const struct piece *

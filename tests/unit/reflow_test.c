@@ -351,6 +351,39 @@ test_running_lines(void **state)
 	arena_free(&flow.arena);
 }
 
+/* Items whose bullets were drawn end before their line is full; a text below a
+ * colon does not, and what ends now so, now so, is no list. */
+static void
+test_drawn_lists(void **state)
+{
+#define LINE                                                                   \
+	"the council has heard what the guild of rope makers had to say of "   \
+	"it\n"
+#define FULL LINE LINE LINE LINE LINE "and of the price that it should have:\n"
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR(FULL "\nthe ropes of old\nthe harbour dues, in "
+				  "full\nwhat is left\n\nThen all.\n"));
+	for (size_t i = 2; i <= 4; i++)
+		assert_true(para_at(&flow, i)->bullet);
+	assert_str(para_at(&flow, 3)->text, "the harbour dues, in full");
+	assert_false(para_at(&flow, 5)->bullet);
+	arena_free(&flow.arena);
+	flow_make(&flow,
+		  STR(FULL "\nthe ropes of old that were promised at the "
+			   "time of the last council, and what\nis "
+			   "left\n\nThen all.\n"));
+	assert_false(para_at(&flow, 2)->bullet);
+	arena_free(&flow.arena);
+	flow_make(&flow, STR(FULL "\nthe ropes.\nthe dues,\nwhat is left\n\n"
+				  "Then all.\n"));
+	assert_false(para_at(&flow, 2)->bullet);
+	arena_free(&flow.arena);
+#undef FULL
+#undef LINE
+}
+
 int
 main(void)
 {
@@ -368,6 +401,7 @@ main(void)
 	    cmocka_unit_test(test_japanese_numbers),
 	    cmocka_unit_test(test_lists_in_lists),
 	    cmocka_unit_test(test_running_lines),
+	    cmocka_unit_test(test_drawn_lists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

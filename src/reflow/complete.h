@@ -1,0 +1,20 @@
+/*
+ * Complete: whether a paragraph about a document says all of it, so that the
+ * next line begins another one.
+ */
+#ifndef BREVIER_REFLOW_COMPLETE_H
+#define BREVIER_REFLOW_COMPLETE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "model/site.h"
+
+/* Whether text is an address and nothing else. */
+bool text_is_address(struct str text);
+/* Whether a paragraph is complete: role is that of its label, text what it has so far, next
+ * the next line. */
+bool complete_is(enum role role, struct str text, struct str next,
+		 const struct site *site);
+
+#endif
