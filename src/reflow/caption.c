@@ -13,6 +13,7 @@
 #define TIMES 2      /* that a label stands in a form which is in use */
 #define LABELS 2     /* that stand in it so often */
 #define ONCE 3       /* labels that do where each comes but once */
+#define OFTEN 3      /* times that a label does by itself with a sign */
 
 /* The bytes of the first of signs that text begins with; 0 for none. */
 static size_t
@@ -109,13 +110,16 @@ find_parted(struct caption *caption, const struct site *site, struct str text)
 {
 	static const struct str parts[] = {
 	    STR_INIT(". "),  STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "),
-	    STR_INIT(" | "), STR_INIT("—"),   STR_INIT("｜")};
+	    STR_INIT(" | "), STR_INIT("—"),   STR_INIT("｜"),  STR_INIT(" → "),
+	    STR_INIT(" > "), STR_INIT(" » ")};
 	struct str head = str_slice(text, 0, LABEL_MAX);
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
 		size_t n = find_sign(head, parts[i]);
 
-		if (n != STR_NONE && take(caption, site, text, n, parts[i].n))
+		if (n != STR_NONE &&
+		    (take(caption, site, text, n, parts[i].n) ||
+		     take(caption, site, text, n + parts[i].n, 0)))
 			return i == 0 ? CAPTION_STOP : CAPTION_DASH;
 	}
 	return CAPTION_NONE;
@@ -365,7 +369,7 @@ captions_add(struct captions *captions, const struct caption *caption)
 bool
 captions_use(const struct captions *captions, enum caption_form form)
 {
-	size_t often = 0, once = 0;
+	size_t often = 0, once = 0, most = 0;
 
 	if (form == CAPTION_BRACKETS || form == CAPTION_FACE)
 		return true;
@@ -375,7 +379,13 @@ captions_use(const struct captions *captions, enum caption_form form)
 	for (int role = ROLE_NONE + 1; role < CAPTION_ROLES; role++) {
 		often += captions->n[form][role] >= TIMES;
 		once += captions->n[form][role] > 0;
+		if (captions->n[form][role] > most)
+			most = captions->n[form][role];
 	}
+	if ((form == CAPTION_QUESTION || form == CAPTION_STOP ||
+	     form == CAPTION_DASH) &&
+	    most >= OFTEN)
+		return true;
 	return form != CAPTION_NONE &&
 	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE &&
 				    form != CAPTION_SPACE));

@@ -6,7 +6,8 @@
  * words of a sentence as well: one is in use where two different labels stand
  * in it, twice each, or three of them. Rows have to lie together besides, and
  * one of them has to hold a date. Where nothing but a space is behind them,
- * only the first will do, and none may have a colon elsewhere.
+ * only the first will do, and none may have a colon elsewhere. Behind a sign,
+ * one that stands there often will do by itself.
  */
 #ifndef BREVIER_REFLOW_CAPTION_H
 #define BREVIER_REFLOW_CAPTION_H
