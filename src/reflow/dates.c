@@ -2,12 +2,15 @@
 
 #include "base/fold.h"
 #include "base/lang.h"
+#include "extract/view.h"
 #include "reflow/reflow.h"
 
-#define LABEL_MAX 48 /* bytes of a date with its weekday */
-#define LOOSE_MIN 2  /* notes that are neither items nor bold */
-#define ITEMS_MIN 2  /* items whose dates only a space parts from the text */
-#define PARAS_MIN 3  /* the same of paragraphs */
+#define LABEL_MAX 48    /* bytes of a date with its weekday */
+#define LOOSE_MIN 2     /* notes that are neither items nor bold */
+#define ITEMS_MIN 2     /* items whose dates only a space parts from the text */
+#define PARAS_MIN 3     /* the same of paragraphs */
+#define BELOW_MIN 2     /* the same below a heading */
+#define HEADING_MAX 100 /* bytes of one */
 
 /* The bytes of a colon or of a dash with white space behind it that text
  * begins with. */
@@ -246,9 +249,25 @@ skip_dated(struct para *para, bool day_first, size_t *n, bool *whole)
 	return para;
 }
 
+/* How many of them it takes to be notes: in bold face their dates are sure,
+ * and below a heading they are surer. */
+static size_t
+notes_needed(const struct para *before, const struct para *first)
+{
+	if (first->bold)
+		return 1;
+	if (has_bullet(first))
+		return ITEMS_MIN;
+	return before && before->text.n <= HEADING_MAX &&
+		       !text_ends_sentence(before->text)
+		   ? BELOW_MIN
+		   : PARAS_MIN;
+}
+
 static void
 find_weak(struct para *para, bool day_first)
 {
+	const struct para *above = NULL;
 	bool before = false; /* an item without a date */
 
 	while (para) {
@@ -258,16 +277,18 @@ find_weak(struct para *para, bool day_first)
 
 		if (n == 0) {
 			before = bullet;
+			above = para;
 			para = para->next;
 			continue;
 		}
 		whole &= !before;
-		if (whole && n >= (size_t)(bullet ? ITEMS_MIN : PARAS_MIN))
+		if (whole && n >= notes_needed(above, para))
 			for (struct para *at = para; at != end; at = at->next)
 				if (at->opening.n == 0)
 					at->opening =
 					    weak_opening(at->text, day_first);
-		para = end;
+		for (; para != end; para = para->next)
+			above = para;
 		before = false;
 	}
 }
