@@ -100,13 +100,25 @@ is_strong_heading(const struct layout *layout, const struct row *row)
 	       !ends_open(row->line->text) && row->text_left == row->left;
 }
 
+/* Whether text is ASCII without a space, with a slash in it: an address, or a
+ * part of one that wraps. */
+static bool
+is_solid(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] <= ' ' || text.p[i] >= 0x7F)
+			return false;
+	return str_chr(text, '/', 0) != STR_NONE;
+}
+
 static bool
 is_heading(const struct layout *layout, size_t i)
 {
 	const struct row *row = &layout->rows[i];
 	struct str text = row->line->text;
 
-	if (text.n > HEADING_MAX || text.n < 2)
+	if (text.n > HEADING_MAX || text.n < 2 ||
+	    (row->line->marks && is_solid(text)))
 		return false;
 	return is_large(layout, row) || is_strong_heading(layout, row);
 }

@@ -17,11 +17,11 @@
 struct row {
 	struct line *line;
 	int top, height, left, right;
-	int text_left; /* behind its bullet or number; left without one */
-	int size;      /* of its face */
+	int text_left;    /* behind its bullet or number; left without one */
+	int size;         /* of its face */
 	size_t bold_tail; /* byte from which on all is bold */
-	bool strong;   /* all of it is bold */
-	int look;      /* of its face: colour, family */
+	bool strong;      /* all of it is bold */
+	int look;         /* of its face: colour, family */
 };
 
 /* Sets level, breaks, left and item of the lines of n rows, in the order of

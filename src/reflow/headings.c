@@ -244,7 +244,8 @@ judge_heading(const struct levels *levels, const struct para *para)
 			   ? HEADING_TITLE
 			   : HEADING_SECTION;
 	}
-	if (para->level == levels->entry && next && next->level == para->level)
+	if (para->level >= levels->entry && next &&
+	    next->level == levels->entry)
 		return HEADING_SECTION; /* nothing stands under it */
 	return para->level < levels->entry    ? HEADING_SECTION
 	       : para->level == levels->entry ? HEADING_ENTRY
