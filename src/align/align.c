@@ -5,6 +5,7 @@
 /* Links of a page that are aligned at once; a page with more is cut, so that
  * time and memory stay linear. */
 #define SLICE 128
+#define HALVES 8 /* links of a paragraph over the end of a page, at most */
 
 /* The whole text, and what is known of it. */
 struct aligner {
@@ -55,19 +56,35 @@ align_page(struct aligner *aligner, const struct page *page,
 	}
 }
 
-/* Joins the two halves of links over the ends of pages. */
+/* Whether the addresses from last on, the last ones of a page, are those with
+ * which the next page begins. */
+static bool
+are_halves(const struct listed *last, const struct listed *first)
+{
+	for (; last && first && str_eq(last->url, first->url);
+	     first = first->next)
+		last = last->next;
+	return !last;
+}
+
+/* Joins the two halves of links over the ends of pages: those of a paragraph
+ * that goes on are listed on both. */
 static void
 join_halves(const struct page *page)
 {
-	for (struct listed *last = NULL; page; page = page->next) {
-		struct listed *first = page->addresses;
+	for (; page && page->next; page = page->next) {
+		struct listed *first = page->next->addresses;
+		struct listed *last = page->addresses;
+		size_t skip = page->n_addresses;
 
-		if (last && first && str_eq(last->url, first->url)) {
+		for (skip = skip > HALVES ? skip - HALVES : 0; skip > 0; skip--)
+			last = last->next;
+		while (last && !are_halves(last, first))
+			last = last->next;
+		for (; last; last = last->next, first = first->next) {
 			last->goes_on = true;
 			first->begun = last;
 		}
-		for (last = first; last && last->next;)
-			last = last->next;
 	}
 }
 

@@ -181,15 +181,30 @@ has_word(struct word_list words, const struct word *word)
 	return false;
 }
 
+/* Whether word is nothing but figures that are no year: the number of a
+ * document. */
+static bool
+is_number(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (!ascii_digit(word.p[i]))
+			return false;
+	return word.n != 4 || (word.p[0] != '1' && word.p[0] != '2');
+}
+
 /* How many words of the path stand in the text. */
 static int
 count_words(struct word_list path, const struct bag *bag)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < path.n; i++)
-		n += ascii_alpha(path.list[i].text.p[0]) &&
-		     bag_has_like(bag, &path.list[i]);
+	for (size_t i = 0; i < path.n; i++) {
+		const struct word *word = &path.list[i];
+
+		n += ascii_alpha(word->text.p[0])
+			 ? bag_has_like(bag, word)
+			 : is_number(word->text) && bag_has(bag, word);
+	}
 	return n > PATH_WORDS ? PATH_WORDS : n;
 }
 
