@@ -11,11 +11,20 @@
 #define WIDE_MAX 400     /* bytes between full-width parentheses ... */
 #define WIDE_LEAD '\xEF' /* ... and their first byte */
 
+/* Whether para says whose digest this is, and which issue: no sentence, above
+ * all sections. */
+static bool
+is_masthead(const struct para *para)
+{
+	return !para->section && !para->entry && !para->note &&
+	       !text_ends_sentence(para->text);
+}
+
 bool
 para_is_fact(const struct para *para)
 {
 	return para->role == ROLE_ARTICLE || para->role == ROLE_ISSUER ||
-	       para->role == ROLE_DATE;
+	       para->role == ROLE_DATE || is_masthead(para);
 }
 
 /* Puts an anchor for each name in parentheses, if all of them are names. */
