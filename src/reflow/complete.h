@@ -12,8 +12,8 @@
 
 /* Whether text is an address and nothing else. */
 bool text_is_address(struct str text);
-/* Whether a paragraph is complete: role is that of its label, text what it has so far, next
- * the next line. */
+/* Whether a paragraph is complete that has a label of that role: text is what
+ * it has so far, next the next line. */
 bool complete_is(enum role role, struct str text, struct str next,
 		 const struct site *site);
 
