@@ -63,6 +63,19 @@ check "an entry's record stands in its page" node -e '
 	const [item] = JSON.parse(decodeURIComponent(url.split(",")[1]));
 	if (item.type !== "chapter" || !item.title.includes("& <rope>"))
 		process.exit(1);' "$(ls $site/2024-10/crane-1*.html)"
+# The keys that Zotero reads, which prefers COinS to all other tags.
+check "an entry tells a reference manager all there is" node -e '
+	const html = require("fs").readFileSync(process.argv[1], "utf8");
+	const coins = html.match(/Z3988" title="([^"]*)"/)[1].split("&amp;");
+	const rft = new Map(coins.map((pair) => pair.split("=").map(decodeURIComponent)));
+	const wanted = { "rft.genre": "bookitem", "rft.btitle": "Harbour & news 10",
+		"rft.aucorp": "Port_of {X}", "rft.pub": "Port_of {X}", "rft.date": "2024-01-10",
+		"rft.description": "Text 1, see here." };
+	for (const key in wanted)
+		if (rft.get(key) !== wanted[key])
+			throw new Error(`${key}: ${rft.get(key)}`);
+	if (!html.includes("citation_publication_date\" content=\"2024/01/10\""))
+		throw new Error("no date for Google Scholar");' "$(ls $site/2024-10/crane-1*.html)"
 check "structured data parses and keeps its text" node -e '
 	const html = require("fs").readFileSync(process.argv[1], "utf8");
 	const graph = JSON.parse(html.match(/ld\+json">(.*?)<\/script>/)[1]);
