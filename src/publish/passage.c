@@ -95,6 +95,9 @@ passage_make(const struct place *place, const struct summary *summary,
 	else
 		set_other(place, map, summary->title, page, summary->date);
 	values_set_lang(place, map, summary->lang);
+	set_text(place, map, "title_lang",
+		 script_lang(value_get(map, STR("title"))->text, summary->lang,
+			     &place->press->site->scripts));
 	value_set_bool(arena, map, "is_note", mention.note != NULL);
 	value_set_text(arena, map, "briefing_title", summary->title);
 	value_set_text(arena, map, "briefing_url", page);
