@@ -362,12 +362,13 @@ form.hidden = false;
 read();
 
 /* What is used for the first times is slow; here nobody waits for it. */
-(function warm(rounds) {
+function warm(rounds) {
 	counted.format(words(form.textContent).length);
 	[score, has] = [new Float32Array(9999), new Uint8Array(9999)];
 	const found = new Float64Array(9999), list = reader('aBc~'.repeat(1e4)).list(9999);
 	rank(found, meet(list, 0, 1, found, 0), 1);
 	if (rounds)
 		setTimeout(warm, 0, rounds - 1);
-})(9);
+}
+setTimeout(warm, 0, 9);
 })();

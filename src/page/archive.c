@@ -192,6 +192,8 @@ part_page(const struct place *place, struct str title, struct range range)
 	value_set(place->arena, page, "next", NULL);
 	value_set(place->arena, page, "previous", NULL);
 	value_set(place->arena, page, "collected_url", NULL);
+	value_set(place->arena, page, "year", NULL);
+	value_set(place->arena, page, "year_url", NULL);
 	set_counts(place, page, range);
 	return page;
 }
@@ -356,6 +358,9 @@ make_month(const struct work *work, struct buf *out, struct diags *diags)
 	struct value *list = value_list(&arena), *map, *page;
 
 	page = part_page(&place, place_month(&place, date), month);
+	value_set_number(&arena, page, "year", date.year);
+	value_set_text(&arena, page, "year_url",
+		       place_link(&place, year_path(&arena, date.year)));
 	map = month_value(&place, month, true);
 	set_briefings(&place, map, month);
 	value_push(list, map);

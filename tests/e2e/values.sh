@@ -16,6 +16,10 @@ cp -r "$ROOT/tests/e2e/values" seeds
 		echo "- **January 3:** A note ([a](https://h$i.example/1), [b](https://example.org/$i))"
 	done
 } >seeds/2022-01.md
+# So do pages of months.
+for i in $(seq 51); do
+	printf -- '---\ndate: 2021-01-%02d\n---\n\nText.\n' $((i % 28 + 1)) >"seeds/2021-$i.md"
+done
 "$BREVIER" dump --stage=values --collect=year,all --seeds seeds \
 	--templates "$ROOT/templates" --assets "$ROOT/assets" >values 2>said
 check "values can be listed without a message" test -s values -a ! -s said
