@@ -1,11 +1,14 @@
 #include "align/align.h"
 
+#include "align/bag.h"
+#include "align/evidence.h"
 #include "align/pairing.h"
 
 /* Links of a page that are aligned at once; a page with more is cut, so that
  * time and memory stay linear. */
 #define SLICE 128
-#define HALVES 8 /* links of a paragraph over the end of a page, at most */
+#define TITLES 32 /* of entries, that are looked at */
+#define HALVES 8  /* links of a paragraph over the end of a page, at most */
 
 /* The whole text, and what is known of it. */
 struct aligner {
@@ -88,19 +91,53 @@ join_halves(const struct page *page)
 	}
 }
 
-/* Links the anchors that have no address yet; returns the first. */
+/* Links the anchors that have no address yet; returns the first. Titles of
+ * entries are among them where these are links. */
 static struct anchor *
-link_bare(struct anchor *anchor)
+link_bare(struct anchor *anchor, bool titles)
 {
 	struct anchor *first = NULL, **last = &first;
 
 	for (; anchor; anchor = anchor->next) {
-		if (anchor->listed)
+		if (anchor->listed || (!titles && para_is_title(anchor->para)))
 			continue;
 		*last = anchor;
 		last = &anchor->bare;
 	}
+	*last = NULL;
 	return first;
+}
+
+/* Whether words of a title stand in the path of an address of its page. */
+static bool
+is_named(const struct anchor *anchor, const struct page *page,
+	 const struct target *targets)
+{
+	struct bag bag = bag_of(anchor->words);
+
+	for (; page && page->number < anchor->page; page = page->next)
+		targets += page->n_addresses;
+	for (size_t i = 0; page && i < page->n_addresses && i < SLICE; i++)
+		if (evidence_in_bag(&bag, &targets[i]) > 0)
+			return true;
+	return false;
+}
+
+/* Whether titles of entries are links: of half of those looked at, an address
+ * has to say so. */
+static bool
+titles_are_links(const struct anchor *anchor, const struct page *page,
+		 const struct target *targets)
+{
+	size_t titles = 0, named = 0;
+
+	for (; anchor && titles < TITLES; anchor = anchor->next) {
+		if (anchor->listed || !para_is_title(anchor->para))
+			continue;
+		titles++;
+		named += is_named(anchor, page, targets);
+	}
+	return titles > 0 && named * 2 >= titles;
 }
 
 /* Looks at each address once; its host is kept. */
@@ -169,10 +206,13 @@ align(const struct document *document, const struct stretches *stretches,
 	struct aligner aligner = {
 	    .arena = arena, .all = stretches, .prose = anchors->prose};
 	struct lexicon lexicon = {.arena = &scratch};
-	struct anchor *anchor = link_bare(anchors->first);
+	struct anchor *anchor;
 	struct stray *strays;
 
 	aligner.targets = targets_make(document->pages, &scratch, arena);
+	anchor = link_bare(
+	    anchors->first,
+	    titles_are_links(anchors->first, document->pages, aligner.targets));
 	join_halves(document->pages);
 	strays = align_pages(&aligner, document->pages, anchor);
 	lexicon_learn(&lexicon, anchor);

@@ -267,6 +267,12 @@ has_address_behind(const struct para *para)
 	return false;
 }
 
+bool
+para_is_title(const struct para *para)
+{
+	return para->use == USE_HEADING && para->entry;
+}
+
 static void
 find_in_para(struct finder *finder)
 {
@@ -287,6 +293,8 @@ find_in_para(struct finder *finder)
 	}
 	if (finder->para->role == ROLE_ARTICLE && finder->found == 0 &&
 	    !has_address_behind(finder->para))
+		finder_put(finder, ANCHOR_TITLE, 0, text.n);
+	if (finder->titles && finder->found == 0 && para_is_title(finder->para))
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);
 }
 
@@ -343,6 +351,9 @@ learn(struct finder *finder, const struct para *paras)
 	static const char first[] = {'(', '[', 'h', WIDE_LEAD};
 
 	finder->word = learn_mark(paras);
+	finder->titles = true;
+	for (const struct para *at = paras; at; at = at->next)
+		finder->titles &= at->role != ROLE_ARTICLE;
 	footmarks_learn(&finder->footmarks, paras);
 	for (int c = 0; c < 256; c++)
 		finder->stops[c] = footmarks_begin(&finder->footmarks, (char)c);

@@ -22,7 +22,7 @@ enum anchor_kind {
 	ANCHOR_MARK,    /* "(Link)": its parentheses are part of it */
 	ANCHOR_NAME,    /* "MIIT notice": within parentheses */
 	ANCHOR_GROUP,   /* the last parentheses of a note: perhaps a name */
-	ANCHOR_TITLE,   /* title of a document without a mark */
+	ANCHOR_TITLE,   /* title of a document without a mark, or of an entry */
 	ANCHOR_NUMBER,  /* of a footnote, or so it looks */
 	ANCHOR_ADDRESS, /* an address in the text */
 	ANCHOR_QUOTE,   /* words that its address quotes; of quotes.c */
@@ -58,5 +58,7 @@ void anchors_find(struct anchors *anchors, const struct para *paras,
 
 /* Whether a paragraph states a fact of a document: see above. */
 bool para_is_fact(const struct para *para);
+/* Whether it is the title of an entry. */
+bool para_is_title(const struct para *para);
 
 #endif

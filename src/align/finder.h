@@ -23,6 +23,7 @@ struct finder {
 	struct footmarks footmarks;
 	struct str word; /* that this text marks its links with; absent: one
 			    of those of sources.h */
+	bool titles; /* entries name no document: their titles may be links */
 	bool stops[256]; /* bytes with which something may begin */
 };
 
