@@ -242,6 +242,50 @@ part_issuer(struct para *para, const struct site *site, struct str lang,
 	para->text = origin.name;
 }
 
+/* ---- Sources ---- */
+
+/* Whether all documents that stand behind label are names. */
+static bool
+are_names(const struct para *para, struct str label)
+{
+	for (; para; para = para->next)
+		if (para->role == ROLE_ARTICLE && str_eq(para->label, label) &&
+		    (para->marks || !origin_is_name(para->text)))
+			return false;
+	return true;
+}
+
+/* "Source: MIIT" beside "Document: Notice on …": where documents have two
+ * labels, and behind one of them stands nothing but names, these issued what
+ * the other tells. */
+static void
+find_sources(struct para *paras, const struct site *site)
+{
+	struct str labels[2] = {{0}};
+	size_t n = 0;
+
+	for (const struct para *at = paras; at; at = at->next) {
+		if (at->role != ROLE_ARTICLE ||
+		    (n > 0 && str_eq(at->label, labels[0])) ||
+		    (n > 1 && str_eq(at->label, labels[1])))
+			continue;
+		if (n == 2)
+			return;
+		labels[n++] = at->label;
+	}
+	if (n < 2)
+		return;
+	bool first = are_names(paras, labels[0]);
+
+	if (first == are_names(paras, labels[1]))
+		return;
+	for (struct para *at = paras; at; at = at->next)
+		if (at->role == ROLE_ARTICLE &&
+		    str_eq(at->label, labels[!first]))
+			set_role(at, ROLE_ISSUER,
+				 site_label(site, ROLE_ISSUER));
+}
+
 void
 facts_part(struct para *paras, const struct site *site, struct str lang,
 	   struct arena *arena)
@@ -255,6 +299,8 @@ facts_part(struct para *paras, const struct site *site, struct str lang,
 		issued |= at->role == ROLE_ISSUER;
 		dated |= at->role == ROLE_DATE;
 	}
+	if (!issued)
+		find_sources(paras, site);
 	for (struct para *at = paras; at && !dated; at = at->next) {
 		if (at->text.n > FACTS_MAX)
 			continue;

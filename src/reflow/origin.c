@@ -39,10 +39,8 @@ is_date(struct str text, struct str lang, bool full)
 	       (!full || date_is_full(date));
 }
 
-/* Whether text may name who issued a document: a figure is that of an issue
- * of the digest. */
-static bool
-is_name(struct str text)
+bool
+origin_is_name(struct str text)
 {
 	if (text.n == 0 || text.n > NAME_MAX || text_starts_low(text) ||
 	    text_ends_sentence(text) || !rune_is_letter(first_rune(text)))
@@ -172,7 +170,7 @@ find_origin(struct str text, struct str lang, struct origin *origin)
 	    without_part(without_small_words(str_slice(text, 0, at))));
 	find_part(origin->name, &origin->from, &name);
 	origin->name = fold_trim(str_skip(origin->name, name));
-	return is_name(origin->name);
+	return origin_is_name(origin->name);
 }
 
 bool
@@ -240,7 +238,7 @@ origin_of_byline(struct str text, const struct site *site, struct str lang,
 
 		origin->name = dated ? behind : before;
 		origin->date = dated ? before : behind;
-		return is_name(origin->name) &&
+		return origin_is_name(origin->name) &&
 		       is_date(origin->date, lang, true);
 	}
 	behind = behind_label(text, site);

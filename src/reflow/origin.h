@@ -20,6 +20,9 @@ struct origin {
 	size_t from, to;       /* bytes of it that say no more than these */
 };
 
+/* Whether text may name who issued a document: a figure is that of an issue
+ * of the digest. */
+bool origin_is_name(struct str text);
 /* Of a byline: a name and a full date, and nothing else but what parts them.
  * Where no sign does, a label has to begin it. Most lines neither begin nor
  * end like a date: no more is asked of them. */

@@ -111,6 +111,17 @@ test_citations(void **state)
 	arena_free(&in.arena);
 }
 
+/* Of two labels of documents, the one behind which stand names. */
+static void
+test_sources(void **state)
+{
+	(void)state;
+	assert_facts("A quay\n\nAt a glance: Wide.\nSource: Harbour Board\n"
+		     "Document: Order No. 7 on quays (Link)\n"
+		     "Date: 4 May 2024\n\nhttps://board.example/quays\n",
+		     "A quay", "Harbour Board", "2024-05-04");
+}
+
 /* A title stays whole where another paragraph says who and when. */
 static void
 test_title_with_date(void **state)
@@ -136,6 +147,7 @@ main(void)
 	    cmocka_unit_test(test_masthead),
 	    cmocka_unit_test(test_labels_in_line),
 	    cmocka_unit_test(test_citations),
+	    cmocka_unit_test(test_sources),
 	    cmocka_unit_test(test_title_with_date),
 	};
 
