@@ -2,7 +2,9 @@
 
 #include "extract/measure.h"
 
-#define ROWS_NEAR 2 /* lines between which rows are one table */
+#define ROWS_NEAR 2  /* lines between which rows are one table */
+#define TITLES_MIN 2 /* that a sign has */
+#define SIGNS_MAX 4  /* that are looked at */
 
 /* Whether line i, a row of a table, has another one beside it; its fact may
  * take two lines. */
@@ -38,6 +40,41 @@ settle(struct seen *seen, size_t n, const struct captions *captions)
 	}
 }
 
+/* Whether line i, or the next one, is right above a label. */
+static bool
+stands_above(const struct seen *seen, size_t n, size_t i)
+{
+	return (i + 1 < n && seen[i + 1].view.label.p) ||
+	       (i + 2 < n && seen[i + 2].view.label.p &&
+		!seen[i + 1].view.bullet);
+}
+
+/* "◆ …": a sign that is right above a label, and nowhere else, is that of a
+ * title, and no bullet. */
+static void
+find_titles(struct seen *seen, size_t n, unsigned glyph)
+{
+	size_t all = 0, above = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (seen[i].view.glyph != glyph)
+			continue;
+		all++;
+		above += stands_above(seen, n, i);
+	}
+	if (all < TITLES_MIN || above < all)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct view *view = &seen[i].view;
+
+		if (view->glyph != glyph)
+			continue;
+		view->bullet = false;
+		view->glyph = 0;
+		view->text = view->line->text;
+	}
+}
+
 struct seen *
 seen_make(const struct document *document, const struct site *site,
 	  struct arena *arena)
@@ -58,6 +95,12 @@ seen_make(const struct document *document, const struct site *site,
 			captions_add(&captions, &seen[n].caption);
 	}
 	settle(seen, n, &captions);
+	for (size_t i = 0, signs = 0; i < n && signs < SIGNS_MAX; i++)
+		if (seen[i].view.glyph != 0 && !seen[i].view.dash &&
+		    stands_above(seen, n, i)) {
+			signs++;
+			find_titles(seen, n, seen[i].view.glyph);
+		}
 	return seen;
 }
 
