@@ -4,11 +4,12 @@
 
 /* ---- Full stops ---- */
 
+/* U+10FFFD is WORDING_CLOSE. */
 static bool
 is_closing(unsigned c)
 {
-	return c == 0x201D || c == 0x2019 || c == 0x2018 || c == '"' ||
-	       c == ')';
+	return c == 0x10FFFD || c == 0x201D || c == 0x2019 || c == 0x2018 ||
+	       c == '"' || c == ')';
 }
 
 /* Whether a text that ends so needs no full stop of its own. */
@@ -196,8 +197,10 @@ cite(const struct place *at, const struct briefing *briefing, struct str title,
 		number = arena_printf(place->arena, "%d", page);
 	put_piece(&out, wording, "cite_publisher",
 		  str_trim(place->press->site->publisher));
-	put_piece(&out, wording, "cite_title", nested(place, title));
-	put_piece(&out, wording, "cite_briefing", briefing->title);
+	put_piece(&out, wording, "cite_title",
+		  place_said(place, nested(place, title)));
+	put_piece(&out, wording, "cite_briefing",
+		  place_said(place, briefing->title));
 	put_piece(&out, wording, "cite_date", shown_day(place, briefing));
 	put_piece(&out, wording, "cite_page", number);
 	put_after(&out, wording_text(wording, "cite_end"));

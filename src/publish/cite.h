@@ -7,7 +7,9 @@
  * In English in the manner of the Chicago Manual of Style (17th edition,
  * 14.191); in other languages with the marks, abbreviations and order that
  * are usual there, which the words cite_… tell. What is not known is left
- * out. A quotation within a title gets the inner marks of the language.
+ * out. A quotation within a title gets the inner marks of the language. Where
+ * the words are in another language than the page, titles stand between marks
+ * (see wording.h).
  */
 #ifndef BREVIER_PUBLISH_CITE_H
 #define BREVIER_PUBLISH_CITE_H

@@ -21,20 +21,23 @@ mark_at(struct str text, bool *opens)
 		   : 0;
 }
 
-/* Opens or closes the element; within it there is no other one. */
+/* Opens or closes an element; what is marked within words, such as a title, is
+ * a text of its own. */
 static void
 put_mark(struct strange *strange, bool opens)
 {
 	struct buf *out = &strange->out;
 
-	if (strange->bare)
+	if (strange->bare || (!opens && strange->open == 0))
 		return;
-	if (opens && strange->open++ == 0) {
+	if (!opens) {
+		buf_puts(out, --strange->open ? "</bdi>" : "</span>");
+	} else if (strange->open++) {
+		buf_puts(out, "<bdi>");
+	} else {
 		buf_puts(out, "<span");
 		html_put_lang(out, strange->lang, false);
 		buf_puts(out, strange->ltr ? " dir=\"ltr\">" : ">");
-	} else if (!opens && strange->open > 0 && --strange->open == 0) {
-		buf_puts(out, "</span>");
 	}
 }
 

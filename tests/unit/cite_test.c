@@ -141,11 +141,12 @@ test_languages(void **state)
 	assert_str(cited(NULL), "Institute：《Industrial policy》，"
 				"2024年9月24日。"
 				"https://b.org/d/2024-09/index.html");
-	/* In want of words, the site's language. */
+	/* In want of words, the site's language; titles are not in it. */
 	briefing.lang = STR("ja");
-	assert_str(cited("冠軍"),
-		   "Institute. “冠軍.” Industrial policy, 2024年9月24日, "
-		   "p." NBSP "7. " ADDRESS);
+	assert_str(cited("冠軍?"),
+		   "Institute. “" WORDING_OPEN "冠軍?" WORDING_CLOSE
+		   "” " WORDING_OPEN "Industrial policy" WORDING_CLOSE
+		   ", 2024年9月24日, p." NBSP "7. " ADDRESS);
 }
 
 static void

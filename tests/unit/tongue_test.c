@@ -79,11 +79,14 @@ strange_words_get_theirs(void **state)
 	check_said("<p>" SAID("Issued by") " MIMIT</p>", false,
 		   "<p><span lang=\"en\">Issued by</span> MIMIT</p>");
 	check_said("<p>" SAID("on " SAID("May 4") ": x") ".</p>", true,
-		   "<p><span lang=\"en\" dir=\"ltr\">on May 4: x</span>.</p>");
+		   "<p><span lang=\"en\" dir=\"ltr\">on <bdi>May 4</bdi>: "
+		   "x</span>.</p>");
 	check_said("<p title=\"" SAID("x") "\">" SAID("y") "</p>", false,
 		   "<p title=\"x\"><span lang=\"en\">y</span></p>");
 	check_said("<title>" SAID("x") "</title><b>" SAID("y") "</b>", false,
 		   "<title>x</title><b><span lang=\"en\">y</span></b>");
+	check_said("<p>" SAID("a" WORDING_OPEN "b<b>c</b>"), false,
+		   "<p><span lang=\"en\">a<bdi>b</bdi></span><b>c</b>");
 	check_said("<p>" WORDING_OPEN "x<b>y</b></p>", false,
 		   "<p><span lang=\"en\">x</span><b>y</b></p>");
 	check_said("<p>" WORDING_CLOSE "x</p>", false, "<p>x</p>");
