@@ -33,6 +33,11 @@ for page in "$ROOT"/tests/import/digests/*.html; do
 done
 "$corpus" made markdown 1000 10
 check "build a thousand" brevier_build made made/out --collect=year
+# Ace compares the places of all documents in the package: with 160 it computes
+# for 5 seconds before it opens the first, with 470 it had not done so in 48.
+mkdir dozen
+cp $(ls made/*.md | head -12) dozen/
+check "build a dozen of them" brevier_build dozen dozen/out --collect=all
 
 # ---- The judges ----
 
@@ -47,8 +52,10 @@ ls made/out/site/archive/*.epub >large
 check "a sample of a thousand: no fault, no hint, all metadata" \
 	"$ROOT/tests/validate/validate-epub" --strict \
 	$(books made | grep -vFf large | sample)
-check "a year of them: no fault, no hint, all metadata" \
-	"$ROOT/tests/validate/validate-epub" --strict $(head -1 large)
+check "a dozen in one book: no fault, no hint, all metadata" \
+	"$ROOT/tests/validate/validate-epub" --strict dozen/out/site/archive/all.epub
+check "a year of them: no fault, no hint" \
+	"$ROOT/tests/validate/validate-epub" --strict --no-ace $(head -1 large)
 
 node "$ROOT/tests/e2e/pages.mjs" "$ROOT" $(books seeds) ??-*/out/site/*/*.epub \
 	"$(books made | grep -vFf large | sample | head -1)"
