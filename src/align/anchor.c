@@ -273,6 +273,15 @@ para_is_title(const struct para *para)
 	return para->use == USE_HEADING && para->entry;
 }
 
+/* Whether the document's address may stand on para, where nothing of it shows
+ * a link. */
+static bool
+bears_document(const struct para *para)
+{
+	return para->source ||
+	       (para->role == ROLE_ARTICLE && !has_address_behind(para));
+}
+
 static void
 find_in_para(struct finder *finder)
 {
@@ -291,8 +300,7 @@ find_in_para(struct finder *finder)
 		else if (at < text.n)
 			at = find_at(finder, at);
 	}
-	if (finder->para->role == ROLE_ARTICLE && finder->found == 0 &&
-	    !has_address_behind(finder->para))
+	if (finder->found == 0 && bears_document(finder->para))
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);
 	if (finder->titles && finder->found == 0 && para_is_title(finder->para))
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);

@@ -101,10 +101,12 @@ label_length(struct str text, bool alone, struct str *rest)
 	struct str head = str_slice(text, 0, room), wide = STR("：");
 	size_t colon = str_chr(head, ':', 0), width = 1;
 
-	if (colon == STR_NONE) {
-		colon = str_chr(head, wide.p[0], 0); /* fails faster */
-		if (colon != STR_NONE)
-			colon = str_find(head, wide, colon);
+	size_t other = str_chr(head, wide.p[0], 0); /* fails faster */
+
+	if (other != STR_NONE)
+		other = str_find(head, wide, other);
+	if (other < colon) {
+		colon = other;
 		width = wide.n;
 	}
 	if (colon == STR_NONE && alone && text.n <= LABEL_MAX) {

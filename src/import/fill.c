@@ -127,7 +127,8 @@ put_address(struct filler *filler, struct entry *entry, const struct para *para)
 	return true;
 }
 
-/* Facts are plain text: links on them are kept as references. */
+/* Facts are plain text: links on them are kept as references, but for the
+ * document's. */
 static void
 put_fact_links(struct filler *filler, struct entry *entry,
 	       const struct para *para)
@@ -135,7 +136,10 @@ put_fact_links(struct filler *filler, struct entry *entry,
 	struct anchor *anchor;
 
 	while ((anchor = prose_anchor(&filler->prose, para, 0)))
-		put_reference(filler, entry, anchor);
+		if (para->source)
+			put_document(filler, entry, anchor);
+		else
+			put_reference(filler, entry, anchor);
 }
 
 /* A fact of the entry; false where the paragraph is none, or says a second
@@ -251,6 +255,11 @@ put_entry_para(struct filler *filler, const struct para *para)
 	struct entry *entry = para->entry;
 
 	enter_entry(filler, entry, para);
+	if (para->use == USE_NATIVE) {
+		entry->native_title = para->text;
+		put_fact_links(filler, entry, para);
+		return;
+	}
 	if (put_fact(filler, entry, para))
 		return;
 	struct field *field = open_field(filler, entry, para);

@@ -15,6 +15,7 @@
 #include "import/fill.h"
 #include "import/gather.h"
 #include "import/keep.h"
+#include "reflow/cycle.h"
 #include "reflow/facts.h"
 #include "reflow/guess.h"
 #include "reflow/outline.h"
@@ -132,6 +133,7 @@ import_source(struct briefing *briefing, struct source *source,
 		return false;
 	briefing->pages = document.n_pages;
 	briefing->lang = guess_lang(&document, paras, site);
+	cycle_find(paras, site, briefing->lang, arena);
 	facts_part(paras, site, briefing->lang, arena);
 	outline_make(briefing, paras, site, arena);
 	if (!briefing->title.p)

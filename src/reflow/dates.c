@@ -194,23 +194,41 @@ may_begin(struct str text, size_t at)
 }
 
 bool
-dates_full_in(struct str text, struct date *date)
+dates_span_in(struct str text, size_t *from, size_t *to, struct date *date)
 {
 	struct date found;
-	bool figures = false;
+	bool figures = false, any = false;
 
 	for (size_t at = 0; at < text.n && !figures; at++)
 		figures = ascii_digit(text.p[at]) ||
 			  (unsigned char)text.p[at] >= 0x80;
 	for (size_t at = 0; at < text.n && figures; at++) {
-		if (!may_begin(text, at) ||
-		    date_prefix_dotted(str_skip(text, at), &found) == 0 ||
-		    !date_is_full(found))
+		size_t n = may_begin(text, at)
+			       ? date_prefix_dotted(str_skip(text, at), &found)
+			       : 0;
+
+		if (n == 0 || (any && !date_is_full(found)))
 			continue;
+		*from = at;
+		*to = at + n;
 		*date = found;
-		return true;
+		any = true;
+		if (date_is_full(found))
+			return true;
 	}
-	return false;
+	return any;
+}
+
+bool
+dates_full_in(struct str text, struct date *date)
+{
+	struct date found;
+	size_t from, to;
+
+	if (!dates_span_in(text, &from, &to, &found) || !date_is_full(found))
+		return false;
+	*date = found;
+	return true;
 }
 
 /* Whether para is an item with a sign or a number: an indent may be that of

@@ -30,6 +30,10 @@ struct opening dates_opening(struct str text);
 bool dates_may_open(struct str text);
 /* Whether a date with its year stands in text: the first of them. */
 bool dates_full_in(struct str text, struct date *date);
+/* The same for any date, where it stands: one with its year if there is one,
+ * else the first. */
+bool dates_span_in(struct str text, size_t *from, size_t *to,
+		   struct date *date);
 /* Sets opening of the paragraphs that are notes, in a text in lang. */
 void dates_find(struct para *paras, struct str lang);
 

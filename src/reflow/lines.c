@@ -75,3 +75,16 @@ line_is_byline(const struct line *line, const struct site *site)
 
 	return origin_of_byline(line->text, site, site->lang, &origin);
 }
+
+bool
+line_ends_like_title(struct str text)
+{
+	static const struct str ends[] = {
+	    STR_INIT("."),  STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
+	    STR_INIT("。"), STR_INIT("，"), STR_INIT("；"), STR_INIT("：")};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(text, ends[i]))
+			return false;
+	return true;
+}

@@ -32,6 +32,9 @@ bool line_is_date(struct str text);
 /* Whether a line at the top of the text says which issue this is: it has a
  * full date, and is no sentence. */
 bool line_is_masthead(const struct line *line);
+/* Whether text ends as no sentence does, and no line that goes on. A question
+ * may be a title, and so may what ends in parentheses or quotes. */
+bool line_ends_like_title(struct str text);
 /* Whether text ends as an item does that others follow: with a semicolon. */
 bool line_ends_item(struct str text);
 /* Whether line, below one that ends with a colon, is the first item of a list

@@ -2,7 +2,9 @@
 
 #include "base/fold.h"
 #include "model/sitewords.h"
+#include "reflow/cycle.h"
 #include "reflow/headings.h"
+#include "reflow/lines.h"
 #include "reflow/titles.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
@@ -15,6 +17,8 @@ struct outliner {
 	struct briefing *briefing;
 	enum role opener;     /* the label that opens an entry */
 	bool known;           /* headings are known */
+	bool told;            /* ... and each entry has one: see cycle.h */
+	struct para *ahead;   /* facts above the title of their entry */
 	bool titled;          /* entries have titles of their own */
 	bool sectioned;       /* sections have, behind the first one, too */
 	bool opened;          /* the entry has had the label opener */
@@ -30,21 +34,6 @@ struct outliner {
 	bool in_notes;
 };
 
-/* Whether text ends as no sentence does, and no line that goes on. A question
- * may be a title, and so may what ends in parentheses or quotes. */
-static bool
-ends_like_title(struct str text)
-{
-	static const struct str ends[] = {
-	    STR_INIT("."),  STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
-	    STR_INIT("。"), STR_INIT("，"), STR_INIT("；"), STR_INIT("：")};
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		if (str_ends(text, ends[i]))
-			return false;
-	return true;
-}
-
 static bool
 para_is_heading(const struct para *para)
 {
@@ -52,7 +41,7 @@ para_is_heading(const struct para *para)
 	struct date date;
 
 	return !para->bullet && !para->label.p && text.n > 0 &&
-	       text.n <= HEADING_MAX && ends_like_title(text) &&
+	       text.n <= HEADING_MAX && line_ends_like_title(text) &&
 	       !(date_parse_dotted(text, &date) && date_is_full(date));
 }
 
@@ -83,6 +72,15 @@ put_prose(struct outliner *outliner, struct para *para)
 {
 	para->section = outliner->section;
 	para->entry = outliner->entry;
+}
+
+/* Gives a fact to the entry. */
+static void
+put_fact(struct outliner *outliner, struct para *para)
+{
+	put_prose(outliner, para);
+	if (para->role == ROLE_ISSUER && !outliner->entry->issuer.p)
+		outliner->entry->issuer = para->text;
 }
 
 /* The pending paragraphs turn out to be prose, but for the last keep. */
@@ -126,6 +124,15 @@ take_title(struct outliner *outliner, size_t needed)
 	}
 }
 
+/* The facts above the entry's title are its. */
+static void
+take_ahead(struct outliner *outliner)
+{
+	for (struct para *at = outliner->ahead; at && at->ahead; at = at->next)
+		put_fact(outliner, at);
+	outliner->ahead = NULL;
+}
+
 static void
 add_entry(struct outliner *outliner, struct para *title)
 {
@@ -142,6 +149,7 @@ add_entry(struct outliner *outliner, struct para *title)
 	outliner->last_entry = &entry->next;
 	outliner->entry = entry;
 	outliner->opened = false;
+	take_ahead(outliner);
 }
 
 static void
@@ -187,16 +195,15 @@ put_label(struct outliner *outliner, struct para *para)
 {
 	bool opens = para->role == outliner->opener && !para_is_address(para);
 
-	if (outliner->known && outliner->entry && !outliner->opened)
+	if (outliner->known && outliner->entry &&
+	    (outliner->told || !outliner->opened))
 		opens = false;
 	if (opens || !outliner->entry)
 		open_entry(outliner);
 	else
 		put_pending(outliner, 0);
 	outliner->opened |= para->role == outliner->opener;
-	put_prose(outliner, para);
-	if (para->role == ROLE_ISSUER && !outliner->entry->issuer.p)
-		outliner->entry->issuer = para->text;
+	put_fact(outliner, para);
 }
 
 /* Opens the section of a note that has none yet. */
@@ -248,6 +255,9 @@ put_para(struct outliner *outliner, struct para *para)
 {
 	if (para->use == USE_HEADING) {
 		return; /* spent as a label */
+	} else if (para->ahead) {
+		if (!outliner->ahead)
+			outliner->ahead = para;
 	} else if (para->heading != HEADING_NONE) {
 		put_heading(outliner, para);
 	} else if (para->role != ROLE_NONE) {
@@ -383,7 +393,7 @@ find_date(struct briefing *briefing, const struct para *para)
 {
 	for (; para && !para->entry && !para->note; para = para->next)
 		if (para->text.n <= MASTHEAD_MAX &&
-		    ends_like_title(para->text) &&
+		    line_ends_like_title(para->text) &&
 		    dates_full_in(para->text, &briefing->date))
 			return;
 }
@@ -397,7 +407,8 @@ outline_make(struct briefing *briefing, struct para *paras,
 	const struct para *first = paras;
 
 	dates_find(paras, briefing->lang);
-	outliner.known = headings_find(paras, site, arena);
+	outliner.told = cycle_is_known(paras);
+	outliner.known = outliner.told || headings_find(paras, site, arena);
 	while (first &&
 	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))
 		first = first->next;

@@ -348,8 +348,11 @@ reflow_open(struct reflow *reflow, const struct view *view)
 	reflow->para->label = view->label;
 	reflow->headed |= view->label.p != NULL || view->bullet;
 	reflow->para->bold = view->line->bold > 0;
-	if (!view->label.p && !view->bullet)
+	if (!view->label.p &&
+	    (!view->bullet || (view->glyph != 0 && !view->dash)))
 		reflow->para->level = view->line->level;
+	if (reflow->para->level > 0)
+		reflow->para->bullet = false;
 }
 
 /* Opens a paragraph, which may be an item of a list without bullets. */

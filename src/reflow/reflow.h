@@ -34,6 +34,7 @@ struct piece {
 enum para_use {
 	USE_PROSE,   /* of its entry, note or section */
 	USE_HEADING, /* title of its entry or section: used up */
+	USE_NATIVE,  /* that title in the language of the document */
 };
 
 /* What a known heading stands over; set by headings.c. */
@@ -63,6 +64,8 @@ struct para {
 	struct mark *marks;     /* links that are known */
 	struct piece *pieces;
 	size_t n_pieces;
+	bool source; /* who issued a document, named as where it is found */
+	bool ahead;  /* a fact that stands above the title of its entry */
 	enum para_use use; /* from here on set by outline.c */
 	struct section *section;
 	struct entry *entry; /* whose text it is; NULL none */

@@ -1,0 +1,81 @@
+/* What a digest repeats: dated lines, and the titles around them. */
+#include "import_check.h"
+
+static const char *const titles[] = {"A wide quay", "The long road",
+				     "Nine mills"};
+static const char *const names[] = {"Harbour Board", "Road Guild",
+				    "Mill Office"};
+
+/* Three entries, in each of which pattern has T for its title, N for who
+ * issued it and D for the day. */
+static void
+assert_cycle(const char *pattern)
+{
+	struct imported in;
+	struct buf text = {0};
+	const struct entry *entry;
+	int n = 0;
+
+	buf_puts(&text, "Harbour Brief\n\n");
+	for (int i = 0; i < 3; i++)
+		for (const char *at = pattern; *at; at++)
+			if (*at == 'T')
+				buf_puts(&text, titles[i]);
+			else if (*at == 'N')
+				buf_puts(&text, names[i]);
+			else if (*at == 'D')
+				buf_printf(&text, "%d May 2024", i + 4);
+			else
+				buf_putc(&text, *at);
+	import_from(&in, IMPORT_TEXT, buf_str(&text));
+	assert_non_null(in.briefing.sections);
+	entry = in.briefing.sections->entries;
+	for (; entry && n < 3; entry = entry->next, n++) {
+		assert_spans(&in, entry->title, titles[n]);
+		assert_str(entry->issuer, names[n]);
+		assert_int_equal(entry->date.day, n + 4);
+	}
+	assert_int_equal(n, 3);
+	assert_null(entry);
+	arena_free(&in.arena);
+	buf_free(&text);
+}
+
+/* Facts at the end of an entry, below its title, above it. */
+static void
+test_places(void **state)
+{
+	(void)state;
+	assert_cycle("T\n\nSummary: All is well with it.\n\n"
+		     "Source: N, D\n\n");
+	assert_cycle("T\n\nN, D\n\nAll is well with it, and so it stays.\n\n");
+	assert_cycle("D | N\n\nT\n\nSummary: All is well with it.\n\n");
+	assert_cycle("T\n\nMade by N\n\nOn D\n\nAll is well with it, and so it "
+		     "stays.\n\n");
+}
+
+/* Two are too few. */
+static void
+test_thin(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("A quay\n\nHarbour Board, 4 May 2024\n\nIt is wide.\n"
+			"\nA road\n\nRoad Guild, 9 May 2024\n\nIt is "
+			"long.\n"));
+	assert_null(in.briefing.sections);
+	arena_free(&in.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_places),
+	    cmocka_unit_test(test_thin),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
