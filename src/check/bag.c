@@ -25,9 +25,7 @@ struct bag {
 static struct trove_file *
 bag_file(const struct bag *bag, struct str name)
 {
-	return trove_find(bag->trove,
-			  arena_printf(bag->trove->arena, "%.*s%.*s",
-				       STR_ARG(bag->tags.root), STR_ARG(name)));
+	return trove_find(bag->trove, tags_path(&bag->tags, name));
 }
 
 /* A file's name in the bag; false where it stands beside it. */
@@ -313,8 +311,7 @@ static void
 count_payload(struct bag *bag)
 {
 	struct trove *trove = bag->trove;
-	struct str folder =
-	    arena_printf(trove->arena, "%.*sdata", STR_ARG(bag->tags.root));
+	struct str folder = tags_path(&bag->tags, STR("data"));
 	struct str name;
 
 	for (size_t i = 0; i < trove->n; i++) {

@@ -59,18 +59,13 @@ struct str
 manifest_name(struct str written, const struct tags *tags)
 {
 	struct trove *trove = tags->trove;
-	struct arena *arena = trove->arena;
-	struct str names[] = {written, decode(written, arena)};
+	struct str names[] = {written, decode(written, trove->arena)};
 	const struct trove_file *file = NULL;
 
 	for (size_t i = 0; i < 2 && !file; i++)
-		file = trove_find(trove, arena_printf(arena, "%.*s%.*s",
-						      STR_ARG(tags->root),
-						      STR_ARG(names[i])));
+		file = trove_find(trove, tags_path(tags, names[i]));
 	if (!file)
-		file = trove_find_form(trove, arena_printf(arena, "%.*s%.*s",
-							   STR_ARG(tags->root),
-							   STR_ARG(names[1])));
+		file = trove_find_form(trove, tags_path(tags, names[1]));
 	return file ? str_skip(file->name, tags->root.n) : names[1];
 }
 

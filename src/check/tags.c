@@ -4,6 +4,13 @@
 #include "base/utf16.h"
 #include "base/utf8.h"
 
+struct str
+tags_path(const struct tags *tags, struct str name)
+{
+	return arena_printf(tags->trove->arena, "%.*s%.*s", STR_ARG(tags->root),
+			    STR_ARG(name));
+}
+
 /* ---- Text ---- */
 
 /* Line ends are LF, CR or CRLF. */
@@ -56,8 +63,7 @@ read_as(const struct tags *tags, enum tags_encoding encoding, struct str name,
 	static const char *const words[] = {"UTF-8", "UTF-16", "ISO-8859-1"};
 	struct trove *trove = tags->trove;
 	struct arena *arena = trove->arena;
-	struct str path =
-	    arena_printf(arena, "%.*s%.*s", STR_ARG(tags->root), STR_ARG(name));
+	struct str path = tags_path(tags, name);
 	struct trove_file *file = trove_find(trove, path);
 	struct str bytes;
 

@@ -17,6 +17,8 @@ struct tags {
 	bool is_old; /* before version 1.0 */
 };
 
+/* Where a file of the bag is in its trove: "bag/data/a" for "data/a". */
+struct str tags_path(const struct tags *tags, struct str name);
 /* Reads bagit.txt, and how the others are to be read. */
 void tags_check_declaration(struct tags *tags);
 /* Reads bag-info.txt. oxum: what the payload has, "BYTES.FILES". */
