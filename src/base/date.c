@@ -394,6 +394,37 @@ date_from_days(int64_t days)
 	return date;
 }
 
+/* Days between a date and another, which are full; many where a is none. */
+static int64_t
+days_apart(struct date a, struct date b)
+{
+	int64_t days;
+
+	if (!date_is_valid(a.year, a.month, a.day))
+		return INT64_MAX;
+	days = days_from_date(a.year, a.month, a.day) -
+	       days_from_date(b.year, b.month, b.day);
+	return days < 0 ? -days : days;
+}
+
+bool
+date_parse_near(struct str text, struct date near, struct date *date)
+{
+	struct date first, second;
+
+	text = fold_trim(text);
+	if (!date_is_full(near) || datescan_day_first(text, &first) < text.n ||
+	    text.n == 0 || first.year == 0)
+		return false;
+	second = (struct date){first.year, first.day, first.month};
+	if (days_apart(second, near) < days_apart(first, near))
+		first = second;
+	if (!date_is_valid(first.year, first.month, first.day))
+		return false;
+	*date = first;
+	return true;
+}
+
 int
 date_year_near(struct date date, struct date near)
 {

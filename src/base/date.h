@@ -34,6 +34,9 @@ bool date_parse(struct str text, struct date *date);
 /* The same, and 4.9.2024, 04/09/2024, 28.08. where lang (BCP 47) is German,
  * French or Spanish: elsewhere day and month may stand in either order. */
 bool date_parse_in(struct str text, struct str lang, struct date *date);
+/* "9/4/2024": of the two dates that it may be, the one that is nearer to
+ * another date, which is full. */
+bool date_parse_near(struct str text, struct date near, struct date *date);
 /* ISO 8601 calendar date, YYYY-MM-DD, alone. */
 bool date_parse_iso(struct str text, struct date *date);
 /* The date that text starts with, and its length in bytes; 0 for none. */

@@ -166,7 +166,9 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		if (entry->date_line > 0)
 			return false;
 		if (!date_parse_in(para->text, filler->briefing->lang,
-				   &entry->date))
+				   &entry->date) &&
+		    !date_parse_near(para->text, filler->briefing->date,
+				     &entry->date))
 			entry->date_text = para->text;
 		entry->date_label =
 		    site_own_label(filler->site, ROLE_DATE, para->label);

@@ -382,9 +382,8 @@ captions_use(const struct captions *captions, enum caption_form form)
 		if (captions->n[form][role] > most)
 			most = captions->n[form][role];
 	}
-	if ((form == CAPTION_QUESTION || form == CAPTION_STOP ||
-	     form == CAPTION_DASH) &&
-	    most >= OFTEN)
+	if ((form == CAPTION_QUESTION && most >= TIMES) ||
+	    ((form == CAPTION_STOP || form == CAPTION_DASH) && most >= OFTEN))
 		return true;
 	return form != CAPTION_NONE &&
 	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE &&

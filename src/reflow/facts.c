@@ -210,14 +210,16 @@ part_labels(struct para *para, const struct site *site, struct arena *arena)
 
 /* ---- Citations ---- */
 
-/* "Title, Issuer, 4 September 2031 [Text]": see origin.h. */
+/* "Title, Issuer, 4 September 2031 [Text]", "Issuer, 4 September 2031: Title":
+ * see origin.h. */
 static void
 part_citation(struct para *para, const struct site *site, struct str lang,
 	      struct arena *arena)
 {
 	struct origin origin;
 
-	if (!origin_at_end(para->text, lang, &origin) || origin.from == 0)
+	if (!origin_at_start(para->text, lang, &origin) &&
+	    (!origin_at_end(para->text, lang, &origin) || origin.from == 0))
 		return;
 	for (const struct mark *at = para->marks; at; at = at->next)
 		if (at->from >= origin.from && at->to <= origin.to)

@@ -189,6 +189,25 @@ origin_at_end(struct str text, struct str lang, struct origin *origin)
 	return found;
 }
 
+bool
+origin_at_start(struct str text, struct str lang, struct origin *origin)
+{
+	static const struct str colons[] = {STR_INIT(": "), STR_INIT("：")};
+	struct str head = str_slice(text, 0, BYLINE_MAX);
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = str_find(head, colons[i], 0);
+
+		if (at == STR_NONE ||
+		    !find_origin(str_slice(text, 0, at), lang, origin) ||
+		    origin->from > 0)
+			continue;
+		origin->to = at + colons[i].n;
+		return true;
+	}
+	return false;
+}
+
 /* ---- Bylines ---- */
 
 /* Parts text at the first bar. */

@@ -28,6 +28,8 @@ bool origin_is_name(struct str text);
  * end like a date: no more is asked of them. */
 bool origin_of_byline(struct str text, const struct site *site, struct str lang,
 		      struct origin *origin);
+/* Of the beginning of text, before a colon: "Harbour Board, 4 May: Notice". */
+bool origin_at_start(struct str text, struct str lang, struct origin *origin);
 /* Of the end of text, but for a mark such as "(Link)" behind it. */
 bool origin_at_end(struct str text, struct str lang, struct origin *origin);
 

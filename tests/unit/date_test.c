@@ -543,6 +543,25 @@ test_epoch(void **state)
 	assert_false(date_source_epoch(&date));
 }
 
+/* Which figure is the day: the date of the issue tells. */
+static void
+test_near(void **state)
+{
+	struct date near = {2031, 11, 7}, date;
+
+	(void)state;
+	assert_true(date_parse_near(STR("11/3/2031"), near, &date));
+	assert_int_equal(date.month, 11);
+	assert_true(date_parse_near(STR("5/11/2031"), near, &date));
+	assert_int_equal(date.day, 5);
+	assert_true(date_parse_near(STR("10/28/2031"), near, &date));
+	assert_int_equal(date.day, 28);
+	assert_false(date_parse_near(STR("13/28/2031"), near, &date));
+	assert_false(date_parse_near(STR("11/3/2031 or so"), near, &date));
+	assert_false(
+	    date_parse_near(STR("11/3/2031"), (struct date){0}, &date));
+}
+
 int
 main(void)
 {
@@ -563,6 +582,7 @@ main(void)
 	    cmocka_unit_test(test_regions),
 	    cmocka_unit_test(test_year_near),
 	    cmocka_unit_test(test_epoch),
+	    cmocka_unit_test(test_near),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -101,6 +101,8 @@ test_citations(void **state)
 	assert_facts(CITED("Notice on quays (Link) (Harbour Board, 4 May "
 			   "2024)"),
 		     "A quay", "Harbour Board", "2024-05-04");
+	assert_facts(CITED("Harbour Board, 4 May 2024: On quays (Link)"),
+		     "A quay", "Harbour Board", "2024-05-04");
 	assert_facts(CITED("On quays. Issuing body: Board (4 May 2024)"),
 		     "A quay", "Board", "2024-05-04");
 	import_from(&in, IMPORT_TEXT,
