@@ -6,7 +6,8 @@
 #include "model/address.h"
 #include "reflow/origin.h"
 
-#define MARK_MAX 24 /* bytes of the mark of a link */
+#define MARK_MAX 24    /* bytes of the mark of a link */
+#define ORIGIN_MAX 600 /* bytes of what is said of a document */
 
 static bool
 is_date(struct str text)
@@ -68,8 +69,8 @@ has_origin(struct str text, struct str next, const struct site *site)
 	struct origin origin;
 	unsigned first = first_rune(next);
 
-	return first != '(' && first != '[' && first != 0xFF08 &&
-	       !text_starts_low(next) &&
+	return text.n <= ORIGIN_MAX && first != '(' && first != '[' &&
+	       first != 0xFF08 && !text_starts_low(next) &&
 	       origin_at_end(text, site->lang, &origin) && origin.from > 0;
 }
 
