@@ -18,8 +18,10 @@ void
 bagit_open(struct bagit *bag, struct str top, struct date date,
 	   struct arena *arena)
 {
-	*bag = (struct bagit){
-	    .zip = zip_writer_new(date, arena), .arena = arena, .top = top};
+	*bag = (struct bagit){.zip = zip_writer_new(date, arena),
+			      .deflater = deflater_new(),
+			      .arena = arena,
+			      .top = top};
 }
 
 /* Notes a file; its name in the archive. */
@@ -46,14 +48,27 @@ note_payload(struct bagit *bag, struct str name, struct str sum, uint64_t size)
 	return bagit_note(bag, name, sum, true);
 }
 
+/* name: in the archive. */
+static void
+put_deflated(struct bagit *bag, struct str name, struct str bytes)
+{
+	struct deflated deflated =
+	    deflate_bytes(bag->deflater, bytes, bag->arena);
+
+	zip_writer_add_deflated(bag->zip, name, &deflated);
+}
+
 void
 bagit_add(struct bagit *bag, struct str name, struct str bytes,
 	  enum zip_method method)
 {
 	struct str sum = hash_sum(bag->arena, BAGIT_SUM, bytes);
 
-	zip_writer_add(bag->zip, note_payload(bag, name, sum, bytes.n), bytes,
-		       method);
+	name = note_payload(bag, name, sum, bytes.n);
+	if (method == ZIP_DEFLATED)
+		put_deflated(bag, name, bytes);
+	else
+		zip_writer_add(bag->zip, name, bytes, method);
 }
 
 void
@@ -69,8 +84,7 @@ bagit_add_tag(struct bagit *bag, struct str name, struct str bytes)
 {
 	struct str sum = hash_sum(bag->arena, BAGIT_SUM, bytes);
 
-	zip_writer_add(bag->zip, bagit_note(bag, name, sum, false), bytes,
-		       ZIP_DEFLATED);
+	put_deflated(bag, bagit_note(bag, name, sum, false), bytes);
 }
 
 /* ---- Tag files ---- */
@@ -79,7 +93,8 @@ bagit_add_tag(struct bagit *bag, struct str name, struct str bytes)
 static void
 add_text(struct bagit *bag, struct str name, struct buf *text)
 {
-	bagit_add_tag(bag, name, buf_take(text, bag->arena));
+	bagit_add_tag(bag, name, buf_str(text));
+	buf_clear(text);
 }
 
 static int
@@ -176,4 +191,6 @@ bagit_close(struct bagit *bag, const struct bagit_info *info)
 	put_manifest(bag, false, &text);
 	add_text(bag, STR("tagmanifest-" BAGIT_SUM ".txt"), &text);
 	buf_free(&text);
+	deflater_free(bag->deflater);
+	bag->deflater = NULL;
 }

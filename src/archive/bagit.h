@@ -12,7 +12,8 @@
  *	bagit_close(&bag, &info);
  *	ok = zip_writer_finish(bag.zip, out, diags);
  *
- * As with a ZIP, bytes are not copied.
+ * Bytes that are stored are not copied: they live until then. Others are
+ * compressed when they are added, and may go.
  */
 #ifndef BREVIER_ARCHIVE_BAGIT_H
 #define BREVIER_ARCHIVE_BAGIT_H
@@ -28,6 +29,7 @@ struct bagit_file;
 
 struct bagit {
 	struct zip_writer *zip;
+	struct deflater *deflater; /* until it is closed */
 	struct arena *arena;
 	struct str top;           /* the one folder of the archive */
 	struct bagit_file *files; /* the newest first */
@@ -52,7 +54,8 @@ void bagit_add_deflated(struct bagit *bag, struct str name,
 			const struct deflated *deflated, struct str sum);
 /* A file beside data/. */
 void bagit_add_tag(struct bagit *bag, struct str name, struct str bytes);
-/* Writes what makes it a bag; nothing is added afterwards. */
+/* Writes what makes it a bag; nothing is added afterwards. Also of one that
+ * failed. */
 void bagit_close(struct bagit *bag, const struct bagit_info *info);
 
 #endif

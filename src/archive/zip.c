@@ -177,6 +177,15 @@ dos_date(struct date date)
 
 /* ---- Members that are compressed before libzip sees them ---- */
 
+/* Most members come compressed. */
+static struct deflated
+deflate_member(struct zip_writer *zip, struct str bytes, struct arena *arena)
+{
+	if (!zip->deflater)
+		zip->deflater = deflater_new();
+	return deflate_bytes(zip->deflater, bytes, arena);
+}
+
 /* Reads and compresses a file as libzip opens it, or asks for its sizes
  * before. These stay when its bytes are let go. */
 static bool
@@ -190,8 +199,7 @@ member_load(struct member *member, bool sizes_will_do)
 	if (!file_read(member->path, &member->loaded, &bytes,
 		       member->zip->diags))
 		return false;
-	member->deflated =
-	    deflate_bytes(member->zip->deflater, bytes, &member->loaded);
+	member->deflated = deflate_member(member->zip, bytes, &member->loaded);
 	return true;
 }
 
@@ -267,13 +275,13 @@ on_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
 }
 
 static void
-deflate_members(const struct zip_writer *zip)
+deflate_members(struct zip_writer *zip)
 {
 	for (struct member *at = zip->first; at; at = at->next)
 		if (at->method == ZIP_DEFLATED && !at->path &&
 		    !at->deflated.bytes.p)
 			at->deflated =
-			    deflate_bytes(zip->deflater, at->bytes, zip->arena);
+			    deflate_member(zip, at->bytes, zip->arena);
 }
 
 /* ---- The archive ---- */
@@ -406,7 +414,6 @@ write_archive(struct zip_writer *zip, const char *path, struct buf *out,
 		return false;
 	sort_members(zip);
 	zip->diags = diags;
-	zip->deflater = deflater_new();
 	deflate_members(zip);
 	zip_error_init(&error);
 	ok = path ? write_file(zip, path, &error)
@@ -417,6 +424,7 @@ write_archive(struct zip_writer *zip, const char *path, struct buf *out,
 			  zip_error_strerror(&error));
 	zip_error_fini(&error);
 	deflater_free(zip->deflater);
+	zip->deflater = NULL;
 	return ok;
 }
 

@@ -36,8 +36,8 @@ put_index(struct archive *archive)
 	    page_briefing(archive->press, EDITION_OFFLINE, archive->briefing,
 			  archive->k, &page, archive->diags);
 
-	bagit_add(&archive->bag, STR("index.html"),
-		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
+	bagit_add(&archive->bag, STR("index.html"), buf_str(&page),
+		  ZIP_DEFLATED);
 	buf_free(&page);
 	return ok;
 }
@@ -53,7 +53,7 @@ put_entry(struct archive *archive, const struct manuscript *own,
 	bagit_add(&archive->bag,
 		  arena_printf(&archive->arena, "%.*s.html",
 			       STR_ARG(spot->entry->id)),
-		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
+		  buf_str(&page), ZIP_DEFLATED);
 	buf_free(&page);
 	return ok;
 }
@@ -138,8 +138,7 @@ add_search_file(void *context, struct str name, struct str bytes,
 	struct archive *archive = context;
 
 	(void)diags;
-	bagit_add(&archive->bag, name, arena_str(&archive->arena, bytes),
-		  ZIP_DEFLATED);
+	bagit_add(&archive->bag, name, bytes, ZIP_DEFLATED);
 	return true;
 }
 
@@ -153,8 +152,8 @@ put_search(struct archive *archive, const struct manuscript *own)
 	bool ok = page_search(archive->press, archive->briefing, archive->k,
 			      &page, archive->diags);
 
-	bagit_add(&archive->bag, STR("search.html"),
-		  buf_take(&page, &archive->arena), ZIP_DEFLATED);
+	bagit_add(&archive->bag, STR("search.html"), buf_str(&page),
+		  ZIP_DEFLATED);
 	buf_free(&page);
 	return finder_write_one(archive->press, archive->k,
 				manuscript_documents(own), &output,
@@ -211,7 +210,7 @@ put_opener(struct archive *archive, const struct place *place)
 	bool ok = page_render(archive->press, "open.html", page, place->path,
 			      &out, archive->diags);
 
-	bagit_add_tag(&archive->bag, STR("index.html"), buf_take(&out, arena));
+	bagit_add_tag(&archive->bag, STR("index.html"), buf_str(&out));
 	buf_free(&out);
 	return ok;
 }
