@@ -27,6 +27,7 @@ run_build(const struct command *command, int argc, char **argv)
 	static const struct option names[] = {
 	    {"check-incremental", no_argument, NULL, OPTION_CHECK},
 	    {"explain", no_argument, NULL, OPTION_EXPLAIN},
+	    {"times", no_argument, NULL, OPTION_TIMES},
 	    {"shard", required_argument, NULL, OPTION_SHARD},
 	    {"collect", required_argument, NULL, OPTION_COLLECT},
 	    {"site-zip", no_argument, NULL, OPTION_SITE_ZIP},
@@ -226,6 +227,7 @@ static const struct command commands[] = {
      "                   build a second time, all anew, and compare every "
      "byte\n"
      "  --explain        tell which input made each file stale\n"
+     "  --times          tell how long each part of the build took\n"
      "  --shard K/N      make the K-th of N parts, for 'brevier join'\n"
      "  --collect WHAT   also make one EPUB of each year (year), of all "
      "(all)\n"

@@ -79,6 +79,8 @@ take_plain(struct options *options, int id, const char *value)
 		return options->site_zip = true;
 	case OPTION_EXPLAIN:
 		return options->explain = true;
+	case OPTION_TIMES:
+		return options->times = true;
 	case OPTION_REPORT:
 		return options->report = true;
 	case 'n':
@@ -182,6 +184,7 @@ options_for_build(const struct options *options)
 	    .collect = options->collect,
 	    .site_zip = options->site_zip,
 	    .explain = options->explain,
+	    .times = options->times,
 	    .format = options->format,
 	};
 }

@@ -36,6 +36,7 @@ enum option_id {
 	OPTION_COLLECT,
 	OPTION_SITE_ZIP,
 	OPTION_EXPLAIN,
+	OPTION_TIMES,
 };
 
 /* All options of all commands; not given: NULL, 0. */
@@ -44,7 +45,7 @@ struct options {
 	size_t threads, shard, n_shards;
 	unsigned collect;
 	enum diag_format format;
-	bool help, report, dry, check, site_zip, explain;
+	bool help, report, dry, check, site_zip, explain, times;
 };
 
 /* Rows of tables; the last is ROW_END. */

@@ -114,6 +114,7 @@ build_plan(struct build *build, const struct stage *stage)
 	template_set_watch(build->press.templates, options->watcher,
 			   options->watcher_context);
 	ok = seeds_scan(&build->seeds, options->seeds, arena, diags) && ok;
+	phases_end(&build->phases, "load");
 	ok = reading_run(&build->reading,
 			 &(struct study){.seeds = &build->seeds,
 					 .site = &build->site,
@@ -122,12 +123,14 @@ build_plan(struct build *build, const struct stage *stage)
 					 .threads = options->threads},
 			 arena, diags) &&
 	     ok;
+	phases_end(&build->phases, "read");
 	if (!ok)
 		return false;
 	catalog_make(&build->catalog, build->reading.summaries,
 		     build->reading.n, arena);
 	ok = deadlinks_check(&build->catalog, &build->reading, &build->seeds,
 			     &build->site, diags);
+	phases_end(&build->phases, "join");
 	press_join(&build->press, &build->catalog);
 	build->press.collect = options->collect;
 	sort_inputs(build);
@@ -299,9 +302,12 @@ run_stage(struct build *build, struct stage *stage)
 	share_plan(build, &keys);
 	reasons_take(build, tool_hash(), stage->inputs);
 	render.inputs = build->inputs;
+	phases_end(&build->phases, "plan");
 	return prune(build, stage, &keys) && make_search(build, stage, &keys) &&
+	       phases_end(&build->phases, "search") &&
 	       render_run(&render, &build->plan, &build->arena,
 			  &build->diags) &&
+	       phases_end(&build->phases, "render") &&
 	       make_site_zip(build, stage) &&
 	       stage_flip(stage, &build->diags) &&
 	       save_keys(build, stage->keys, &build->diags) &&
@@ -322,17 +328,22 @@ run_changed(struct build *build, struct stage *stage)
 	build->is_remembered = !options->watcher && !options->site_zip &&
 			       state_recall(&state, stage->state, options->out,
 					    &build->told, &build->arena);
+	phases_end(&build->phases, "look");
 	return build->is_remembered ||
-	       (run_stage(build, stage) && save_state(build, &state, stage));
+	       (run_stage(build, stage) && save_state(build, &state, stage) &&
+		phases_end(&build->phases, "publish"));
 }
 
 bool
 build_run(struct build *build)
 {
 	struct stage stage;
-	bool opened = stage_open(&stage, build->options->out, &build->arena,
-				 &build->diags);
-	bool ok = opened && run_changed(build, &stage);
+	bool opened, ok;
+
+	phases_begin(&build->phases);
+	opened = stage_open(&stage, build->options->out, &build->arena,
+			    &build->diags);
+	ok = opened && run_changed(build, &stage);
 
 	ok = stage_close(&stage, &build->diags) && ok;
 	if (opened && !ok && !stage.flipped && file_exists(stage.old_site))
@@ -362,6 +373,8 @@ build_print(const struct build *build, bool ok)
 	if (ok) {
 		print_text(buf_str(&build->reasons.text), stdout);
 		told_print(&build->told);
+		if (build->options->times)
+			phases_print(&build->phases);
 		printf("open %s\n",
 		       file_join(&scratch, str_from(build->options->out),
 				 STR("site/index.html")));

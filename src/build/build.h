@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "build/phases.h"
 #include "build/plan.h"
 #include "build/read.h"
 #include "build/reasons.h"
@@ -45,6 +46,7 @@ struct build_options {
 	unsigned collect;       /* books of several briefings: press.h */
 	bool site_zip;          /* one ZIP of the whole site, too */
 	bool explain;           /* tell why each file is made */
+	bool times;             /* and how long each part took */
 	enum diag_format format;
 	template_watcher *watcher; /* of all templates; NULL: nobody */
 	void *watcher_context;
@@ -64,7 +66,8 @@ struct build {
 	struct searching searching;
 	struct told told;       /* of a build that went well */
 	struct reasons reasons; /* why each file was made */
-	bool is_remembered;     /* it is the last one's: nothing has changed */
+	struct phases phases;
+	bool is_remembered; /* it is the last one's: nothing has changed */
 };
 
 void build_init(struct build *build, const struct build_options *options);

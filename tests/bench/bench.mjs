@@ -9,9 +9,10 @@
 //
 // Steps are measured in process (measure.c), without files, on one core;
 // builds as a whole program, in a folder in memory where the system has one
-// (--in names another), each RUNS times: by hyperfine where it is installed,
-// else by spent.c. Medians count. Beside them stand the floor (floor.c) and
-// what others need (peers.mjs), where they are installed.
+// and then on disk (--in names one folder instead), each RUNS times: by
+// hyperfine where it is installed, else by spent.c. Medians count. Beside them
+// stand the floor (floor.c) and what others need (peers.mjs), where they are
+// installed.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -27,9 +28,12 @@ const tools = process.env.BENCH ?? path.join(root, '.build/bench');
 const RUNS = 5;
 const SITE = 'title: Policy watch\nbase_url: https://example.org/watch/\n';
 
-const { briefings, folder } = options(process.argv.slice(2));
-const work = fs.mkdtempSync(path.join(folder, 'bench-'));
-process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+const { briefings, folders } = options(process.argv.slice(2));
+const places = folders.map((folder) =>
+  fs.mkdtempSync(path.join(folder, 'bench-')));
+const [work] = places;
+process.on('exit', () => places.forEach((place) =>
+  fs.rmSync(place, { recursive: true, force: true })));
 process.on('SIGINT', () => process.exit(130));
 
 function options(args) {
@@ -40,7 +44,8 @@ function options(args) {
     console.error('usage: node bench.mjs [BRIEFINGS] [--in DIR]');
     process.exit(2);
   }
-  return { briefings: number, folder: named ?? memoryFolder() };
+  return { briefings: number,
+    folders: named ? [named] : [memoryFolder(), tools] };
 }
 
 function memoryFolder() {
@@ -118,8 +123,8 @@ function sizeOf(name) {
 
 // ---- What is measured ----
 
-function makeSeeds(kind) {
-  const seeds = path.join(work, kind);
+function makeSeeds(place, kind) {
+  const seeds = path.join(place, kind);
   tool('corpus', seeds, kind, String(briefings), '10');
   fs.writeFileSync(path.join(seeds, 'site.yaml'), SITE);
   return seeds;
@@ -131,17 +136,35 @@ function buildOf(seeds, out, ...more) {
     '--assets', path.join(root, 'assets'), ...more];
 }
 
-function measureBuilds() {
-  const out = path.join(work, 'out');
-  const text = makeSeeds('text'), markdown = makeSeeds('markdown');
+// Each time a text is another one: a word more in the midst of a briefing.
+function measureEdits(seeds, out) {
+  const file = path.join(seeds, fs.readdirSync(seeds).sort()[briefings >> 1]);
+  const text = fs.readFileSync(file, 'utf8'), runs = [];
+  for (let i = 0; i < RUNS; i++) {
+    fs.writeFileSync(file, text.replace(/^(\*\*Our comment:\*\*) /m,
+      `$1 ${'Again and '.repeat(i + 1)}`));
+    runs.push(JSON.parse(tool('spent', ...buildOf(seeds, out))));
+  }
+  fs.writeFileSync(file, text);
+  const result = {};
+  for (const key of Object.keys(runs[0]))
+    result[key] = median(runs.map((run) => run[key]));
+  return result;
+}
+
+function measureBuilds(place) {
+  const out = path.join(place, 'out'), copy = path.join(place, 'copy');
+  const text = makeSeeds(place, 'text'), seeds = makeSeeds(place, 'markdown');
   const builds = {
     'build, from text': measure(buildOf(text, out), [out]),
-    'build, from Markdown': measure(buildOf(markdown, out), [out]),
-    'build, one thread':
-      measure(buildOf(markdown, out, '--threads', '1'), [out]),
+    'build, from Markdown': measure(buildOf(seeds, out), [out]),
+    'build, one thread': measure(buildOf(seeds, out, '--threads', '1'), [out]),
   };
-  builds['build, nothing changed'] = measure(buildOf(markdown, out));
-  const site = sizeOf(path.join(out, 'site')), copy = path.join(work, 'copy');
+  const site = sizeOf(path.join(out, 'site'));
+  builds['build, nothing changed'] = measure(buildOf(seeds, out));
+  builds['build, one text changed'] = measureEdits(seeds, out);
+  builds['find of the seeds'] =
+    measure(['find', seeds, '-printf', '%T@\\n']);
   builds['cp -r of the site'] =
     measure(['cp', '-r', path.join(out, 'site'), copy], [copy]);
   for (const result of Object.values(builds)) {
@@ -149,6 +172,19 @@ function measureBuilds() {
     result.site = site;
   }
   return builds;
+}
+
+// Each part of a build of all, by its own account.
+function measurePhases() {
+  const out = path.join(work, 'out');
+  prepare([out]);
+  const said = execFileSync(brevier,
+    buildOf(path.join(work, 'markdown'), out, '--times').slice(1),
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const line = /^(\w+) ([\d.]+) s, ([\d.]+) s of the processors$/gm;
+  return Object.fromEntries([...said.matchAll(line)].map(
+    ([, name, wall, processor]) =>
+      [name, { wall: Number(wall), processor: Number(processor) }]));
 }
 
 // The floor of the same bytes, and the peers, once each: what they take is far
@@ -191,8 +227,8 @@ function printSteps(steps) {
       + ` of ${(bytes / 1e6).toFixed(1)} MB`);
 }
 
-function printBuilds(builds) {
-  console.log(`\n${briefings} briefings in ${folder}, ${os.cpus().length} `
+function printBuilds(builds, place) {
+  console.log(`\n${briefings} briefings in ${place}, ${os.cpus().length} `
     + `cores (medians of ${RUNS}${hyperfine ? ', hyperfine' : ''})`);
   console.log(`  ${''.padEnd(26)}    wall    user     sys   each     peak`);
   for (const [name, it] of Object.entries(builds))
@@ -207,6 +243,14 @@ function printBuilds(builds) {
     + `${(site.bytes / 1e6 / wall).toFixed(0)} MB/s`);
 }
 
+function printPhases(phases) {
+  console.log('\nthe parts of a build from Markdown: by the clock, and of all '
+    + 'processors');
+  for (const [name, { wall, processor }] of Object.entries(phases))
+    console.log(`  ${name.padEnd(26)}${pad(ms(wall), 5)} ms`
+      + `${pad(ms(processor), 7)} ms`);
+}
+
 function printOthers(others) {
   console.log('\nothers, and how many times as long as from Markdown');
   for (const [name, { wall, ratio }] of Object.entries(others))
@@ -217,14 +261,18 @@ function printOthers(others) {
 const hyperfine = has('hyperfine');
 const steps = JSON.parse(tool('measure', String(Math.min(briefings, 500))));
 printSteps(steps);
-const builds = measureBuilds();
-printBuilds(builds);
+const builds = measureBuilds(work);
+printBuilds(builds, folders[0]);
+const phases = measurePhases();
+printPhases(phases);
 const others = measureOthers(builds);
 printOthers(others);
+const disk = places[1] ? measureBuilds(places[1]) : undefined;
+if (disk) printBuilds(disk, folders[1]);
 putChart(path.join(tools, 'chart.svg'),
   Object.entries({ ...builds, ...others })
     .map(([name, { wall }]) => ({ name, wall })));
-const results = { briefings, folder, cores: os.cpus().length,
-  cpu: os.cpus()[0]?.model, hyperfine, steps, builds, others };
+const results = { briefings, folders, cores: os.cpus().length,
+  cpu: os.cpus()[0]?.model, hyperfine, steps, builds, phases, others, disk };
 fs.writeFileSync(path.join(tools, 'results.json'),
   `${JSON.stringify(results, null, 2)}\n`);

@@ -32,6 +32,11 @@ cp -a out before
 check "a second build succeeds" brevier_build "$ROOT/seeds" out
 same "a second build changes no byte" before out
 
+brevier_build "$ROOT/seeds" other --times >said
+check "--times: every part, in its order" test \
+	"$(sed -n 's/^\([a-z]*\) [0-9.]* s, [0-9.]* s of the processors$/\1/p' said | paste -sd ' ')" = \
+	"look load read join plan search render publish"
+
 for command in "" build import dump; do
 	check "--help: '$command'" "$BREVIER" $command --help
 done
