@@ -5,8 +5,10 @@
 #include "align/pairing.h"
 
 /* Links of a page that are aligned at once; a page with more is cut, so that
- * time and memory stay linear. */
+ * time and memory stay linear. What nobody reads is cut smaller. */
 #define SLICE 128
+#define SLICE_SMALL 32
+#define MANY 2000 /* links that nobody reads */
 #define TITLES 32 /* of entries, that are looked at */
 #define HALVES 8  /* links of a paragraph over the end of a page, at most */
 
@@ -29,7 +31,7 @@ align_page(struct aligner *aligner, const struct page *page,
 {
 	const size_t *prose = aligner->prose;
 	size_t n = page->n_addresses, longest = n > m ? n : m;
-	size_t slices = longest / SLICE + 1;
+	size_t slices = longest / (longest < MANY ? SLICE : SLICE_SMALL) + 1;
 	struct listed *listed = page->addresses;
 	size_t from = prose[page->number - 1];
 
