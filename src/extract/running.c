@@ -187,6 +187,24 @@ count_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 	}
 }
 
+/* Whether a line is another one at that edge, its digest's title, with the
+ * number of the page behind it: "Harbour Brief – 1". */
+static bool
+repeats_title(const struct line *line, struct line *const edge[EDGE], size_t n)
+{
+	struct str text = line->text;
+
+	for (size_t at = text.n; at > 0; text.n = at)
+		if (rune_is_letter(utf8_previous(text, &at)))
+			break;
+	if (text.n == 0 || text.n == line->text.n || !has_page_number(line))
+		return false;
+	for (size_t i = 0; i < EDGE && i < n; i++)
+		if (fold_eq(edge[i]->text, text))
+			return true;
+	return false;
+}
+
 /* Two pages are few: there the line must be on both, and alike but for the
  * number of the page. On a single one the line must say that it is one. */
 static bool
@@ -213,7 +231,8 @@ mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 		if (!may_run(edge[i], site))
 			return;
 		count = count_of(counts, edge[i], arena);
-		if (!is_running(count, edge[i], n_pages) ||
+		if ((!is_running(count, edge[i], n_pages) &&
+		     !(n_pages == 1 && repeats_title(edge[i], edge, n))) ||
 		    count->taken == edge[i]->page)
 			return; /* the second one is a title */
 		count->taken = edge[i]->page;

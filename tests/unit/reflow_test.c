@@ -334,6 +334,11 @@ test_running_lines(void **state)
 	struct flow flow;
 
 	(void)state;
+	/* A single page has its title once more, beside its number. */
+	flow_make(&flow, STR("Harbour Brief – 1\n\nHarbour Brief\n\n"
+			     "The quay is wide.\n"));
+	assert_str(para_at(&flow, 1)->text, "Harbour Brief");
+	arena_free(&flow.arena);
 	flow_make(&flow, STR("Brief 4\nThe quay is\nPage 1\n\n\n\n"
 			     "Brief 4\nlong and the quay is\nPage 2\n\n\n\n"
 			     "Brief 4\nwide.\nDate: May 3\nPage 3\n"));
