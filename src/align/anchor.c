@@ -27,17 +27,35 @@ para_is_fact(const struct para *para)
 	       para->role == ROLE_DATE || is_masthead(para);
 }
 
+/* Whether the names from from to end stand in parentheses at the end of a
+ * document's title, and the first says what text it leads to: then it is a list
+ * of links, whatever the others are called. "Audit 2031-01 (PDF, annex)". */
+static bool
+lists_texts(const struct para *para, size_t from, size_t end)
+{
+	size_t name, name_end, close = end;
+
+	if (para->role != ROLE_ARTICLE || end >= para->text.n)
+		return false;
+	utf8_next(para->text, &close);
+	return finder_ends_para(para, close) &&
+	       finder_next_name(para->text, &from, end, &name, &name_end) &&
+	       source_is_kind(str_slice(para->text, name, name_end));
+}
+
 /* Puts an anchor for each name in parentheses, if all of them are names. */
 static void
 find_names(struct finder *finder, size_t from, size_t end, bool last)
 {
 	struct str text = finder->para->text;
 	size_t at = from, name, name_end;
-	bool names = true, cjk = finder_in_cjk(text, from);
+	bool cjk = finder_in_cjk(text, from), names = true;
+	bool listed = lists_texts(finder->para, from, end);
 
 	while (finder_next_name(text, &at, end, &name, &name_end))
 		names = names &&
-			source_is_named(str_slice(text, name, name_end), cjk);
+			(listed ||
+			 source_is_named(str_slice(text, name, name_end), cjk));
 	if (!names && !last)
 		return;
 	for (at = from; finder_next_name(text, &at, end, &name, &name_end);)

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "align/bag.h"
+#include "align/sources.h"
 #include "model/address.h"
 
 #define HOST_NAMED 6            /* a label of the host is a word of the name */
@@ -82,9 +83,26 @@ evidence_name(const struct anchor *anchor)
 
 	if (anchor->kind == ANCHOR_NUMBER)
 		return (struct str){0};
-	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_TITLE)
+	if (anchor->kind == ANCHOR_MARK || anchor->kind == ANCHOR_TITLE ||
+	    (anchor->para->role == ROLE_ARTICLE &&
+	     source_is_kind(anchor->words)))
 		return entry ? entry->issuer : (struct str){0};
 	return anchor->words;
+}
+
+/* "archived copy", "Archivkopie", "存档". */
+static bool
+says_archive(struct str name)
+{
+	static const struct str words[] = {STR_INIT("archiv"), STR_INIT("存档"),
+					   STR_INIT("存檔"),
+					   STR_INIT("アーカイブ")};
+
+	for (size_t at = 0; at < name.n; at++)
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			if (str_starts_case(str_skip(name, at), words[i]))
+				return true;
+	return false;
 }
 
 void
@@ -93,6 +111,7 @@ clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 	char *initials;
 
 	clue->who = name;
+	clue->archived = says_archive(name);
 	clue->name = word_list_make(name, is_word, arena);
 	initials = arena_alloc(arena, clue->name.n + 1);
 	for (size_t i = 0; i < clue->name.n; i++)
@@ -126,6 +145,7 @@ target_make(const struct listed *listed, struct arena *arena)
 
 	if (!address_parse(listed->url, arena, &address))
 		return target;
+	target.archived = address.is_archive;
 	words = address.path;
 	if (address.quote.n > 0)
 		words = arena_printf(arena, "%.*s %.*s", STR_ARG(words),
@@ -157,6 +177,8 @@ evidence_host(const struct clue *clue, const struct target *target)
 {
 	int best = 0;
 
+	if (clue->archived && target->archived)
+		return HOST_NAMED;
 	for (size_t i = 0; i < target->host.n; i++) {
 		struct str label = target->host.list[i].text;
 

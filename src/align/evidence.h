@@ -21,6 +21,7 @@ struct clue {
 	struct str who;        /* see evidence_name() */
 	struct word_list name; /* who is named: label or issuer */
 	struct str initials;   /* of these words */
+	bool archived;         /* it names a copy in an archive */
 };
 
 /* What is looked at of an address. */
@@ -30,6 +31,7 @@ struct target {
 	struct word_list host; /* those that name somebody */
 	struct word_list path; /* those that are long enough to say something,
 				  and those of its text fragment */
+	bool archived;         /* it leads to a copy in an archive */
 };
 
 /* Who is named where an anchor stands: its words, or the issuer. */

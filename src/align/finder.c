@@ -58,10 +58,15 @@ finder_in_cjk(struct str text, size_t from)
 }
 
 bool
-finder_ends_note(const struct para *para, size_t at)
+finder_ends_para(const struct para *para, size_t at)
 {
 	struct str rest = str_trim(str_skip(para->text, at));
 
-	return para->note && (rest.n == 0 || str_eq(rest, STR(".")) ||
-			      str_eq(rest, STR("。")));
+	return rest.n == 0 || str_eq(rest, STR(".")) || str_eq(rest, STR("。"));
+}
+
+bool
+finder_ends_note(const struct para *para, size_t at)
+{
+	return para->note && finder_ends_para(para, at);
 }

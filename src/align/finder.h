@@ -40,7 +40,9 @@ bool finder_next_name(struct str text, size_t *from, size_t end, size_t *name,
 bool finder_in_cjk(struct str text, size_t from);
 /* Whether text says no more than that there is a link. */
 bool finder_is_mark(const struct finder *finder, struct str text);
-/* Whether nothing but a full stop follows the parenthesis that ends at. */
+/* Whether nothing but a full stop follows the parenthesis that ends at; of a
+ * note. */
+bool finder_ends_para(const struct para *para, size_t at);
 bool finder_ends_note(const struct para *para, size_t at);
 
 #endif

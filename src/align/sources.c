@@ -14,6 +14,8 @@ static const char *const marks[] = {
     "source",
     "full text",
     "original",
+    "pdf",
+    "html",
     /* de */ "quelle",
     "hier",
     "volltext",
@@ -74,7 +76,8 @@ static const struct str german[] = {
     STR_INIT("ankündigung"), STR_INIT("nachricht"),
     STR_INIT("webseite"),    STR_INIT("website"),
     STR_INIT("protokoll"),   STR_INIT("gutachten"),
-    STR_INIT("interview"),   STR_INIT("rede")};
+    STR_INIT("interview"),   STR_INIT("rede"),
+    STR_INIT("eckpunkte"),   STR_INIT("fassung")};
 
 static const char *const romance[] = {
     /* fr */ "article",
@@ -169,6 +172,15 @@ is_compound(struct str word)
 			return true;
 	}
 	return false;
+}
+
+bool
+source_is_kind(struct str text)
+{
+	return source_is_mark(text) || fold_is_one_of(text, english) ||
+	       fold_is_one_of(text, romance) ||
+	       fold_is_one_of(text, romance_twins) ||
+	       fold_is_one_of(text, cjk_nouns) || is_compound(text);
 }
 
 /* "communiqué de la Commission", "Bericht des Ministeriums"; "artículo

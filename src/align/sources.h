@@ -13,6 +13,10 @@
 /* Whether text says no more than that there is a link: "Link", "原文". */
 bool source_is_mark(struct str text);
 
+/* Whether text is the word for a kind of text, and no more: "PDF", "report",
+ * "notice". */
+bool source_is_kind(struct str text);
+
 /*
  * Whether text names a source by what it is: "MIIT notice", "Reuters-
  * Bericht", "communiqué de la Commission", "nota del BOE". cjk: and

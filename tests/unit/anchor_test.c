@@ -68,6 +68,34 @@ test_no_mark(void **state)
 	arena_free(&in.arena);
 }
 
+/* A list of links behind a title, of which the first says what it leads to. */
+static void
+test_list(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("Article: Audit of Tunnels (PDF, archived copy, annex)\n\n"
+		"Date: May 3, 2031\n\nComment: It rains.\n\n"
+		"Article: Levy Review (report, tables)\n\n"
+		"Date: May 4, 2031\n\nComment: It still rains.\n\n"
+		"https://a.example/1.pdf\n"
+		"https://web.archive.org/web/20310101000000/"
+		"https://a.example/1.pdf\n"
+		"https://a.example/2\nhttps://b.example/1\n"
+		"https://b.example/2\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://a.example/1.pdf");
+	assert_str(entry->references->text, "archived copy");
+	assert_str(entry->references->next->text, "annex");
+	assert_str(entry->next->article_url, "https://b.example/1");
+	assert_str(entry->next->references->text, "tables");
+	arena_free(&in.arena);
+}
+
 #define FOOTNOTES(one, two, three)                                             \
 	STR("Comment: Cork is dear" one " and wears out" two ", says the "     \
 	    "guild; it is also quiet" three ".\n\n"                            \
@@ -170,6 +198,7 @@ main(void)
 	    cmocka_unit_test(test_brackets),
 	    cmocka_unit_test(test_learned_mark),
 	    cmocka_unit_test(test_no_mark),
+	    cmocka_unit_test(test_list),
 	    cmocka_unit_test(test_footnotes),
 	    cmocka_unit_test(test_no_footnotes),
 	    cmocka_unit_test(test_halves),

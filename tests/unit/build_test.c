@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "build/keys.h"
 #include "build/inputs.h"
+#include "build/keys.h"
 #include "build/plan.h"
 #include "build/seeds.h"
 #include "build/stage.h"
