@@ -51,8 +51,9 @@ edges_add(struct edges *edges, struct line *line)
 /* On how many pages a line stands, at this edge. */
 struct count {
 	size_t pages;
-	int last;  /* the last of them */
-	int taken; /* the last of them where it was taken out */
+	int begins; /* the first of them */
+	int last;   /* the last of them */
+	int taken;  /* the last of them where it was taken out */
 	struct str first;
 	bool same;     /* digits are equal, too */
 	bool numbered; /* the number of the page is among them */
@@ -155,6 +156,7 @@ count_of(struct map *counts, const struct line *line, struct arena *arena)
 	if (!count) {
 		*place = count = arena_alloc(arena, sizeof(*count));
 		count->first = line->text;
+		count->begins = line->page;
 		count->numbered = count->same = true;
 	}
 	return count;
@@ -165,7 +167,7 @@ may_run(const struct line *line, const struct site *site)
 {
 	struct view view = view_make(line, site);
 
-	if (is_page_number(line))
+	if (is_page_number(line) || names_page(line))
 		return true; /* "– 2 –" looks like an item of a list */
 	return line->text.n <= LINE_MAX && !view.label.p && !view.bullet;
 }
@@ -206,9 +208,11 @@ repeats_title(const struct line *line, struct line *const edge[EDGE], size_t n)
 }
 
 /* Two pages are few: there the line must be on both, and alike but for the
- * number of the page. On a single one the line must say that it is one. */
+ * number of the page; so must the outer one where a first page has none. On a
+ * single one the line must say that it is one. */
 static bool
-is_running(const struct count *count, const struct line *line, size_t n_pages)
+is_running(const struct count *count, const struct line *line, size_t n_pages,
+	   bool outer)
 {
 	if (is_page_number(line))
 		return true;
@@ -216,6 +220,8 @@ is_running(const struct count *count, const struct line *line, size_t n_pages)
 		return names_page(line);
 	if (count->pages >= PAGES_MIN)
 		return count->pages * 2 >= n_pages;
+	if (n_pages == PAGES_MIN && count->pages == PAGES_MIN - 1)
+		return outer && count->begins == 2 && count->same;
 	return n_pages == 2 && count->pages == 2 &&
 	       (count->same || count->numbered);
 }
@@ -231,7 +237,7 @@ mark_edge(struct map *counts, struct line *const edge[EDGE], size_t n,
 		if (!may_run(edge[i], site))
 			return;
 		count = count_of(counts, edge[i], arena);
-		if ((!is_running(count, edge[i], n_pages) &&
+		if ((!is_running(count, edge[i], n_pages, i == 0) &&
 		     !(n_pages == 1 && repeats_title(edge[i], edge, n))) ||
 		    count->taken == edge[i]->page)
 			return; /* the second one is a title */

@@ -81,6 +81,24 @@ is_strong(int sign)
 	return sign >= PART_SIGNS && sign < PART_SIGNS + SIGNS_STRONG;
 }
 
+/* "Ministère de la Mer, 12 mars": behind a word, what may be a day of the week
+ * is another one. */
+static void
+skip_weekday(struct str text, struct dateline *line)
+{
+	struct str day = str_slice(text, line->from, line->to);
+	size_t comma = str_chr(day, ',', 0), from, to;
+	struct date date;
+
+	if (comma == STR_NONE ||
+	    !dates_span_in(str_skip(day, comma), &from, &to, &date) ||
+	    comma + to != day.n)
+		return;
+	line->from += comma + from;
+	line->before = str_slice(text, 0, line->from);
+	line->sign_before = cut_end(&line->before);
+}
+
 static bool
 find_parts(struct str text, struct dateline *line)
 {
@@ -92,6 +110,8 @@ find_parts(struct str text, struct dateline *line)
 	line->before = str_slice(text, 0, line->from);
 	line->behind = str_skip(text, line->to);
 	line->sign_before = cut_end(&line->before);
+	if (line->sign_before == PART_WORDS)
+		skip_weekday(text, line);
 	line->sign_behind = cut_start(&line->behind);
 	if (!date_is_full(date) && !is_strong(line->sign_before) &&
 	    !is_strong(line->sign_behind))
@@ -101,15 +121,21 @@ find_parts(struct str text, struct dateline *line)
 }
 
 int
-dateline_form(const struct para *para)
+dateline_form_of(struct str text, enum role role)
 {
 	struct dateline line;
 
-	if (para->role > ROLE_DATE || para->role == ROLE_SUMMARY ||
-	    para->role == ROLE_COMMENT || !find_parts(para->text, &line))
+	if (role > ROLE_DATE || role == ROLE_SUMMARY || role == ROLE_COMMENT ||
+	    !find_parts(text, &line))
 		return 0;
 	return 1 + line.sign_behind + 32 * line.sign_before +
-	       32 * 32 * (int)para->role;
+	       32 * 32 * (int)role;
+}
+
+int
+dateline_form(const struct para *para)
+{
+	return dateline_form_of(para->text, para->role);
 }
 
 void

@@ -26,6 +26,8 @@ struct dateforms {
 
 /* The form of a paragraph that may be a dateline; 0 where it is none. */
 int dateline_form(const struct para *para);
+/* The same for a line whose label has the role. */
+int dateline_form_of(struct str text, enum role role);
 /* Counts form, if it is none of 0. */
 void dateforms_add(struct dateforms *forms, int form);
 /* The one that comes most often, min times at least; else 0. */

@@ -16,6 +16,7 @@
 #include "reflow/words.h"
 
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
+#define FULL_SHARE 90  /* hundredths of the width that a full line takes */
 #define FULL_MIN 2000  /* width of the widest line of a text that wraps */
 
 struct reflow {
@@ -194,6 +195,23 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	return line->breaks;
 }
 
+/* Whether one of two lines holds a fact, and the first one has room for more:
+ * they are no one paragraph. */
+static bool
+parts_facts(const struct reflow *reflow, struct seen *before)
+{
+	return (before[0].fact || before[1].fact) && !awaits_fact(reflow) &&
+	       room_left(reflow, before, before[1].view.line->text) > 3;
+}
+
+/* Whether a full line follows one that is not: a heading over its text. */
+static bool
+fills(const struct reflow *reflow, struct seen *seen)
+{
+	return reflow->text_width > 0 &&
+	       seen_width(seen) * 100 >= reflow->text_width * FULL_SHARE;
+}
+
 /* Whether view begins a paragraph, after the line before it. */
 static bool
 begins_para(struct reflow *reflow, struct seen *seen_before,
@@ -205,6 +223,8 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 	bool same_page = before->page == line->page;
 	enum line_break known = known_break(reflow, seen_before, view);
 
+	if (known != BREAK_PARA && parts_facts(reflow, seen_before))
+		return true;
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;
 	int room = room_left(reflow, seen_before, line->text);
@@ -234,7 +254,7 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 	if (text_starts_low(line->text))
 		return false;
 	if (same_page && line->blank_before == 0)
-		return room > 40;
+		return room > (fills(reflow, seen_before + 1) ? 12 : 40);
 	if (reflow->text_width == 0)
 		return same_page || ended;
 	if (first_rune(line->text) == '(')

@@ -1,6 +1,7 @@
 #include "reflow/seen.h"
 
 #include "extract/measure.h"
+#include "reflow/heads.h"
 
 #define ROWS_NEAR 2  /* lines between which rows are one table */
 #define TITLES_MIN 2 /* that a sign has */
@@ -101,6 +102,7 @@ seen_make(const struct document *document, const struct site *site,
 			signs++;
 			find_titles(seen, n, seen[i].view.glyph);
 		}
+	heads_find(seen, n);
 	return seen;
 }
 

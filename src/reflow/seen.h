@@ -15,6 +15,8 @@
 struct seen {
 	struct view view;
 	struct caption caption; /* its label, where its form is in use */
+	int form;               /* that of a dateline; 0: it is none */
+	bool fact;              /* it holds a fact, and is a paragraph */
 	size_t width;           /* see seen_width(); 0: not measured yet */
 };
 
