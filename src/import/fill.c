@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "align/sources.h"
 #include "base/utf8.h"
 #include "import/prose.h"
 #include "model/address.h"
@@ -81,17 +82,37 @@ split_scripts(struct str *title, struct str *native)
 	*title = str_trim(str_slice(text, 0, from));
 }
 
-/* "Title (native title) (Link)": the mark goes, its address stays. */
+/* Whether anchor is the first of the links that are listed behind a title in
+ * parentheses: "(PDF, annex)"; *from is where these open. */
+static bool
+opens_list(const struct para *para, const struct anchor *anchor, size_t *from)
+{
+	size_t open = anchor->from, n;
+	unsigned c = open > 0 ? utf8_previous(para->text, &open) : 0;
+
+	if (anchor->kind != ANCHOR_NAME || !source_is_kind(anchor->words) ||
+	    (c != '(' && c != 0xFF08) ||
+	    source_separator(para->text, anchor->to, &n) > anchor->to)
+		return false;
+	*from = open;
+	return true;
+}
+
+/* "Title (native title) (Link)": the mark goes, its address stays; and so do
+ * the names of a list of links, which are references. */
 static void
 put_article(struct filler *filler, struct entry *entry, const struct para *para)
 {
 	struct arena *arena = filler->arena;
 	struct anchor *anchor;
 	struct buf text = {0};
-	size_t from = 0;
+	size_t from = 0, end = para->text.n;
 
 	while ((anchor = prose_anchor(&filler->prose, para, from))) {
 		struct str url = anchor_url(anchor);
+
+		if (end == para->text.n)
+			opens_list(para, anchor, &end);
 
 		if (url.n == 0)
 			prose_warn_bare(&filler->prose, anchor);
@@ -102,7 +123,7 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 		buf_put(&text, str_slice(para->text, from, anchor->from));
 		from = anchor->to;
 	}
-	buf_put(&text, str_skip(para->text, from));
+	buf_put(&text, str_slice(para->text, from, end));
 	native_split(str_trim(buf_take(&text, arena)), &entry->article_title,
 		     &entry->native_title);
 	if (!entry->native_title.p)

@@ -88,6 +88,7 @@ test_list(void **state)
 		"https://a.example/2\nhttps://b.example/1\n"
 		"https://b.example/2\n"));
 	entry = in.briefing.sections->entries;
+	assert_str(entry->article_title, "Audit of Tunnels");
 	assert_str(entry->article_url, "https://a.example/1.pdf");
 	assert_str(entry->references->text, "archived copy");
 	assert_str(entry->references->next->text, "annex");
