@@ -15,6 +15,7 @@
 #include "import/fill.h"
 #include "import/gather.h"
 #include "import/keep.h"
+#include "reflow/closing.h"
 #include "reflow/cycle.h"
 #include "reflow/facts.h"
 #include "reflow/guess.h"
@@ -133,6 +134,7 @@ import_source(struct briefing *briefing, struct source *source,
 		return false;
 	briefing->pages = document.n_pages;
 	briefing->lang = guess_lang(&document, paras, site);
+	closing_find(paras, arena);
 	cycle_find(paras, site, briefing->lang, arena);
 	facts_part(paras, site, briefing->lang, arena);
 	outline_make(briefing, paras, site, arena);

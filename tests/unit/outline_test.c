@@ -226,6 +226,27 @@ test_date_of_issue(void **state)
 	arena_free(&in.arena);
 }
 
+/* Dates at the ends of notes. */
+static void
+test_dates_behind(void **state)
+{
+	struct imported in;
+	const struct note *note;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nIn brief\n\nA quay opens (report). (3 May)\n\n"
+			"A pier closes. (5 May)\n\nA ferry sinks. (7 May)\n\n"
+			"https://a.example/report\n"));
+	note = in.briefing.sections->notes;
+	assert_int_equal(note->date.day, 3);
+	assert_str(note->date_label, "3 May");
+	assert_int_equal(note->next->date.day, 5);
+	assert_int_equal(note->next->next->date.day, 7);
+	assert_str(import_link(&in, 1), "report|https://a.example/report");
+	arena_free(&in.arena);
+}
+
 int
 main(void)
 {
@@ -239,6 +260,7 @@ main(void)
 	    cmocka_unit_test(test_restarts),
 	    cmocka_unit_test(test_outline),
 	    cmocka_unit_test(test_notes_within),
+	    cmocka_unit_test(test_dates_behind),
 	    cmocka_unit_test(test_date_of_issue),
 	};
 
