@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/xml.h"
@@ -42,6 +43,7 @@ struct reader {
 	size_t faces;      /* bytes of its most used size */
 	bool plain;        /* it has text that is not bold */
 	bool bullet;       /* it is nothing but a bullet or a number yet */
+	bool dated;        /* it is nothing but a date yet */
 	struct str behind; /* the bullet at its right end, which came first */
 	struct str url;    /* of the link that is open */
 	uint32_t colour;   /* of the text at hand */
@@ -277,6 +279,24 @@ is_bullet(struct str text)
 	       (str_ends(text, STR(".")) || str_ends(text, STR(")")));
 }
 
+static bool
+is_date(struct str text)
+{
+	struct date date;
+
+	text = str_trim(text);
+	return text.n > 0 && date_parse_dotted(text, &date);
+}
+
+/* Whether what stands at the beginning of the row is a bullet, or a date with
+ * a gap behind it: the rows behind this one may hang under what follows. */
+static bool
+hangs_behind(const struct reader *reader, int gap)
+{
+	return reader->bullet ||
+	       (reader->dated && gap * 2 > reader->row.height);
+}
+
 static void
 read_text(struct reader *reader, const struct xml_node *node)
 {
@@ -302,13 +322,14 @@ read_text(struct reader *reader, const struct xml_node *node)
 		reader->open = true;
 		reader->faces = text.n;
 		reader->bullet = is_bullet(text);
+		reader->dated = is_date(text);
 	} else {
 		int gap = next.left - row->right;
 
-		if (reader->bullet && str_trim(text).n > 0) {
+		if (hangs_behind(reader, gap) && str_trim(text).n > 0)
 			row->text_left = next.left;
-			reader->bullet = false;
-		}
+		if (str_trim(text).n > 0)
+			reader->bullet = reader->dated = false;
 		if ((gap * 8 > next.height || row->text_left == next.left) &&
 		    !ends_in_space(&reader->text))
 			buf_putc(&reader->text, ' ');
