@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "extract/bookmarks.h"
+#include "extract/fonts.h"
 #include "extract/layout.h"
 #include "extract/running.h"
 #include "extract/scribe.h"
@@ -16,23 +17,13 @@
 #include "extract/visual.h"
 #include "model/address.h"
 
-#define PLACE_MAX 100000
-#define FONTS_MAX 50000
-
-struct font {
-	int size;
-	uint32_t colour; /* as a number */
-	uint32_t family;
-};
-
 /* A text of the XML, or several that stand on one line. */
 struct reader {
 	struct arena *arena;
 	struct scribe scribe;
 	struct row *rows;
 	size_t n_rows, n_room;
-	struct font *fonts; /* by their id */
-	size_t n_fonts;
+	struct fonts fonts;
 	/* The row at hand. */
 	struct row row;
 	bool open;
@@ -52,72 +43,6 @@ struct reader {
 	struct map coloured; /* addresses of links in other colours */
 	int strong;          /* elements of bold face that are open */
 };
-
-static int
-place_of(const struct xml_node *node, const char *name)
-{
-	struct str text = xml_attribute(node, name);
-	long place = text.p ? strtol(text.p, NULL, 10) : 0;
-
-	return place > PLACE_MAX    ? PLACE_MAX
-	       : place < -PLACE_MAX ? -PLACE_MAX
-				    : (int)place;
-}
-
-/* ---- Fonts ---- */
-
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
-static uint32_t
-number_of(struct str text)
-{
-	uint32_t hash = 2166136261u;
-
-	for (size_t i = 0; i < text.n; i++)
-		hash = (hash ^ (unsigned char)text.p[i]) * 16777619u;
-	return hash;
-}
-
-/* A subset's name has six letters and '+' before that of its family. */
-static struct str
-family_of(const struct xml_node *font)
-{
-	struct str family = xml_attribute(font, "family");
-
-	return family.n > 7 && family.p[6] == '+' ? str_skip(family, 7)
-						  : family;
-}
-
-static void
-read_font(struct reader *reader, const struct xml_node *node)
-{
-	int id = place_of(node, "id");
-
-	if (id < 0 || id > FONTS_MAX)
-		return;
-	if ((size_t)id >= reader->n_fonts) {
-		size_t n = (size_t)id * 2 + 16;
-		struct font *fonts =
-		    arena_array(reader->arena, n, sizeof(*fonts));
-
-		if (reader->n_fonts > 0)
-			memcpy(fonts, reader->fonts,
-			       reader->n_fonts * sizeof(*fonts));
-		reader->fonts = fonts;
-		reader->n_fonts = n;
-	}
-	reader->fonts[id].size = place_of(node, "size");
-	reader->fonts[id].colour = number_of(xml_attribute(node, "color"));
-	reader->fonts[id].family = number_of(family_of(node));
-}
-
-static struct font
-font_of(const struct reader *reader, const struct xml_node *text)
-{
-	int id = place_of(text, "font");
-
-	return id >= 0 && (size_t)id < reader->n_fonts ? reader->fonts[id]
-						       : (struct font){0};
-}
 
 /* ---- Rows ---- */
 
@@ -300,16 +225,16 @@ hangs_behind(const struct reader *reader, int gap)
 static void
 read_text(struct reader *reader, const struct xml_node *node)
 {
-	struct font font = font_of(reader, node);
-	struct row next = {.top = place_of(node, "top"),
-			   .left = place_of(node, "left"),
-			   .height = place_of(node, "height"),
+	struct font font = fonts_of(&reader->fonts, node);
+	struct row next = {.top = fonts_number(node, "top"),
+			   .left = fonts_number(node, "left"),
+			   .height = fonts_number(node, "height"),
 			   .size = font.size,
 			   .look = (int)((font.colour ^ font.family) >> 2)};
 	struct str text = xml_text(node, reader->arena);
 	struct row *row = &reader->row;
 
-	next.right = next.left + place_of(node, "width");
+	next.right = next.left + fonts_number(node, "width");
 	next.text_left = next.left;
 	if (str_trim(text).n == 0 && !reader->open)
 		return;
@@ -362,7 +287,7 @@ usual_colour(const struct reader *reader, const struct xml_node *node)
 	for (; node; node = node->next) {
 		if (!xml_is(node, "text"))
 			continue;
-		uint32_t colour = font_of(reader, node).colour;
+		uint32_t colour = fonts_of(&reader->fonts, node).colour;
 
 		for (k = 0; k < n && colours[k].colour != colour; k++)
 			;
@@ -396,12 +321,12 @@ look_ahead(struct reader *reader, const struct xml_node *page)
 {
 	for (const struct xml_node *at = page->child; at; at = at->next)
 		if (xml_is(at, "fontspec"))
-			read_font(reader, at);
+			fonts_read(&reader->fonts, at, reader->arena);
 	reader->usual = usual_colour(reader, page->child);
 	reader->coloured = (struct map){0};
 	for (const struct xml_node *at = page->child; at; at = at->next)
 		if (xml_is(at, "text") &&
-		    font_of(reader, at).colour != reader->usual)
+		    fonts_of(&reader->fonts, at).colour != reader->usual)
 			note_links(reader, at->child);
 }
 
