@@ -200,7 +200,8 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 		if (entry->tags || !tags_are(para->text))
 			return false;
 		tags_add_line(&entry->tags, para->text, filler->arena);
-		entry->tags_label = para->label;
+		entry->tags_label =
+		    site_own_label(filler->site, ROLE_TAGS, para->label);
 		return true;
 	case ROLE_NONE:
 	case ROLE_SUMMARY:
