@@ -382,8 +382,22 @@ put_para(struct filler *filler, const struct para *para)
 	}
 }
 
-/* An article that is known by its address only has the entry's title; where
- * that was lost, too, both are called by its host. */
+/* Where a title in another language does not look like one, Markdown would
+ * read it as a part of the title that it stands behind. */
+static void
+settle_native(struct entry *entry, struct arena *arena)
+{
+	struct str both =
+	    arena_printf(arena, "%.*s (%.*s)", STR_ARG(entry->article_title),
+			 STR_ARG(entry->native_title));
+
+	entry->native_title = (struct str){0};
+	native_split(both, &entry->article_title, &entry->native_title);
+}
+
+/* An article that is known by its address or by its title in another language
+ * only has the entry's title; where that was lost, too, both are called by its
+ * host. */
 static void
 name_articles(const struct briefing *briefing, struct arena *arena)
 {
@@ -393,14 +407,17 @@ name_articles(const struct briefing *briefing, struct arena *arena)
 		     entry = entry->next) {
 			struct str *title = &entry->article_title;
 
-			if (!entry->article_url.p || title->n > 0)
+			if (title->n > 0 ||
+			    (!entry->article_url.p && !entry->native_title.p))
 				continue;
 			*title = span_plain(arena, entry->title);
-			if (title->n == 0)
+			if (title->n == 0 && entry->article_url.p)
 				*title =
 				    address_label(entry->article_url, arena);
-			if (!entry->title)
+			if (!entry->title && title->n > 0)
 				entry->title = span_text(arena, *title);
+			if (entry->native_title.p)
+				settle_native(entry, arena);
 		}
 	}
 }
