@@ -399,24 +399,30 @@ settle_native(struct entry *entry, struct arena *arena)
  * only has the entry's title; where that was lost, too, both are called by its
  * host. */
 static void
+name_article(struct entry *entry, struct arena *arena)
+{
+	struct str *title = &entry->article_title;
+
+	*title = span_plain(arena, entry->title);
+	if (title->n == 0 && entry->article_url.p)
+		*title = address_label(entry->article_url, arena);
+	if (!entry->title && title->n > 0)
+		entry->title = span_text(arena, *title);
+}
+
+static void
 name_articles(const struct briefing *briefing, struct arena *arena)
 {
 	for (const struct section *section = briefing->sections; section;
 	     section = section->next) {
 		for (struct entry *entry = section->entries; entry;
 		     entry = entry->next) {
-			struct str *title = &entry->article_title;
+			bool native = entry->native_title.p;
 
-			if (title->n > 0 ||
-			    (!entry->article_url.p && !entry->native_title.p))
-				continue;
-			*title = span_plain(arena, entry->title);
-			if (title->n == 0 && entry->article_url.p)
-				*title =
-				    address_label(entry->article_url, arena);
-			if (!entry->title && title->n > 0)
-				entry->title = span_text(arena, *title);
-			if (entry->native_title.p)
+			if (entry->article_title.n == 0 &&
+			    (entry->article_url.p || native))
+				name_article(entry, arena);
+			if (native)
 				settle_native(entry, arena);
 		}
 	}
