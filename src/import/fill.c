@@ -216,18 +216,17 @@ put_fact(struct filler *filler, struct entry *entry, const struct para *para)
 static struct field *
 open_field(struct filler *filler, struct entry *entry, const struct para *para)
 {
-	struct field **last = &entry->fields;
-
 	if (filler->field && !para->label.p)
 		return filler->field;
-	while (*last)
-		last = &(*last)->next;
 	struct field *field = arena_alloc(filler->arena, sizeof(*field));
 
 	field->label = para->label;
 	field->line = para->pieces[0].number;
 	field->role = site_field_role(filler->site, para->label);
-	*last = field;
+	if (filler->field)
+		filler->field->next = field;
+	else
+		entry->fields = field;
 	filler->field = field;
 	return field;
 }
@@ -249,15 +248,20 @@ enter_section(struct filler *filler, struct section *section,
 	}
 }
 
+/* Entries come in turns, or take up what stands between parts of another. */
 static void
 enter_entry(struct filler *filler, struct entry *entry, const struct para *para)
 {
 	if (filler->entry == entry)
 		return;
 	filler->entry = entry;
-	filler->field = NULL;
-	filler->issued = false;
+	filler->field = entry->fields;
+	while (filler->field && filler->field->next)
+		filler->field = filler->field->next;
+	filler->issued = entry->line > 0 && entry->issuer.p;
 	filler->prose.words = (struct words){0};
+	if (entry->line > 0)
+		return;
 	entry->line = para->pieces[0].number;
 	entry->page = para->pieces[0].page;
 	if (entry->page > filler->prose.page) {
