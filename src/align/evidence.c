@@ -9,6 +9,7 @@
 
 #define HOST_NAMED 6            /* a label of the host is a word of the name */
 #define HOST_LIKE EVIDENCE_HOST /* it begins with one, or one with it */
+#define HOST_SECOND 2           /* less, for one that is not named first */
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
 #define HOST_WORD 3             /* a label of the host stands in the text */
@@ -105,14 +106,30 @@ says_archive(struct str name)
 	return false;
 }
 
+/* Where the first of several names ends. */
+static size_t
+first_name_end(struct str name)
+{
+	for (size_t at = 0, end = 0; at < name.n; end = at) {
+		unsigned c = utf8_next(name, &at);
+
+		if (c == ',' || c == ';' || c == '/' || c == 0x3001 ||
+		    c == 0xFF0C || c == 0xFF1B)
+			return end;
+	}
+	return name.n;
+}
+
 void
 clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 {
+	struct str first = str_slice(name, 0, first_name_end(name));
 	char *initials;
 
 	clue->who = name;
 	clue->archived = says_archive(name);
 	clue->name = word_list_make(name, is_word, arena);
+	clue->lead = word_list_make(first, is_word, arena).n;
 	initials = arena_alloc(arena, clue->name.n + 1);
 	for (size_t i = 0; i < clue->name.n; i++)
 		initials[i] = clue->name.list[i].text.p[0];
@@ -187,6 +204,8 @@ evidence_host(const struct clue *clue, const struct target *target)
 		for (size_t k = 0; k < clue->name.n; k++) {
 			int says = judge_word(label, clue->name.list[k].text);
 
+			if (says > 0 && k >= clue->lead)
+				says -= HOST_SECOND;
 			best = says > best ? says : best;
 		}
 	}

@@ -20,6 +20,8 @@ struct word_list {
 struct clue {
 	struct str who;        /* see evidence_name() */
 	struct word_list name; /* who is named: label or issuer */
+	size_t lead;           /* of these words, those of the first of several
+				  bodies: it is where a document stands */
 	struct str initials;   /* of these words */
 	bool archived;         /* it names a copy in an archive */
 };
