@@ -200,6 +200,32 @@ take_back(const struct page *page, struct anchor *anchor)
 	return true;
 }
 
+/* Whether an address that is printed is but the beginning of a link's: it
+ * goes on in the next line. */
+static bool
+is_cut(const struct anchor *anchor, const struct page *page)
+{
+	const struct listed *at = page->addresses;
+
+	for (size_t i = 0; at && i < SLICE; i++, at = at->next)
+		if (at->url.n > anchor->words.n &&
+		    str_starts(at->url, anchor->words))
+			return true;
+	return false;
+}
+
+static void
+judge_printed(struct anchor *anchor, const struct page *page)
+{
+	for (; anchor; anchor = anchor->next) {
+		while (page && page->number < anchor->page)
+			page = page->next;
+		if (page && anchor->kind == ANCHOR_ADDRESS && !anchor->listed &&
+		    is_cut(anchor, page))
+			anchor->verdict.trust = TRUST_LIKELY;
+	}
+}
+
 struct stray *
 align(const struct document *document, const struct stretches *stretches,
       struct anchors *anchors, struct arena *arena)
@@ -221,6 +247,7 @@ align(const struct document *document, const struct stretches *stretches,
 	aligner.lexicon = &lexicon;
 	if (take_back(document->pages, anchor))
 		strays = align_pages(&aligner, document->pages, anchor);
+	judge_printed(anchors->first, document->pages);
 	arena_free(&scratch);
 	return strays;
 }

@@ -173,6 +173,19 @@ best_pair(const struct doubt *doubt, size_t i, size_t but)
 	return best;
 }
 
+/* The best of all addresses but one for anchor j. */
+static int
+best_address(const struct doubt *doubt, size_t but, size_t j)
+{
+	size_t n = doubt->pairing->n;
+	int best = PAIRING_IMPOSSIBLE;
+
+	for (size_t i = 0; i < n; i++)
+		if (i != but)
+			best = more(best, doubt->pairs[j * n + i]);
+	return best;
+}
+
 static int
 best_stray(const struct doubt *doubt, size_t i)
 {
@@ -186,8 +199,10 @@ best_stray(const struct doubt *doubt, size_t i)
 int
 doubt_of_pair(const struct doubt *doubt, size_t i, size_t j)
 {
+	int other = more(best_pair(doubt, i, j), best_stray(doubt, i));
+
 	return doubt->pairs[j * doubt->pairing->n + i] -
-	       more(best_pair(doubt, i, j), best_stray(doubt, i));
+	       more(other, best_address(doubt, i, j));
 }
 
 int

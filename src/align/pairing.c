@@ -1,6 +1,7 @@
 #include "align/pairing.h"
 
 #include "align/doubt.h"
+#include "align/sources.h"
 
 #define POINT PAIRING_POINT
 #define IMPOSSIBLE PAIRING_IMPOSSIBLE
@@ -218,6 +219,18 @@ stray_new(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	return stray;
 }
 
+/* Whether an anchor is parentheses around several names, which one address
+ * has to do for: any of them may be its. */
+static bool
+names_several(const struct anchor *anchor)
+{
+	struct str words = anchor->words;
+	size_t n;
+
+	return str_starts(words, STR("(")) &&
+	       source_separator(words, 0, &n) < words.n;
+}
+
 static struct verdict
 judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	   size_t j)
@@ -235,7 +248,8 @@ judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	else if (evidence_path(clue, target, said(pairing, i, j)) >=
 		 EVIDENCE_PATH)
 		verdict.proof = PROOF_PATH;
-	if (margin >= CERTAIN && verdict.proof != PROOF_ORDER)
+	if (margin >= CERTAIN && verdict.proof != PROOF_ORDER &&
+	    !names_several(pairing->anchors[j]))
 		verdict.trust = TRUST_CERTAIN;
 	else if (margin >= LIKELY)
 		verdict.trust = TRUST_LIKELY;

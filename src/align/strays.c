@@ -113,19 +113,26 @@ owner_by_words(const struct gap *gap, const struct stray *stray)
 	return best;
 }
 
-/* Whether nobody but owner has prose where the stray may stand. */
+/* Whether owner has prose where the stray may stand, more than a title and
+ * what is above it, and nobody else has. */
 static bool
 is_alone(const struct gap *gap, const struct stray *stray,
 	 const struct para *owner)
 {
 	const struct stretches *all = gap->all;
+	bool prose = false;
 
 	for (size_t i = stretches_at(all, stray->first);
-	     i < all->n && all->list[i].from < stray->last; i++)
-		if (stretch_text(&all->list[i], stray->first, stray->last).n &&
-		    !same_owner(all->list[i].para, owner))
+	     i < all->n && all->list[i].from < stray->last; i++) {
+		const struct stretch *at = &all->list[i];
+
+		if (stretch_text(at, stray->first, stray->last).n == 0)
+			continue;
+		if (!same_owner(at->para, owner))
 			return false;
-	return true;
+		prose |= at->para->use == USE_PROSE && !at->para->ahead;
+	}
+	return prose;
 }
 
 static void
@@ -139,8 +146,12 @@ find_owner(struct gap *gap, struct stray *stray)
 	stray->owner = by_words ? by_words : owner_by_prose(gap);
 	if (by_words)
 		verdict->proof = PROOF_PATH;
-	if (stray->owner && is_alone(gap, stray, stray->owner))
+	if (stray->owner && is_alone(gap, stray, stray->owner)) {
+		if (!stray->owner->entry && !stray->owner->note &&
+		    verdict->trust == TRUST_CERTAIN)
+			verdict->trust = TRUST_LIKELY;
 		return;
+	}
 	if (!by_words)
 		verdict->trust = TRUST_GUESS;
 	else if (verdict->trust == TRUST_CERTAIN)

@@ -116,14 +116,14 @@ put_briefing(struct buf *out, const struct summary *summary)
 
 /* "entry 'A title'", "the briefing" */
 static void
-put_owner(struct buf *out, const struct report_link *link)
+put_name(struct buf *out, enum report_owner owner, struct str name)
 {
-	if (link->owner == OWNER_BRIEFING || link->name.n == 0) {
-		buf_printf(out, "the %s", owners[link->owner]);
+	if (owner == OWNER_BRIEFING || name.n == 0) {
+		buf_printf(out, "the %s", owners[owner]);
 		return;
 	}
-	buf_printf(out, "%s ", owners[link->owner]);
-	put_quoted(out, link->name);
+	buf_printf(out, "%s ", owners[owner]);
+	put_quoted(out, name);
 }
 
 static void
@@ -137,7 +137,7 @@ put_link(struct buf *out, struct str file, const struct report_link *link)
 	else if (link->place != PLACE_WORDS)
 		buf_puts(out, "reference of ");
 	if (link->place != PLACE_WORDS)
-		put_owner(out, link);
+		put_name(out, link->owner, link->name);
 	if (link->words.p) {
 		buf_puts(out, link->place == PLACE_WORDS ? "" : ", on ");
 		put_quoted(out, link->words);
@@ -145,10 +145,78 @@ put_link(struct buf *out, struct str file, const struct report_link *link)
 	}
 	if (link->place == PLACE_WORDS) {
 		buf_puts(out, " of ");
-		put_owner(out, link);
+		put_name(out, link->owner, link->name);
 	}
 	put_page(out, file, link->page);
 	buf_printf(out, " (%s)\n", proofs[link->verdict.proof].words);
+}
+
+static const struct {
+	const char *one, *many;
+} parts[] = {
+    [PART_TITLE] = {"title", "titles"},
+    [PART_DOCUMENT] = {"document", "documents"},
+    [PART_ISSUER] = {"issuer", "issuers"},
+    [PART_DATE] = {"date", "dates"},
+    [PART_SUMMARY] = {"summary", "summaries"},
+    [PART_COMMENT] = {"comment", "comments"},
+    [PART_LINE] = {"line like a heading", "lines like headings"},
+    [PART_TEXT] = {"text", "texts"},
+};
+
+/* "no date, 2 documents, a very long title" */
+static void
+put_shape(struct buf *out, const struct shape_doubt *shape)
+{
+	const char *comma = "";
+
+	for (int part = 0; part < PART_COUNT; part++) {
+		enum shape_fault fault = shape->parts[part];
+
+		if (fault == SHAPE_FINE)
+			continue;
+		buf_puts(out, comma);
+		comma = ", ";
+		if (fault == SHAPE_LONG || fault == SHAPE_SHORT)
+			buf_printf(out, "a very %s %s",
+				   fault == SHAPE_LONG ? "long" : "short",
+				   parts[part].one);
+		else if (shape->n[part] == 0)
+			buf_printf(out, "no %s", parts[part].one);
+		else
+			put_count(out, shape->n[part], parts[part].one,
+				  parts[part].many);
+	}
+	if (shape->goes_on)
+		buf_printf(out, "%stext behind its last fact", comma);
+}
+
+/* " is unlike the others: no date" */
+static void
+put_reasons(struct buf *out, const struct shape_doubt *shape)
+{
+	if (shape->alone)
+		buf_puts(out, " has no labels, and there are too few others "
+			      "to compare it with");
+	else if (shape->before)
+		buf_puts(out, " may have a part of the next one, or lack its "
+			      "own end");
+	else
+		buf_puts(out, " is unlike the others: ");
+	put_shape(out, shape);
+}
+
+static void
+put_unlike(struct buf *out, const struct account *account)
+{
+	for (const struct report_doubt *at = account->report->unlike; at;
+	     at = at->next) {
+		put_place(out, account->file, at->number);
+		put_name(out, at->owner, at->name);
+		put_reasons(out, &at->shape);
+		put_page(out, account->file, at->page);
+		buf_putc(out, '\n');
+	}
 }
 
 static void
@@ -163,6 +231,7 @@ put_doubts(struct buf *out, const struct account *account)
 	buf_puts(out, "\nLook at ");
 	put_count(out, report->n_doubts, "place", "places");
 	buf_puts(out, ":\n");
+	put_unlike(out, account);
 	for (const struct report_bare *at = report->bare; at; at = at->next) {
 		put_place(out, account->file, at->number);
 		buf_puts(out, "no address is listed for ");
@@ -296,12 +365,29 @@ json_link(const struct report_link *at)
 	return link;
 }
 
+static struct json *
+json_unlike(const struct report_doubt *at)
+{
+	struct json *unlike = json_new_object(), *owner = json_new_object();
+	struct buf text = {0};
+
+	put_reasons(&text, &at->shape);
+	set_position(unlike, "line", at->number);
+	set_position(unlike, "page", (size_t)at->page);
+	json_set_text(owner, "kind", str_from(owners[at->owner]));
+	json_set_text(owner, "name", at->name);
+	json_set(unlike, "of", owner);
+	json_set_text(unlike, "reason", str_trim(buf_str(&text)));
+	buf_free(&text);
+	return unlike;
+}
+
 void
 account_put_json(struct buf *out, const struct account *account)
 {
 	const struct report *report = account->report;
 	struct json *root = json_new_object(), *links = json_new_array();
-	struct json *bare = json_new_array();
+	struct json *bare = json_new_array(), *unlike = json_new_array();
 	struct arena scratch = {0};
 
 	json_set_text(root, "file", account->file);
@@ -324,6 +410,9 @@ account_put_json(struct buf *out, const struct account *account)
 		json_push(bare, words);
 	}
 	json_set(root, "without_address", bare);
+	for (const struct report_doubt *at = report->unlike; at; at = at->next)
+		json_push(unlike, json_unlike(at));
+	json_set(root, "unlike_others", unlike);
 	json_write_line(out, root);
 	arena_free(&scratch);
 }

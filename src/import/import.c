@@ -15,6 +15,7 @@
 #include "import/fill.h"
 #include "import/gather.h"
 #include "import/keep.h"
+#include "import/shape.h"
 #include "reflow/closing.h"
 #include "reflow/cycle.h"
 #include "reflow/facts.h"
@@ -144,6 +145,7 @@ import_source(struct briefing *briefing, struct source *source,
 	struct arena scratch = {0};
 	struct stretches stretches;
 	struct stray *strays;
+	const struct shape_doubt *unlike;
 
 	stretches_make(&stretches, paras, &scratch);
 	strays = align(&document, &stretches, &anchors, arena);
@@ -154,6 +156,8 @@ import_source(struct briefing *briefing, struct source *source,
 	gather_references(briefing, site, arena);
 	keep_addresses(briefing, &strays, &document, paras, arena);
 	briefing_settle(briefing, site->title, site->lang, arena);
-	report_fill(report, &document, &anchors, strays);
+	unlike = shape_judge(paras, arena);
+	shape_lower(&anchors, strays);
+	report_fill(report, &document, &anchors, strays, unlike);
 	return true;
 }

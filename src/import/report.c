@@ -75,24 +75,21 @@ add_doubt(struct report *report, size_t number)
 		report->doubts[k] = number;
 }
 
-static void
-name_owner(struct report_link *link, const struct para *para,
-	   struct arena *arena)
+/* Who has the text of para, and what it is called. */
+static enum report_owner
+owner_of(const struct para *para, struct str *name, struct arena *arena)
 {
-	const struct span *title = NULL;
-
 	if (para && para->entry) {
-		link->owner = OWNER_ENTRY;
-		title = para->entry->title;
-	} else if (para && para->note && para->note->date_label.p) {
-		link->owner = OWNER_NOTE;
-		link->name = arena_str(arena, para->note->date_label);
-		return;
-	} else if (para && para->section) {
-		link->owner = OWNER_SECTION;
-		title = para->section->title;
+		*name = span_plain(arena, para->entry->title);
+		return OWNER_ENTRY;
 	}
-	link->name = span_plain(arena, title);
+	if (para && para->note && para->note->date_label.p) {
+		*name = arena_str(arena, para->note->date_label);
+		return OWNER_NOTE;
+	}
+	*name = span_plain(arena,
+			   para && para->section ? para->section->title : NULL);
+	return para && para->section ? OWNER_SECTION : OWNER_BRIEFING;
 }
 
 static struct report_link *
@@ -136,7 +133,7 @@ add_anchor(struct report *report, const struct anchor *anchor)
 	struct report_link *link;
 
 	if (!anchor->listed)
-		verdict = (struct verdict){PROOF_PRINTED, TRUST_CERTAIN};
+		verdict.proof = PROOF_PRINTED;
 	link = add_link(report, anchor->listed ? anchor->listed : &printed,
 			anchor->page, verdict, is_doubtful(verdict));
 	if (!link)
@@ -144,7 +141,7 @@ add_anchor(struct report *report, const struct anchor *anchor)
 	link->place = anchor->place;
 	link->words = arena_str(report->arena, anchor->words);
 	link->words_number = anchor->number;
-	name_owner(link, anchor->para, report->arena);
+	link->owner = owner_of(anchor->para, &link->name, report->arena);
 }
 
 static void
@@ -183,7 +180,27 @@ fill_links(struct report *report, const struct anchors *anchors,
 		if (!link)
 			continue;
 		link->place = PLACE_REFERENCE;
-		name_owner(link, at->owner, report->arena);
+		link->owner = owner_of(at->owner, &link->name, report->arena);
+	}
+}
+
+static void
+fill_unlike(struct report *report, const struct shape_doubt *shape)
+{
+	struct report_doubt **last = &report->unlike, *at;
+
+	for (; shape; shape = shape->next) {
+		const struct piece *piece = &shape->para->pieces[0];
+
+		add_doubt(report, piece->number);
+		if (!report->arena)
+			continue;
+		*last = at = arena_alloc(report->arena, sizeof(*at));
+		last = &at->next;
+		at->shape = *shape;
+		at->number = piece->number;
+		at->page = piece->page;
+		at->owner = owner_of(shape->para, &at->name, report->arena);
 	}
 }
 
@@ -222,9 +239,11 @@ sort_links(struct report *report)
 
 void
 report_fill(struct report *report, const struct document *document,
-	    const struct anchors *anchors, const struct stray *strays)
+	    const struct anchors *anchors, const struct stray *strays,
+	    const struct shape_doubt *unlike)
 {
 	fill_lines(report, document);
+	fill_unlike(report, unlike);
 	fill_links(report, anchors, strays);
 	sort_links(report);
 }

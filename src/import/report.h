@@ -14,6 +14,7 @@
 #include "align/verdict.h"
 #include "base/arena.h"
 #include "base/str.h"
+#include "import/shape.h"
 
 struct anchors;
 struct document;
@@ -66,6 +67,16 @@ struct report_bare {
 	struct report_bare *next;
 };
 
+/* An entry or note that is not like the others: see shape.h. */
+struct report_doubt {
+	struct shape_doubt shape;
+	enum report_owner owner;
+	struct str name;
+	size_t number; /* of its first line */
+	int page;
+	struct report_doubt *next;
+};
+
 struct report {
 	struct arena *arena;
 	size_t n_text, n_blank, n_listed; /* lines */
@@ -79,11 +90,13 @@ struct report {
 	struct report_line *lines;
 	struct report_link *links;
 	struct report_bare *bare;
+	struct report_doubt *unlike; /* entries and notes */
 };
 
 /* All but arena is zero before. */
 void report_fill(struct report *report, const struct document *document,
-		 const struct anchors *anchors, const struct stray *strays);
+		 const struct anchors *anchors, const struct stray *strays,
+		 const struct shape_doubt *unlike);
 
 /* Lines that were left out, and all links. */
 size_t report_dropped(const struct report *report);

@@ -70,6 +70,7 @@ struct para {
 	struct section *section;
 	struct entry *entry; /* whose text it is; NULL none */
 	struct note *note;
+	bool unsure; /* that it is this entry's or note's: of shape.c */
 	struct para *next;
 };
 

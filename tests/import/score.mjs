@@ -9,6 +9,8 @@
 //   --hold     writes scores that have risen into goals.json
 //   --faults   tells every difference
 //
+// CORPUS names another folder with digests/, extracted/ and goals.json.
+//
 // Each field is a fraction: what is right of what there is, in the truth or
 // in the briefing, so that too much counts against it like too little. Facts
 // are right or wrong; a text is as right as its distance (Levenshtein, Soviet
@@ -26,8 +28,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { siteOf, tidy, truthOf } from './truth.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.join(here, '../..');
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const here = process.env.CORPUS ?? path.join(root, 'tests/import');
 const brevier = process.env.BREVIER ?? path.join(root, '.build/brevier');
 const goalsFile = path.join(here, 'goals.json');
 const goals = JSON.parse(fs.readFileSync(goalsFile, 'utf8'));
@@ -136,13 +138,18 @@ function judge(truth, titles) {
       right.add(key('note', Number(n.date.slice(8)), url));
       if (prose) right.add(key('prose', url));
     }
+  // What stands in no entry and no note belongs to its section, or to all.
+  const told = truth.sections.flatMap((s) => [
+    ...s.entries.flatMap((e) => [e.article_url, ...e.references]), ...s.notes.flatMap((n) => n.links.map((l) => l.url))]);
+  const apart = new Set(truth.urls.filter((u) => !told.includes(u)));
   const day = (s) => Number(s.match(/(\d+)[日.]?$|(\d+)(?=[日.\s]|st|nd|er)/)?.[0].match(/\d+/) ?? s.match(/\d+/));
   return ({ place, of: { kind, name }, words, url }) => {
     const of = { kind, name: kind === 'entry' ? titles.get(name) : name };
     if (place === 'document') return !right.has(key('document', of.name, url));
     if (of.kind === 'entry') return !right.has(key('entry', of.name, url));
-    if (of.kind === 'note' && place === 'words' && right.has(key('name', words, url))) return false;
-    return of.kind !== 'note' || !right.has(key('note', day(of.name), url)) || (place === 'words' && !right.has(key('prose', url)));
+    if (of.kind === 'note' && place === 'words' && right.has(key('name', words.replace(/^[(（]|[)）]$/g, ''), url))) return false;
+    if (of.kind !== 'note') return !apart.has(url);
+    return !right.has(key('note', day(of.name), url)) || (place === 'words' && !right.has(key('prose', url)));
   };
 }
 
