@@ -26,33 +26,29 @@ is_other(const struct seen *seen, size_t i)
 }
 
 /* Where the list ends of which line first might be the first; first itself
- * where none does. Where lines of it follow each other without a blank line,
- * one ends it; else a label has to. */
+ * where none does. A blank line ends one that is dense, a label any other. */
 static size_t
-list_end(const struct seen *seen, size_t n, size_t first)
+list_end(const struct seen *seen, size_t n, size_t first, bool dense)
 {
-	const struct line *line = seen[first].view.line;
-	bool dense = line->next && line->next->blank_before == 0;
 	size_t i = first;
 
-	for (; i < n && i - first < LINES_MAX; i++) {
-		line = seen[i].view.line;
-		if (is_other(seen, i))
+	for (; i < n && i - first < LINES_MAX; i++)
+		if (is_other(seen, i) ||
+		    (dense && i > first && seen[i].view.line->blank_before > 0))
 			return i;
-		if (dense && i > first && line->blank_before > 0)
-			return i;
-	}
 	return dense && i == n ? i : first;
 }
 
-/* Whether line i ended on purpose. */
+/* Whether line i ended on purpose. A blank line tells it where there is none
+ * between others. */
 static bool
-has_room(struct seen *seen, size_t i, size_t full)
+has_room(struct seen *seen, size_t i, size_t full, bool spoken)
 {
 	const struct line *next = seen[i].view.line->next;
 	size_t taken = seen_width(&seen[i]) + measure_first_word(next->text);
 
 	return next->breaks == BREAK_PARA ||
+	       (spoken && next->blank_before > 0) ||
 	       (taken < full && (full - taken) * 100 / full > ROOM_MIN);
 }
 
@@ -67,13 +63,13 @@ ending(const struct view *view)
 
 /* Whether the lines from first up to end are items that end alike. */
 static bool
-are_items(struct seen *seen, size_t first, size_t end, size_t full)
+are_items(struct seen *seen, size_t first, size_t end, size_t full, bool spoken)
 {
 	size_t items = 1, lines = 1;
 	unsigned sign = 0;
 
 	for (size_t i = first; i + 1 < end; i++) {
-		if (!has_room(seen, i, full)) {
+		if (!has_room(seen, i, full, spoken)) {
 			if (++lines > ITEM_MAX)
 				return false;
 			continue;
@@ -87,22 +83,35 @@ are_items(struct seen *seen, size_t first, size_t end, size_t full)
 	return items > 1;
 }
 
+/* Makes items of the lines behind colon; returns the last line of theirs, or
+ * colon where they are none. */
+static size_t
+find_items(struct seen *seen, size_t n, size_t colon, size_t full, bool dense)
+{
+	size_t first = colon + 1, end = list_end(seen, n, first, dense);
+	bool spoken = seen[colon].view.line->blank_before == 0;
+
+	if (end - first < 2 || !are_items(seen, first, end, full, spoken))
+		return colon;
+	for (size_t k = end - 1; k > first; k--)
+		if (has_room(seen, k - 1, full, spoken))
+			seen[k].view.bullet = true;
+	seen[first].view.bullet = true;
+	return end - 1;
+}
+
 void
 drawn_find(struct seen *seen, size_t n, size_t full)
 {
+	if (full == 0)
+		return;
 	for (size_t i = 0; i + 2 < n; i++) {
-		size_t first = i + 1, end;
+		size_t colon = i;
 
-		if (!ends_with_colon(&seen[i].view) || is_other(seen, first))
+		if (!ends_with_colon(&seen[i].view))
 			continue;
-		end = list_end(seen, n, first);
-		if (end - first < 2 || full == 0 ||
-		    !are_items(seen, first, end, full))
-			continue;
-		for (size_t k = end - 1; k > first; k--)
-			if (has_room(seen, k - 1, full))
-				seen[k].view.bullet = true;
-		seen[first].view.bullet = true;
-		i = end - 1;
+		i = find_items(seen, n, colon, full, true);
+		if (i == colon)
+			i = find_items(seen, n, colon, full, false);
 	}
 }

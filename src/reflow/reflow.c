@@ -155,6 +155,22 @@ opens_item(const struct reflow *reflow, const struct line *before,
 	       line_ends_item(before->text);
 }
 
+/* Whether the line behind before[0], which names the sources of a note, is a
+ * heading: the first of other notes follows. */
+static bool
+heads_notes(const struct reflow *reflow, struct seen *before)
+{
+	const struct view *view = &before[1].view;
+	unsigned last = last_rune(before[0].view.line->text);
+
+	return (last == ')' || last == 0xFF09) &&
+	       dates_may_open(buf_str(&reflow->text)) && !view->bullet &&
+	       !view->label.p && !text_starts_low(view->text) &&
+	       !text_ends_sentence(view->text) && view->line->next &&
+	       reflow->para->bullet == before[2].view.bullet &&
+	       dates_may_open(before[2].view.text);
+}
+
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
 known_break(struct reflow *reflow, struct seen *seen_before,
@@ -183,7 +199,8 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	    complete_is(reflow->para->role, str_trim(buf_str(&reflow->text)),
 			line->text, reflow->site))
 		return BREAK_PARA;
-	if (opens_note(reflow, before, view))
+	if (opens_note(reflow, before, view) ||
+	    heads_notes(reflow, seen_before))
 		return BREAK_PARA;
 	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
 		return BREAK_NONE;

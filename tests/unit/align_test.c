@@ -58,6 +58,27 @@ test_more_addresses(void **state)
 	arena_free(&in.arena);
 }
 
+/* Bodies that issue together publish where the first one does. */
+static void
+test_first_issuer(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Summary: The quays have a plan.\n\n"
+			"Article: Plan for Quays (Link)\n\n"
+			"Issuing body: MOST, MOFCOM\n\n"
+			"Date: May 3, 2024\n\n"
+			"https://www.mofcom.gov.cn/1\n"
+			"https://www.most.gov.cn/2\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://www.most.gov.cn/2");
+	assert_str(entry->references->url, "https://www.mofcom.gov.cn/1");
+	arena_free(&in.arena);
+}
+
 static void
 test_addresses_in_the_text(void **state)
 {
@@ -187,6 +208,7 @@ main(void)
 	    cmocka_unit_test(test_as_many),
 	    cmocka_unit_test(test_more_words),
 	    cmocka_unit_test(test_more_addresses),
+	    cmocka_unit_test(test_first_issuer),
 	    cmocka_unit_test(test_addresses_in_the_text),
 	    cmocka_unit_test(test_many),
 	    cmocka_unit_test(test_how_sure),

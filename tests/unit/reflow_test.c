@@ -385,8 +385,33 @@ test_drawn_lists(void **state)
 				  "Then all.\n"));
 	assert_false(para_at(&flow, 2)->bullet);
 	arena_free(&flow.arena);
+	/* Blank lines part them, up to the next label. */
+	flow_make(&flow, STR(FULL "\n" LINE "and of ropes\n\n" LINE
+				  "\nSummary: That is all.\n"));
+	assert_true(para_at(&flow, 2)->bullet);
+	assert_true(para_at(&flow, 3)->bullet);
+	assert_false(para_at(&flow, 4)->bullet);
+	arena_free(&flow.arena);
 #undef FULL
 #undef LINE
+}
+
+/* What stands between a note that has named its sources and another one is
+ * the heading of the latter, even where the line before it is full. */
+static void
+test_heading_of_notes(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("• May 3: A quay that was closed for all of the "
+			     "winter has\n\nopened to ships once more, and to "
+			     "all that they carry (Xinhua)\n\nAbroad\n\n"
+			     "• May 4: A port closes (Reuters)\n"));
+	assert_true(para_at(&flow, 1)->bullet);
+	assert_str(para_at(&flow, 2)->text, "Abroad");
+	assert_true(para_at(&flow, 3)->bullet);
+	arena_free(&flow.arena);
 }
 
 int
@@ -407,6 +432,7 @@ main(void)
 	    cmocka_unit_test(test_lists_in_lists),
 	    cmocka_unit_test(test_running_lines),
 	    cmocka_unit_test(test_drawn_lists),
+	    cmocka_unit_test(test_heading_of_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
