@@ -72,6 +72,8 @@ find_inside(struct finder *finder, size_t open, size_t close)
 	struct str inside =
 	    str_trim(str_slice(finder->para->text, open + 1, close));
 
+	if (printed_is(&finder->printed, inside))
+		return open + 1;
 	if (known_lies_in(finder, open, close)) {
 		if (!finder_is_mark(finder, inside))
 			return open + 1;
@@ -140,7 +142,7 @@ find_wide_group(struct finder *finder, size_t open)
 		known_put(finder, ANCHOR_MARK, open, end);
 	else if (finder_is_mark(finder, inside))
 		finder_put(finder, ANCHOR_MARK, open, end);
-	else if (known || inside.n == 0)
+	else if (known || inside.n == 0 || printed_is(&finder->printed, inside))
 		return from;
 	else
 		find_names(finder, from, close,
@@ -178,6 +180,20 @@ starts_address(struct str text, size_t at)
 		return false;
 	return str_starts(rest, STR("http://")) ||
 	       str_starts(rest, STR("https://"));
+}
+
+/* The words without space around the dot at at, where they are an address;
+ * returns where to look on. */
+static size_t
+find_printed(struct finder *finder, size_t at)
+{
+	size_t from, to;
+
+	if (printed_find(&finder->printed, finder->para->text, finder->free, at,
+			 &from, &to) &&
+	    !known_lies_in(finder, from, to))
+		finder_put(finder, ANCHOR_BARE, from, to);
+	return finder->mark && finder->mark->from < to ? at + 1 : to;
 }
 
 /* Where the names begin in a note that ends in "Source: Harbour News";
@@ -228,20 +244,32 @@ find_source_names(struct finder *finder)
 	return end;
 }
 
+/* Whether something may begin at byte at: not each of the letters with which
+ * an address does. */
+static bool
+may_begin(const struct finder *finder, struct str text, size_t at)
+{
+	char c = text.p[at];
+
+	if (!finder->stops[(unsigned char)c])
+		return false;
+	if (c == 'h')
+		return starts_address(text, at);
+	return c != '.' || printed_may_stand(text, at);
+}
+
 /* The next place from at on where something may begin. */
 static size_t
 next_stop(const struct finder *finder, size_t at)
 {
 	const struct para *para = finder->para;
-	const char *p = para->text.p;
 	size_t end = finder->mark ? finder->mark->from : para->text.n;
 
 	if (finder->sources < end)
 		end = finder->sources;
 	if (para->use == USE_HEADING)
 		return end > at ? end : at;
-	while (at < end && (!finder->stops[(unsigned char)p[at]] ||
-			    (p[at] == 'h' && !starts_address(para->text, at))))
+	while (at < end && !may_begin(finder, para->text, at))
 		at++;
 	return at;
 }
@@ -269,6 +297,8 @@ find_at(struct finder *finder, size_t at)
 	if (str_starts(str_skip(text, at), STR("（")) ||
 	    str_starts(str_skip(text, at), STR("［")))
 		return find_wide_group(finder, at);
+	if (text.p[at] == '.')
+		return find_printed(finder, at);
 	return text.p[at] == 'h' ? find_address(finder, at) : at + 1;
 }
 
@@ -312,6 +342,7 @@ find_in_para(struct finder *finder)
 	for (size_t at = 0; at < text.n;) {
 		while (finder->mark && finder->mark->to <= at)
 			finder->mark = finder->mark->next;
+		finder->free = at;
 		at = next_stop(finder, at);
 		if (finder->sources <= at)
 			at = find_source_names(finder);
@@ -372,15 +403,17 @@ learn_mark(const struct para *para)
 }
 
 static void
-learn(struct finder *finder, const struct para *paras)
+learn(struct finder *finder, const struct para *paras,
+      const struct document *document)
 {
-	static const char first[] = {'(', '[', 'h', WIDE_LEAD};
+	static const char first[] = {'(', '[', 'h', '.', WIDE_LEAD};
 
 	finder->word = learn_mark(paras);
 	finder->titles = true;
 	for (const struct para *at = paras; at; at = at->next)
 		finder->titles &= at->role != ROLE_ARTICLE;
 	footmarks_learn(&finder->footmarks, paras);
+	printed_learn(&finder->printed, document->pages, finder->arena);
 	for (int c = 0; c < 256; c++)
 		finder->stops[c] = footmarks_begin(&finder->footmarks, (char)c);
 	for (size_t i = 0; i < sizeof(first); i++)
@@ -402,14 +435,16 @@ count_prose(const struct para *para, size_t before, size_t *prose)
 
 void
 anchors_find(struct anchors *anchors, const struct para *paras,
-	     const struct site *site, int n_pages, struct arena *arena)
+	     const struct site *site, const struct document *document,
+	     struct arena *arena)
 {
 	struct finder finder = {.arena = arena, .site = site};
+	int n_pages = document->n_pages;
 	size_t *prose = arena_array(arena, (size_t)n_pages + 1, sizeof(*prose));
 
 	*anchors = (struct anchors){.prose = prose};
 	finder.last = &anchors->first;
-	learn(&finder, paras);
+	learn(&finder, paras, document);
 	for (const struct para *para = paras; para; para = para->next) {
 		finder.para = para;
 		find_in_para(&finder);

@@ -25,6 +25,7 @@ enum anchor_kind {
 	ANCHOR_TITLE,   /* title of a document without a mark, or of an entry */
 	ANCHOR_NUMBER,  /* of a footnote, or so it looks */
 	ANCHOR_ADDRESS, /* an address in the text */
+	ANCHOR_BARE,    /* one without its scheme: see printed.h */
 	ANCHOR_QUOTE,   /* words that its address quotes; of quotes.c */
 	ANCHOR_KNOWN,   /* a link that the source tells */
 };
@@ -54,7 +55,8 @@ struct anchors {
 };
 
 void anchors_find(struct anchors *anchors, const struct para *paras,
-		  const struct site *site, int n_pages, struct arena *arena);
+		  const struct site *site, const struct document *document,
+		  struct arena *arena);
 
 /* Whether a paragraph states a fact of a document: see above. */
 bool para_is_fact(const struct para *para);

@@ -9,6 +9,7 @@
 
 #include "align/anchor.h"
 #include "align/footmarks.h"
+#include "align/printed.h"
 
 struct finder {
 	struct arena *arena;
@@ -20,7 +21,9 @@ struct finder {
 	size_t sources; /* where a note's last words "Source: …" are names */
 	size_t close;   /* the next ')' of it, as far as it is known */
 	const struct mark *mark; /* the next known link of it */
+	size_t free;             /* up to here, anchors have been found */
 	struct footmarks footmarks;
+	struct printed printed;
 	struct str word; /* that this text marks its links with; absent: one
 			    of those of sources.h */
 	bool titles; /* entries name no document: their titles may be links */

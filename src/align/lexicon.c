@@ -65,7 +65,7 @@ lexicon_learn(struct lexicon *lexicon, const struct anchor *anchors)
 		if (!at->listed || at->listed->host.n == 0 ||
 		    at->verdict.trust == TRUST_GUESS ||
 		    at->kind == ANCHOR_KNOWN || at->kind == ANCHOR_ADDRESS ||
-		    at->kind == ANCHOR_NUMBER)
+		    at->kind == ANCHOR_BARE || at->kind == ANCHOR_NUMBER)
 			continue;
 		learn(lexicon, evidence_name(at), at->listed->host);
 	}

@@ -1,6 +1,7 @@
 #include "align/pairing.h"
 
 #include "align/doubt.h"
+#include "align/printed.h"
 #include "align/sources.h"
 
 #define POINT PAIRING_POINT
@@ -56,6 +57,7 @@ pairing_bare(const struct pairing *pairing, size_t j)
 		return POINT;
 	case ANCHOR_GROUP:
 	case ANCHOR_ADDRESS:
+	case ANCHOR_BARE:
 	case ANCHOR_QUOTE:
 	case ANCHOR_KNOWN:
 		break;
@@ -77,15 +79,29 @@ said(const struct pairing *pairing, size_t i, size_t j)
 	return pairing->said[j * pairing->n + i];
 }
 
+static bool
+is_printed(const struct anchor *anchor)
+{
+	return anchor->kind == ANCHOR_ADDRESS || anchor->kind == ANCHOR_BARE;
+}
+
+/* Whether a printed address is url. */
+static bool
+shows(const struct anchor *anchor, struct str url)
+{
+	if (anchor->kind == ANCHOR_ADDRESS)
+		return str_eq(anchor->words, url);
+	return str_eq(printed_bare(anchor->words), printed_bare(url));
+}
+
 static int
 score_pair(const struct pairing *pairing, size_t i, size_t j)
 {
 	const struct anchor *anchor = pairing->anchors[j];
 	const struct target *target = &pairing->targets[i];
 
-	if (anchor->kind == ANCHOR_ADDRESS)
-		return str_eq(anchor->words, target->url) ? 30 * POINT
-							  : IMPOSSIBLE;
+	if (is_printed(anchor))
+		return shows(anchor, target->url) ? 30 * POINT : IMPOSSIBLE;
 	int base = anchor->kind == ANCHOR_GROUP   ? 0
 		   : anchor->kind == ANCHOR_TITLE ? 1
 						  : 3;
@@ -240,7 +256,7 @@ judge_pair(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	int margin = doubt_of_pair(doubt, i, j);
 	struct verdict verdict = {PROOF_ORDER, TRUST_GUESS};
 
-	if (pairing->anchors[j]->kind == ANCHOR_ADDRESS)
+	if (is_printed(pairing->anchors[j]))
 		return (struct verdict){PROOF_PRINTED, TRUST_CERTAIN};
 	if (evidence_host(clue, target) >= EVIDENCE_HOST ||
 	    learned(pairing, i, j) > 0)

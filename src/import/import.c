@@ -141,7 +141,7 @@ import_source(struct briefing *briefing, struct source *source,
 	outline_make(briefing, paras, site, arena);
 	if (!briefing->title.p)
 		briefing->title = document.title;
-	anchors_find(&anchors, paras, site, document.n_pages, arena);
+	anchors_find(&anchors, paras, site, &document, arena);
 	struct arena scratch = {0};
 	struct stretches stretches;
 	struct stray *strays;
