@@ -1,8 +1,16 @@
 #include "align/bag.h"
 
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "reflow/wordhash.h"
 
-#define STEM 6 /* letters that two words have in common */
+#define STEM 6           /* letters that two words have in common */
+#define FOLD_MAX 64      /* bytes of a word with accents */
+#define SHARP_S 0xDF     /* "ss" in an address */
+#define MARK_FIRST 0x300 /* Combining Diacritical Marks */
+#define MARK_LAST 0x36F
 
 static unsigned short
 bit_of(struct str word)
@@ -44,13 +52,86 @@ word_next(struct str *rest, struct word *word)
 	return true;
 }
 
-/* The same for those that a bag takes. */
-static bool
-word_next_long(struct str *rest, struct word *word)
+size_t
+bag_fold(struct str text, char *out)
 {
-	if (!cut_word(rest, BAG_WORD_MIN, &word->text))
+	size_t n = 0;
+
+	for (size_t at = 0, from; at < text.n;) {
+		unsigned c, base;
+
+		from = at;
+		c = utf8_next(text, &at);
+		base = rune_fold(c);
+		if (c == SHARP_S) {
+			out[n++] = 's';
+			out[n++] = 's';
+		} else if (base < 0x80) {
+			out[n++] = (char)base;
+		} else if (c < MARK_FIRST || c > MARK_LAST) {
+			memcpy(out + n, text.p + from, at - from);
+			n += at - from;
+		}
+	}
+	return n;
+}
+
+/* Whether a byte may begin a letter with an accent, or be one: U+00C0 to
+ * U+017F, U+0300 to U+037F. */
+static bool
+begins_accented(char c)
+{
+	return (c >= '\xC3' && c <= '\xC5') || c == '\xCC' || c == '\xCD';
+}
+
+/* A word of at least BAG_WORD_MIN bytes, as it stands in a text. */
+struct long_word {
+	size_t from, to;
+	struct word word;      /* without accents */
+	char folded[FOLD_MAX]; /* its text, if it had any */
+};
+
+/* The end of the word that begins at at, accents and all. */
+static size_t
+word_end(struct str text, size_t at, bool *accented)
+{
+	for (; at < text.n; at++) {
+		if (ascii_alnum(text.p[at]))
+			continue;
+		if (at + 1 == text.n || !begins_accented(text.p[at]))
+			break;
+		*accented = true;
+		at++;
+	}
+	return at;
+}
+
+/* The next one from byte at on. */
+static bool
+long_word_next(struct str text, size_t at, struct long_word *found)
+{
+	bool accented;
+
+	do {
+		while (at < text.n && !ascii_alnum(text.p[at]) &&
+		       !begins_accented(text.p[at]))
+			at++;
+		found->from = at;
+		accented = false;
+		at = found->to = word_end(text, at, &accented);
+		if (found->from == at && at < text.n)
+			at++;
+	} while (at < text.n && found->to - found->from < BAG_WORD_MIN);
+	found->word.text = str_slice(text, found->from, found->to);
+	if (found->word.text.n < BAG_WORD_MIN)
 		return false;
-	word_hash(word);
+	if (accented) {
+		struct str head = str_slice(found->word.text, 0, FOLD_MAX);
+
+		found->word.text.n = bag_fold(head, found->folded);
+		found->word.text.p = found->folded;
+	}
+	word_hash(&found->word);
 	return true;
 }
 
@@ -78,10 +159,10 @@ bag_put(struct bag *bag, unsigned bit, unsigned stem)
 void
 bag_add(struct bag *bag, struct str text)
 {
-	struct word word;
+	struct long_word at = {0};
 
-	while (word_next_long(&text, &word))
-		bag_put(bag, word.bit, word.stem);
+	while (long_word_next(text, at.to, &at))
+		bag_put(bag, at.word.bit, at.word.stem);
 }
 
 struct bag_words
@@ -90,16 +171,12 @@ bag_words_of(struct str text, struct arena *arena)
 	/* A sign stands between two words. */
 	size_t most = (text.n + 1) / (BAG_WORD_MIN + 1);
 	struct bag_words words = {0};
-	struct str rest = text;
-	struct word word;
+	struct long_word at = {0};
 
 	words.list = arena_array(arena, most, sizeof(*words.list));
-	while (word_next_long(&rest, &word)) {
-		size_t from = (size_t)(word.text.p - text.p);
-
+	while (long_word_next(text, at.to, &at))
 		words.list[words.n++] = (struct bag_word){
-		    from, from + word.text.n, word.bit, word.stem};
-	}
+		    at.from, at.to, at.word.bit, at.word.stem};
 	return words;
 }
 

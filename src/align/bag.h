@@ -9,6 +9,10 @@
 
 #include "base/arena.h"
 
+/* Writes text in small letters without accents, as an address has it, to out;
+ * returns its length, which is that of text at most. */
+size_t bag_fold(struct str text, char *out);
+
 /* A run of ASCII letters and digits, in lower case. */
 struct word {
 	struct str text;

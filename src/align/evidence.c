@@ -17,13 +17,11 @@
 #define WORDS_MANY 64           /* of a name or an address */
 
 static struct str
-lower(struct str text, struct arena *arena)
+folded(struct str text, struct arena *arena)
 {
 	char *copy = arena_alloc(arena, text.n + 1);
 
-	for (size_t i = 0; i < text.n; i++)
-		copy[i] = ascii_lower(text.p[i]);
-	return (struct str){copy, text.n};
+	return (struct str){copy, bag_fold(text, copy)};
 }
 
 /* The words of text that are wanted. */
@@ -31,7 +29,7 @@ static struct word_list
 word_list_make(struct str text, bool (*wanted)(struct str), struct arena *arena)
 {
 	struct word found[WORDS_MANY], word;
-	struct str rest = text = lower(text, arena);
+	struct str rest = text = folded(text, arena);
 	struct word_list words = {0};
 
 	while (word_next(&rest, &word))

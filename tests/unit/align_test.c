@@ -94,6 +94,63 @@ test_addresses_in_the_text(void **state)
 	arena_free(&in.arena);
 }
 
+/* Without their schemes, and with what stands around them. */
+static void
+test_bare_addresses(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nNews\n• May 3: A quay opens (notice).\n"
+			"• May 4: Ask (desk@board.example), or see "
+			"www.board.example/faq.\n\n"
+			"https://a.example/x\nmailto:desk@board.example\n"
+			"https://www.board.example/faq/\n"));
+	assert_str(import_link(&in, 1), "notice|https://a.example/x");
+	assert_str(import_link(&in, 2),
+		   "desk@board.example|mailto:desk@board.example");
+	assert_str(import_link(&in, 3),
+		   "www.board.example/faq|https://www.board.example/faq/");
+	assert_absent(import_link(&in, 4));
+	arena_free(&in.arena);
+}
+
+/* What looks like one, but is listed nowhere. */
+static void
+test_no_bare_address(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nNews\n• May 3: Nothing at www.other.example "
+			"(notice).\n\nhttps://a.example/x\n"));
+	assert_str(import_link(&in, 1), "notice|https://a.example/x");
+	assert_absent(import_link(&in, 2));
+	arena_free(&in.arena);
+}
+
+/* An address has no accents. */
+static void
+test_accents(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nBrèves\n• 3 mai : Une carte (étude).\n"
+			"• 4 mai : Rien n’est dit.\n"
+			"• 5 mai : Des écluses (décret ; données).\n\n"
+			"https://a.example/etude\nhttps://b.example/7\n"
+			"https://c.example/decret\n"
+			"https://d.example/donnees\n"));
+	assert_str(import_link(&in, 1), "étude|https://a.example/etude");
+	assert_str(import_link(&in, 3), "décret|https://c.example/decret");
+	assert_str(import_link(&in, 4), "données|https://d.example/donnees");
+	arena_free(&in.arena);
+}
+
 /* Thousands on one page: time and memory stay linear, none is lost. */
 static void
 test_many(void **state)
@@ -210,6 +267,9 @@ main(void)
 	    cmocka_unit_test(test_more_addresses),
 	    cmocka_unit_test(test_first_issuer),
 	    cmocka_unit_test(test_addresses_in_the_text),
+	    cmocka_unit_test(test_bare_addresses),
+	    cmocka_unit_test(test_no_bare_address),
+	    cmocka_unit_test(test_accents),
 	    cmocka_unit_test(test_many),
 	    cmocka_unit_test(test_how_sure),
 	    cmocka_unit_test(test_order_alone),
