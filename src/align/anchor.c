@@ -43,6 +43,54 @@ lists_texts(const struct para *para, size_t from, size_t end)
 	       source_is_kind(str_slice(para->text, name, name_end));
 }
 
+static bool
+has_figure(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (ascii_digit(text.p[i]))
+			return true;
+	return false;
+}
+
+/* Puts anchors for the names of a list that is a whole line: what has a figure
+ * tells something of the document, such as "112 pages". */
+static void
+put_list(struct finder *finder)
+{
+	struct str text = finder->para->text;
+	size_t from = 0, name, name_end;
+
+	while (finder_next_name(text, &from, text.n, &name, &name_end))
+		if (name < name_end &&
+		    !has_figure(str_slice(text, name, name_end)))
+			finder_put(finder, ANCHOR_NAME, name, name_end);
+}
+
+/* Puts an anchor for each of the names from from to end. */
+static void
+put_names(struct finder *finder, enum anchor_kind kind, size_t from, size_t end)
+{
+	size_t name, name_end;
+
+	while (
+	    finder_next_name(finder->para->text, &from, end, &name, &name_end))
+		if (name < name_end)
+			finder_put(finder, kind, name, name_end);
+}
+
+/* Whether the parentheses that close behind byte end of a document's line hold
+ * a list of links, as in the others. */
+static bool
+lists_links(const struct finder *finder, size_t end)
+{
+	const struct para *para = finder->para;
+
+	return finder->documents.links != DOCUMENT_TITLES &&
+	       para->role == ROLE_ARTICLE && !para->marks &&
+	       end < para->text.n &&
+	       (utf8_next(para->text, &end), finder_ends_para(para, end));
+}
+
 /* Puts an anchor for each name in parentheses, if all of them are names. */
 static void
 find_names(struct finder *finder, size_t from, size_t end, bool last)
@@ -50,18 +98,17 @@ find_names(struct finder *finder, size_t from, size_t end, bool last)
 	struct str text = finder->para->text;
 	size_t at = from, name, name_end;
 	bool cjk = finder_in_cjk(text, from), names = true;
-	bool listed = lists_texts(finder->para, from, end);
+	bool links = lists_links(finder, end);
+	bool listed = lists_texts(finder->para, from, end) ||
+		      (links && finder->documents.named);
 
 	while (finder_next_name(text, &at, end, &name, &name_end))
 		names = names &&
 			(listed ||
 			 source_is_named(str_slice(text, name, name_end), cjk));
-	if (!names && !last)
+	if (!names && !last && !links)
 		return;
-	for (at = from; finder_next_name(text, &at, end, &name, &name_end);)
-		if (name < name_end)
-			finder_put(finder, names ? ANCHOR_NAME : ANCHOR_GROUP,
-				   name, name_end);
+	put_names(finder, names ? ANCHOR_NAME : ANCHOR_GROUP, from, end);
 }
 
 /* What stands between parentheses, or brackets, of which the last is at
@@ -330,6 +377,31 @@ bears_document(const struct para *para)
 	       (para->role == ROLE_ARTICLE && !has_address_behind(para));
 }
 
+/* The title before a list of links, which is one as well, or the names of a
+ * line that is such a list; returns where to look on. */
+static size_t
+find_document(struct finder *finder)
+{
+	const struct para *para = finder->para;
+	struct str inside;
+	size_t open;
+
+	if (para->role != ROLE_ARTICLE || para->marks ||
+	    str_find(para->text, STR("://"), 0) != STR_NONE)
+		return 0;
+	if (finder->documents.links == DOCUMENT_LISTS) {
+		put_list(finder);
+		return para->text.n;
+	}
+	open = documents_group(para->text, &inside);
+	if (finder->documents.links != DOCUMENT_BOTH || open == 0 ||
+	    open == para->text.n || finder_is_mark(finder, inside))
+		return 0;
+	finder_put(finder, ANCHOR_TITLE, 0,
+		   str_trim(str_slice(para->text, 0, open)).n);
+	return open;
+}
+
 static void
 find_in_para(struct finder *finder)
 {
@@ -339,7 +411,7 @@ find_in_para(struct finder *finder)
 	finder->sources = find_sources(finder);
 	finder->close = 0;
 	finder->mark = finder->para->marks;
-	for (size_t at = 0; at < text.n;) {
+	for (size_t at = find_document(finder); at < text.n;) {
 		while (finder->mark && finder->mark->to <= at)
 			finder->mark = finder->mark->next;
 		finder->free = at;
@@ -355,60 +427,13 @@ find_in_para(struct finder *finder)
 		finder_put(finder, ANCHOR_TITLE, 0, text.n);
 }
 
-/* What stands in the parentheses at the end of text; empty for none. */
-static struct str
-last_group(struct str text)
-{
-	static const struct str opens[] = {STR_INIT("("), STR_INIT("（"),
-					   STR_INIT("["), STR_INIT("［")};
-	static const struct str closes[] = {STR_INIT(")"), STR_INIT("）"),
-					    STR_INIT("]"), STR_INIT("］")};
-
-	text = str_trim(text);
-	for (size_t i = 0; i < 4; i++) {
-		size_t from = text.n;
-
-		if (!str_ends(text, closes[i]))
-			continue;
-		while (from > 0 && text.n - from < MARK_MAX &&
-		       !str_starts(str_skip(text, from), opens[i]))
-			from--;
-		if (str_starts(str_skip(text, from), opens[i]))
-			return str_trim(str_slice(text, from + opens[i].n,
-						  text.n - closes[i].n));
-	}
-	return (struct str){0};
-}
-
-/* A word in parentheses at the end of all titles of documents marks their
- * links, whatever its language. */
-static struct str
-learn_mark(const struct para *para)
-{
-	struct str word = {0};
-	size_t n = 0;
-
-	for (; para; para = para->next) {
-		struct str group;
-
-		if (para->role != ROLE_ARTICLE || para->text.n == 0)
-			continue;
-		group = last_group(para->text);
-		if (group.n == 0 || (n > 0 && !str_eq(group, word)))
-			return (struct str){0};
-		word = group;
-		n++;
-	}
-	return n > 1 ? word : (struct str){0};
-}
-
 static void
 learn(struct finder *finder, const struct para *paras,
       const struct document *document)
 {
 	static const char first[] = {'(', '[', 'h', '.', WIDE_LEAD};
 
-	finder->word = learn_mark(paras);
+	documents_learn(&finder->documents, paras);
 	finder->titles = true;
 	for (const struct para *at = paras; at; at = at->next)
 		finder->titles &= at->role != ROLE_ARTICLE;

@@ -134,10 +134,19 @@ clue_of_name(struct clue *clue, struct str name, struct arena *arena)
 	clue->initials = (struct str){initials, clue->name.n};
 }
 
+/* The links of a document are its issuer's, whatever they are called. */
 void
 clue_make(struct clue *clue, const struct anchor *anchor, struct arena *arena)
 {
-	clue_of_name(clue, evidence_name(anchor), arena);
+	const struct entry *entry = anchor->para->entry;
+	struct str name = evidence_name(anchor);
+
+	if (entry && entry->issuer.n > 0 &&
+	    anchor->para->role == ROLE_ARTICLE &&
+	    (anchor->kind == ANCHOR_NAME || anchor->kind == ANCHOR_GROUP))
+		name = arena_printf(arena, "%.*s %.*s", STR_ARG(entry->issuer),
+				    STR_ARG(anchor->words));
+	clue_of_name(clue, name, arena);
 }
 
 void

@@ -46,8 +46,8 @@ finder_next_name(struct str text, size_t *from, size_t end, size_t *name,
 bool
 finder_is_mark(const struct finder *finder, struct str text)
 {
-	return source_is_mark(text) ||
-	       (finder->word.n > 0 && str_eq(text, finder->word));
+	return source_is_mark(text) || (finder->documents.mark.n > 0 &&
+					str_eq(text, finder->documents.mark));
 }
 
 bool

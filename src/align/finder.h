@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "align/anchor.h"
+#include "align/documents.h"
 #include "align/footmarks.h"
 #include "align/printed.h"
 
@@ -24,8 +25,7 @@ struct finder {
 	size_t free;             /* up to here, anchors have been found */
 	struct footmarks footmarks;
 	struct printed printed;
-	struct str word; /* that this text marks its links with; absent: one
-			    of those of sources.h */
+	struct documents documents;
 	bool titles; /* entries name no document: their titles may be links */
 	bool stops[256]; /* bytes with which something may begin */
 };

@@ -97,6 +97,84 @@ test_list(void **state)
 	arena_free(&in.arena);
 }
 
+/* Three documents of a board, a guild and an office. */
+#define DOCUMENTS(one, two, three)                                             \
+	"Article: " one "\n\nIssued by: Board\n\nComment: It rains.\n\n"       \
+	"Article: " two "\n\nIssued by: Guild\n\nComment: It rains.\n\n"       \
+	"Article: " three "\n\nIssued by: Office\n\nComment: It rains.\n\n"
+
+/* The same, whatever its words are, if all documents have one. */
+static void
+test_learned_lists(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR(DOCUMENTS("Act (tekst)", "Ban (tekst, bilag)",
+			  "Code (tekst, kort)") "https://board.example/"
+						"1\nhttps://guild.example/2\n"
+						"https://guild.example/"
+						"3\nhttps://office.example/4\n"
+						"https://office.example/5\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://board.example/1");
+	assert_str(entry->next->references->text, "bilag");
+	assert_str(entry->next->next->article_url, "https://office.example/4");
+	assert_str(entry->next->next->references->text, "kort");
+	arena_free(&in.arena);
+}
+
+/* Few have one: then titles are links, too. */
+static void
+test_titles_beside_lists(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR(DOCUMENTS("Act on quays", "Ban (bilag, kort)", "Code")
+			DOCUMENTS("Act", "Ban on ferries", "Code (utkast)")
+			"https://board.example/1\nhttps://guild.example/2\n"
+			"https://guild.example/bilag\n"
+			"https://guild.example/kort\n"
+			"https://office.example/4\nhttps://board.example/5\n"
+			"https://guild.example/6\nhttps://office.example/7\n"
+			"https://office.example/8\n"));
+	entry = in.briefing.sections->entries->next;
+	assert_str(entry->article_url, "https://guild.example/2");
+	assert_str(entry->references->text, "bilag");
+	assert_str(entry->references->next->url, "https://guild.example/kort");
+	assert_str(entry->next->article_url, "https://office.example/4");
+	arena_free(&in.arena);
+}
+
+/* No titles at all; figures are no links. */
+static void
+test_lines_of_links(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR(DOCUMENTS(
+		"tekst, 12 s.", "tekst, kort",
+		"utkast") "https://board.example/1\nhttps://guild.example/2\n"
+			  "https://guild.example/3\n"
+			  "https://office.example/4\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://board.example/1");
+	assert_null(entry->references);
+	assert_str(entry->next->article_url, "https://guild.example/2");
+	assert_str(entry->next->references->text, "kort");
+	arena_free(&in.arena);
+}
+
 #define FOOTNOTES(one, two, three)                                             \
 	STR("Comment: Cork is dear" one " and wears out" two ", says the "     \
 	    "guild; it is also quiet" three ".\n\n"                            \
@@ -200,6 +278,9 @@ main(void)
 	    cmocka_unit_test(test_learned_mark),
 	    cmocka_unit_test(test_no_mark),
 	    cmocka_unit_test(test_list),
+	    cmocka_unit_test(test_learned_lists),
+	    cmocka_unit_test(test_titles_beside_lists),
+	    cmocka_unit_test(test_lines_of_links),
 	    cmocka_unit_test(test_footnotes),
 	    cmocka_unit_test(test_no_footnotes),
 	    cmocka_unit_test(test_halves),
