@@ -104,6 +104,16 @@ find_question(struct caption *caption, const struct site *site, struct str text)
 	return false;
 }
 
+/* A label in the first column of a table. */
+static bool
+find_before_gap(struct caption *caption, const struct site *site,
+		struct str text)
+{
+	size_t n = str_find(str_slice(text, 0, LABEL_MAX), STR("  "), 0);
+
+	return n != STR_NONE && take(caption, site, text, n, 2);
+}
+
 /* A label with a full stop or a dash behind it. */
 static enum caption_form
 find_parted(struct caption *caption, const struct site *site, struct str text)
@@ -349,6 +359,8 @@ caption_find(const struct captions *captions, const struct view *view)
 	} else if (text.n <= LABEL_MAX &&
 		   take(&caption, site, text, text.n, 0)) {
 		caption.form = CAPTION_ALONE;
+	} else if (find_before_gap(&caption, site, text)) {
+		caption.form = CAPTION_GAP;
 	} else if (parted && find_question(&caption, site, text)) {
 		caption.form = CAPTION_QUESTION;
 	} else {
@@ -383,7 +395,9 @@ captions_use(const struct captions *captions, enum caption_form form)
 			most = captions->n[form][role];
 	}
 	if ((form == CAPTION_QUESTION && most >= TIMES) ||
-	    ((form == CAPTION_STOP || form == CAPTION_DASH) && most >= OFTEN))
+	    ((form == CAPTION_GAP || form == CAPTION_STOP ||
+	      form == CAPTION_DASH) &&
+	     most >= OFTEN))
 		return true;
 	return form != CAPTION_NONE &&
 	       (often >= LABELS || (once >= ONCE && form != CAPTION_ALONE &&

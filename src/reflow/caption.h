@@ -29,6 +29,7 @@ enum caption_form {
 	CAPTION_FACE,     /* bold, and what follows is not */
 	CAPTION_ALONE,    /* the whole line */
 	CAPTION_QUESTION, /* "What is new? …" */
+	CAPTION_GAP,      /* "Summary   The …": two spaces or more */
 	CAPTION_STOP,     /* "Summary. …" */
 	CAPTION_DASH,     /* "Summary – …", "Summary | …" */
 	CAPTION_ROW,      /* "Date 4 May 2024": a row of a table of facts */

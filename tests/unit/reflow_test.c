@@ -199,6 +199,14 @@ test_captions(void **state)
 			true);
 	assert_captions("at a glance. The quay is wide.", "comment. Too wide.",
 			false);
+	/* The first column of a table. */
+	flow_make(&flow, STR("At a glance  the quay is wide.\n\n"
+			     "Article  text, map\n\n"
+			     "At a glance  the road is long.\n\n"
+			     "Article  text\n"));
+	assert_int_equal(para_at(&flow, 1)->role, ROLE_SUMMARY);
+	assert_str(para_at(&flow, 2)->text, "text, map");
+	arena_free(&flow.arena);
 	/* Rows of a table hold facts, and lie together. */
 	flow_make(&flow,
 		  STR("Issuing body Board\n\nDate May 4, 2024\n\nWide.\n\n"
