@@ -23,8 +23,7 @@ is_masthead(const struct para *para)
 bool
 para_is_fact(const struct para *para)
 {
-	return para->role == ROLE_ARTICLE || para->role == ROLE_ISSUER ||
-	       para->role == ROLE_DATE || is_masthead(para);
+	return role_is_fact(para->role) || is_masthead(para);
 }
 
 /* Whether the names from from to end stand in parentheses at the end of a

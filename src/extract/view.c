@@ -27,6 +27,14 @@ last_rune(struct str text)
 }
 
 bool
+text_opens_group(struct str text)
+{
+	unsigned c = first_rune(text);
+
+	return c == '(' || c == '[' || c == 0xFF08 || c == 0xFF3B;
+}
+
+bool
 rune_is_bullet(unsigned c)
 {
 	static const unsigned bullets[] = {

@@ -23,6 +23,12 @@ site_role(const struct site *site, struct str label)
 	return labels_find(&site->known, label).role;
 }
 
+bool
+role_is_fact(enum role role)
+{
+	return role == ROLE_ARTICLE || role == ROLE_ISSUER || role == ROLE_DATE;
+}
+
 enum role
 site_field_role(const struct site *site, struct str label)
 {

@@ -19,6 +19,8 @@ bool site_sets(const struct site *site, struct str lang);
 /* The role of a label: what the site says, else what it means in any of the
  * languages of labels.h. Case and accents do not count. */
 enum role site_role(const struct site *site, struct str label);
+/* Whether a label with that role stands before a fact of a document. */
+bool role_is_fact(enum role role);
 /* The role of a field: what its label says, where that is no fact. */
 enum role site_field_role(const struct site *site, struct str label);
 /* The label to write for a role: the site's own, else that of its language. */

@@ -35,9 +35,8 @@ is_solid(struct str text)
 	return true;
 }
 
-/* Whether text ends with an address, of which next is not the rest. */
-static bool
-has_address(struct str text, struct str next)
+bool
+text_ends_address(struct str text, struct str next)
 {
 	size_t at = text.n;
 
@@ -81,6 +80,6 @@ complete_is(enum role role, struct str text, struct str next,
 	if (role == ROLE_DATE)
 		return is_date(text);
 	return role == ROLE_ARTICLE &&
-	       (has_mark(text, next) || has_address(text, next) ||
+	       (has_mark(text, next) || text_ends_address(text, next) ||
 		has_origin(text, next, site));
 }

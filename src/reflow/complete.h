@@ -12,6 +12,8 @@
 
 /* Whether text is an address and nothing else. */
 bool text_is_address(struct str text);
+/* Whether text ends with an address, of which next is not the rest. */
+bool text_ends_address(struct str text, struct str next);
 /* Whether a paragraph is complete that has a label of that role: text is what
  * it has so far, next the next line. */
 bool complete_is(enum role role, struct str text, struct str next,

@@ -8,8 +8,9 @@
 #include "reflow/dates.h"
 #include "reflow/split.h"
 
-#define LINE_MAX 200 /* bytes of a dateline */
-#define NAME_MAX 100 /* bytes of a name in it */
+#define LINE_MAX 200  /* bytes of a dateline */
+#define NAME_MAX 100  /* bytes of a name in it */
+#define FORM_SIGNS 32 /* at least one more than there are signs */
 
 /* What stands before or behind a date. */
 enum part { PART_NONE, PART_WORDS, PART_SIGNS };
@@ -41,14 +42,6 @@ cut_end(struct str *text)
 	return text->n > 0 ? PART_WORDS : PART_NONE;
 }
 
-static bool
-opens_group(struct str text)
-{
-	unsigned c = first_rune(text);
-
-	return c == '(' || c == '[' || c == 0xFF08 || c == 0xFF3B;
-}
-
 /* The same for its beginning; parentheses count as nothing. */
 static int
 cut_start(struct str *text)
@@ -59,7 +52,7 @@ cut_start(struct str *text)
 			*text = fold_trim(str_skip(*text, signs[i].n));
 			return PART_SIGNS + (int)i;
 		}
-	return text->n > 0 && !opens_group(*text) ? PART_WORDS : PART_NONE;
+	return text->n > 0 && !text_opens_group(*text) ? PART_WORDS : PART_NONE;
 }
 
 bool
@@ -128,8 +121,14 @@ dateline_form_of(struct str text, enum role role)
 	if (role > ROLE_DATE || role == ROLE_SUMMARY || role == ROLE_COMMENT ||
 	    !find_parts(text, &line))
 		return 0;
-	return 1 + line.sign_behind + 32 * line.sign_before +
-	       32 * 32 * (int)role;
+	return 1 + line.sign_behind + FORM_SIGNS * line.sign_before +
+	       FORM_SIGNS * FORM_SIGNS * (int)role;
+}
+
+bool
+dateline_form_is_closed(int form)
+{
+	return form > 0 && (form - 1) % FORM_SIGNS == PART_NONE;
 }
 
 int
@@ -216,7 +215,7 @@ dateline_part(struct para *para, bool named, enum role rest,
 		struct para *behind =
 		    part_off(para, line.behind, line.to, arena);
 
-		if (opens_group(line.behind))
+		if (text_opens_group(line.behind))
 			role = ROLE_ARTICLE;
 		else if (line.before.n > 0 || !named ||
 			 !dateline_is_name(line.behind))

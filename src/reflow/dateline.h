@@ -28,6 +28,8 @@ struct dateforms {
 int dateline_form(const struct para *para);
 /* The same for a line whose label has the role. */
 int dateline_form_of(struct str text, enum role role);
+/* Whether a line of that form ends with its date. */
+bool dateline_form_is_closed(int form);
 /* Counts form, if it is none of 0. */
 void dateforms_add(struct dateforms *forms, int form);
 /* The one that comes most often, min times at least; else 0. */

@@ -133,12 +133,6 @@ part_bylines(struct para *paras, const struct site *site, struct str lang,
 
 /* ---- Labels within a line ---- */
 
-static bool
-is_fact(enum role role)
-{
-	return role == ROLE_ARTICLE || role == ROLE_ISSUER || role == ROLE_DATE;
-}
-
 /* The byte at which a known label of a fact begins that ends before byte
  * colon of text; STR_NONE for none. It stands behind a space. */
 static size_t
@@ -156,7 +150,7 @@ label_before(struct str text, size_t colon, const struct site *site,
 		if (label.n == 0 || text_starts_low(label))
 			continue;
 		*role = site_role(site, label);
-		if (is_fact(*role))
+		if (role_is_fact(*role))
 			found = at + 1;
 	}
 	if (found != STR_NONE)
@@ -296,7 +290,7 @@ facts_part(struct para *paras, const struct site *site, struct str lang,
 
 	part_bylines(paras, site, lang, arena);
 	for (struct para *at = paras; at; at = at->next) {
-		if (is_fact(at->role) && at->text.n <= FACTS_MAX)
+		if (role_is_fact(at->role) && at->text.n <= FACTS_MAX)
 			part_labels(at, site, arena);
 		issued |= at->role == ROLE_ISSUER;
 		dated |= at->role == ROLE_DATE;

@@ -81,9 +81,8 @@ make_label(struct para *para, enum role role)
 	if (str_ends(label, STR(":")))
 		label.n--;
 	para->level = 0;
-	if ((role == ROLE_ARTICLE || role == ROLE_ISSUER ||
-	     role == ROLE_DATE) &&
-	    next && !next->label.p && !next->bullet && !is_heading(next)) {
+	if (role_is_fact(role) && next && !next->label.p && !next->bullet &&
+	    !is_heading(next)) {
 		para->use = USE_HEADING;
 		para = next;
 	} else {

@@ -1,10 +1,13 @@
 #include "reflow/heads.h"
 
+#include <string.h>
+
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "reflow/dateline.h"
 #include "reflow/dates.h"
+#include "reflow/lines.h"
 
 #define TIMES 3      /* that a digest repeats something */
 #define LABEL_MAX 40 /* bytes of a label */
@@ -106,14 +109,24 @@ may_have_date(struct str text)
 	return false;
 }
 
+/* The form of a line; the year of its date may stand in the next one. */
 static int
 form_of(const struct seen *seen)
 {
+	const struct line *next = seen->view.line->next;
 	struct str text = seen->view.text;
+	char joined[LINE_MAX + 8];
 
-	if (text.n > LINE_MAX || seen->view.bullet || !may_have_date(text))
+	if (text.n > LINE_MAX || seen->view.bullet)
 		return 0;
-	return dateline_form_of(text, seen->view.role);
+	if (next && line_is_year(next->text)) {
+		memcpy(joined, text.p, text.n);
+		joined[text.n] = ' ';
+		memcpy(joined + text.n + 1, next->text.p, 4);
+		text = (struct str){joined, text.n + 5};
+	}
+	return may_have_date(text) ? dateline_form_of(text, seen->view.role)
+				   : 0;
 }
 
 /* The first two words of a line; empty where it has no more. */

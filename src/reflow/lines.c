@@ -40,6 +40,14 @@ line_is_date(struct str text)
 }
 
 bool
+line_is_year(struct str text)
+{
+	return text.n == 4 && (text.p[0] == '1' || text.p[0] == '2') &&
+	       ascii_digit(text.p[1]) && ascii_digit(text.p[2]) &&
+	       ascii_digit(text.p[3]);
+}
+
+bool
 line_is_masthead(const struct line *line)
 {
 	struct str text = line->text;

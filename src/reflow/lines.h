@@ -29,6 +29,9 @@ bool window_speaks(const struct window *window);
 /* Whether text is nothing but a full date, as under a title: one at the end
  * of a sentence has a full stop. */
 bool line_is_date(struct str text);
+/* Whether text is nothing but a year, the rest of the date in the line
+ * before. */
+bool line_is_year(struct str text);
 /* Whether a line at the top of the text says which issue this is: it has a
  * full date, and is no sentence. */
 bool line_is_masthead(const struct line *line);

@@ -1,6 +1,8 @@
 #include "reflow/outline.h"
 
 #include "base/fold.h"
+#include "base/utf8.h"
+#include "extract/view.h"
 #include "model/sitewords.h"
 #include "reflow/cycle.h"
 #include "reflow/headings.h"
@@ -9,6 +11,7 @@
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
 #define HEADING_MAX 200  /* bytes of a heading */
+#define SIGNS_MIN 2      /* titles that begin with the same sign */
 #define RUN_MIN 3        /* notes of a run, on average, that a restart ends */
 
 struct outliner {
@@ -386,6 +389,57 @@ name_sections(struct outliner *outliner)
 	}
 }
 
+/* The sign that title begins with, and words behind it; 0 for none. */
+static unsigned
+title_sign(const struct span *title)
+{
+	size_t to = 0;
+	unsigned c;
+
+	if (!title || title->text.n == 0)
+		return 0;
+	c = utf8_next(title->text, &to);
+	return rune_is_bullet(c) && fold_trim(str_skip(title->text, to)).n > 0
+		   ? c
+		   : 0;
+}
+
+/* The sign that all titles begin with; 0 for none. */
+static unsigned
+common_sign(const struct section *section)
+{
+	unsigned sign = 0;
+	size_t n = 0;
+
+	for (; section; section = section->next)
+		for (const struct entry *at = section->entries; at;
+		     at = at->next, n++) {
+			unsigned c = title_sign(at->title);
+
+			if (c == 0 || (n > 0 && c != sign))
+				return 0;
+			sign = c;
+		}
+	return n >= SIGNS_MIN ? sign : 0;
+}
+
+/* "■ …": a sign at the head of all titles is none of their words. */
+static void
+cut_signs(const struct briefing *briefing)
+{
+	if (common_sign(briefing->sections) == 0)
+		return;
+	for (struct section *at = briefing->sections; at; at = at->next)
+		for (struct entry *entry = at->entries; entry;
+		     entry = entry->next) {
+			struct str *text = &entry->title->text;
+			size_t n = 0;
+
+			utf8_next(*text, &n);
+			*text = fold_trim(str_skip(*text, n));
+		}
+}
+
 /* A full date in a short line before the first section, which is no sentence:
  * "No. 12, 14 March 2031", "第12号（2031年6月30日発行）". */
 static void
@@ -424,5 +478,6 @@ outline_make(struct briefing *briefing, struct para *paras,
 		put_para(&outliner, para);
 	put_pending(&outliner, 0);
 	name_sections(&outliner);
+	cut_signs(briefing);
 	find_date(briefing, paras);
 }

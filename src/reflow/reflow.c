@@ -7,14 +7,17 @@
 #include "extract/measure.h"
 #include "extract/scribe.h"
 #include "extract/view.h"
+#include "model/sitewords.h"
 #include "reflow/clean.h"
 #include "reflow/complete.h"
+#include "reflow/dateline.h"
 #include "reflow/drawn.h"
 #include "reflow/lines.h"
 #include "reflow/lists.h"
 #include "reflow/seen.h"
 #include "reflow/words.h"
 
+#define TITLE_LINES 3  /* of a title */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
 #define FULL_SHARE 90  /* hundredths of the width that a full line takes */
 #define FULL_MIN 2000  /* width of the widest line of a text that wraps */
@@ -107,9 +110,7 @@ awaits_fact(const struct reflow *reflow)
 {
 	enum role role = reflow->para->role;
 
-	return reflow->text.n == 0 &&
-	       (role == ROLE_ARTICLE || role == ROLE_ISSUER ||
-		role == ROLE_DATE);
+	return reflow->text.n == 0 && role_is_fact(role);
 }
 
 /* Whether view begins like a note, and where one may begin: names of sources
@@ -120,8 +121,10 @@ opens_note(struct reflow *reflow, const struct line *before,
 {
 	unsigned last = last_rune(before->text);
 
-	if (view->bullet || !(last == ')' || last == ']' || last == 0xFF09 ||
-			      text_ends_sentence(before->text)))
+	if (view->bullet ||
+	    !(last == ')' || last == ']' || last == 0xFF09 ||
+	      text_ends_sentence(before->text) ||
+	      text_ends_address(buf_str(&reflow->text), view->text)))
 		return false;
 	return dates_opening(view->text).colon ||
 	       (dates_may_open(view->text) &&
@@ -212,13 +215,41 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	return line->breaks;
 }
 
-/* Whether one of two lines holds a fact, and the first one has room for more:
- * they are no one paragraph. */
+/* Whether one of two lines holds a fact, and the first one has room for more,
+ * or ends with a date as all of its kind do: they are no one paragraph. */
 static bool
 parts_facts(const struct reflow *reflow, struct seen *before)
 {
+	struct str next = before[1].view.line->text;
+
+	if (line_is_year(next))
+		return false;
+	if (before[0].fact && dateline_form_is_closed(before[0].form) &&
+	    !text_starts_low(next) && !text_opens_group(next))
+		return true;
 	return (before[0].fact || before[1].fact) && !awaits_fact(reflow) &&
-	       room_left(reflow, before, before[1].view.line->text) > 3;
+	       room_left(reflow, before, next) > 3;
+}
+
+/* Whether a line behind a fact is the first of a title, above a fact of the
+ * next entry that has no label, or above dated notes. */
+static bool
+opens_title(const struct reflow *reflow, const struct seen *seen)
+{
+	const struct seen *end = seen + TITLE_LINES;
+
+	if (!role_is_fact(reflow->para->role) || reflow->text.n == 0 ||
+	    text_starts_low(seen->view.line->text))
+		return false;
+	for (; seen < end && seen->view.line->next; seen++) {
+		if (seen->view.label.p || seen->view.bullet || seen->fact ||
+		    text_ends_sentence(seen->view.line->text))
+			return false;
+		if ((seen[1].fact && !seen[1].view.label.p) ||
+		    dates_may_open(seen[1].view.text))
+			return true;
+	}
+	return false;
 }
 
 /* Whether a full line follows one that is not: a heading over its text. */
@@ -240,7 +271,9 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 	bool same_page = before->page == line->page;
 	enum line_break known = known_break(reflow, seen_before, view);
 
-	if (known != BREAK_PARA && parts_facts(reflow, seen_before))
+	if (known != BREAK_PARA &&
+	    (parts_facts(reflow, seen_before) || seen_before[1].title ||
+	     opens_title(reflow, seen_before + 1)))
 		return true;
 	if (known != BREAK_UNKNOWN)
 		return known == BREAK_PARA;

@@ -73,6 +73,7 @@ find_titles(struct seen *seen, size_t n, unsigned glyph)
 		view->bullet = false;
 		view->glyph = 0;
 		view->text = view->line->text;
+		seen[i].title = true;
 	}
 }
 

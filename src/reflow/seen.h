@@ -17,6 +17,7 @@ struct seen {
 	struct caption caption; /* its label, where its form is in use */
 	int form;               /* that of a dateline; 0: it is none */
 	bool fact;              /* it holds a fact, and is a paragraph */
+	bool title;             /* a sign tells that a title begins */
 	size_t width;           /* see seen_width(); 0: not measured yet */
 };
 

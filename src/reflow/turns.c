@@ -17,12 +17,6 @@ turns_are_most(size_t n, size_t all)
 	return n * 5 >= all * 4;
 }
 
-static bool
-is_fact_role(enum role role)
-{
-	return role == ROLE_ARTICLE || role == ROLE_ISSUER || role == ROLE_DATE;
-}
-
 bool
 turns_is_heading(const struct cycle *cycle, const struct para *para)
 {
@@ -124,7 +118,7 @@ is_fact_at(const struct cycle *cycle, int by, struct str *head)
 
 		if (!para || para->text.n > FACT_MAX)
 			continue;
-		roles[para->role] += is_fact_role(para->role);
+		roles[para->role] += role_is_fact(para->role);
 		if (para->role != ROLE_NONE || para->bullet)
 			continue;
 		n = before ? common_words(before->text, para->text) : 0;
@@ -142,7 +136,7 @@ is_fact_at(const struct cycle *cycle, int by, struct str *head)
 bool
 turns_is_fact(const struct para *para, struct str head)
 {
-	return para && (is_fact_role(para->role) ||
+	return para && (role_is_fact(para->role) ||
 			(head.n > 0 && str_starts(para->text, head)));
 }
 

@@ -135,15 +135,19 @@ test_titles_beside_lists(void **state)
 	const struct entry *entry;
 
 	(void)state;
-	import_from(&in, IMPORT_TEXT,
-		    STR(DOCUMENTS("Act on quays", "Ban (bilag, kort)", "Code")
-			DOCUMENTS("Act", "Ban on ferries", "Code (utkast)")
-			"https://board.example/1\nhttps://guild.example/2\n"
-			"https://guild.example/bilag\n"
-			"https://guild.example/kort\n"
-			"https://office.example/4\nhttps://board.example/5\n"
-			"https://guild.example/6\nhttps://office.example/7\n"
-			"https://office.example/8\n"));
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR(DOCUMENTS("Act on quays", "Ban (bilag, kort)", "Code")
+		    DOCUMENTS("Act", "Ban on ferries",
+			      "Code (utkast)") "https://board.example/"
+					       "1\nhttps://guild.example/2\n"
+					       "https://guild.example/bilag\n"
+					       "https://guild.example/kort\n"
+					       "https://office.example/"
+					       "4\nhttps://board.example/5\n"
+					       "https://guild.example/"
+					       "6\nhttps://office.example/7\n"
+					       "https://office.example/8\n"));
 	entry = in.briefing.sections->entries->next;
 	assert_str(entry->article_url, "https://guild.example/2");
 	assert_str(entry->references->text, "bilag");

@@ -7,7 +7,7 @@ static const char *const names[] = {"Harbour Board", "Road Guild",
 				    "Mill Office"};
 
 /* Three entries, in each of which pattern has T for its title, N for who
- * issued it and D for the day. */
+ * issued it and D for the day, or Y without its year. */
 static void
 assert_cycle(const char *pattern)
 {
@@ -23,6 +23,8 @@ assert_cycle(const char *pattern)
 				buf_puts(&text, titles[i]);
 			else if (*at == 'N')
 				buf_puts(&text, names[i]);
+			else if (*at == 'Y')
+				buf_printf(&text, "%d May", i + 4);
 			else if (*at == 'D')
 				buf_printf(&text, "%d May 2024", i + 4);
 			else
@@ -54,6 +56,23 @@ test_places(void **state)
 		     "stays.\n\n");
 }
 
+/* No line has room for the first word of the next one, and a blank line is
+ * behind each: facts end with their dates, and the next entry's tell where
+ * its title begins; the year may stand in a line of its own. */
+static void
+test_full_lines(void **state)
+{
+	(void)state;
+	assert_cycle("T\n\nSummary: all is well with it, and\n\nso it is for "
+		     "now, as they say.\n\nSource: N, D\n\n");
+	assert_cycle(
+	    "T\n\nN, D\n\nAll is well with it, and so it\n\nis for now, "
+	    "they say.\n\nSource: an act on all of it, and\n\n");
+	assert_cycle("T\n\nN | Y\n\n2024\n\nAll is well with it, and so it\n\n"
+		     "is for now, they say.\n\n"
+		     "Source: an act on all of it, and\n\n");
+}
+
 /* Two are too few. */
 static void
 test_thin(void **state)
@@ -74,6 +93,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_places),
+	    cmocka_unit_test(test_full_lines),
 	    cmocka_unit_test(test_thin),
 	};
 

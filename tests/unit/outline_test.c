@@ -37,6 +37,24 @@ test_headings(void **state)
 	arena_free(&in.arena);
 }
 
+/* A sign at the head of all titles is none of their words, and parts them
+ * from what is above them. */
+static void
+test_signs(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("Harbour Brief\n\n■ A quay\n\n" ENTRY "\n■ A road\n\n" ENTRY));
+	section = in.briefing.sections;
+	assert_spans(&in, section->entries->title, "A quay");
+	assert_spans(&in, section->entries->next->title, "A road");
+	arena_free(&in.arena);
+}
+
 /* Where all other sections have a heading, the first one is one, too. */
 static void
 test_no_title(void **state)
@@ -252,6 +270,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_headings),
+	    cmocka_unit_test(test_signs),
 	    cmocka_unit_test(test_no_title),
 	    cmocka_unit_test(test_title_below_full_line),
 	    cmocka_unit_test(test_date_above_title),
