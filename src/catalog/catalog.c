@@ -4,6 +4,7 @@
 
 #include "catalog/issuers.h"
 #include "catalog/mention.h"
+#include "catalog/neighbourhood.h"
 #include "catalog/resolve.h"
 
 /* ---- Briefings ---- */
@@ -104,8 +105,6 @@ void
 catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 	     struct arena *arena)
 {
-	struct hasher hasher;
-
 	*catalog = (struct catalog){0};
 	sort_briefings(catalog, summaries, n, arena);
 	catalog->largest = largest_briefing(catalog);
@@ -117,10 +116,7 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 	threads_make(&catalog->threads, catalog, arena);
 	hash_all(catalog, arena);
 	resolve_join(catalog, arena);
-	hasher_init(&hasher);
-	for (size_t k = 0; k < n; k++)
-		hasher_hash(&hasher, catalog->briefings[k]->hash);
-	catalog->hash = hasher_done(&hasher);
+	catalog->cards = neighbourhood_range(catalog, 0, n);
 }
 
 size_t

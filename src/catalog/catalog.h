@@ -69,7 +69,7 @@ struct catalog {
 		const struct alias *alias;
 	} * aliases; /* of all briefings */
 	size_t n_aliases;
-	struct hash hash; /* of all summaries */
+	struct hash cards; /* of what lists show of all: neighbourhood.h */
 };
 
 /* Summaries must outlive the catalog. */

@@ -48,17 +48,21 @@ hash_date(struct hasher *hasher, struct date date)
 
 static void
 hash_issuers(struct hasher *hasher, const struct catalog *catalog,
-	     const struct entry_summary *entry)
+	     const struct summary *briefing, const struct entry_summary *entry)
 {
 	for (size_t i = 0; i < entry->n_issuers; i++) {
-		const struct issuer *issuer =
-		    catalog_issuer(catalog, entry->issuers[i].name);
+		struct str name = entry->issuers[i].name;
+		const struct issuer *issuer = catalog_issuer(catalog, name);
+		struct str expansion = {0};
 
-		if (!issuer)
-			continue;
-		hasher_part(hasher, issuer->slug);
-		hasher_part(hasher, issuer->name);
-		hasher_part(hasher, issuer->expansion);
+		if (issuer) {
+			hasher_part(hasher, issuer->slug);
+			hasher_part(hasher, issuer->name);
+			expansion = issuer->expansion;
+		}
+		if (!expansion.n)
+			expansion = abbrev_expand(briefing->abbrevs, name);
+		hasher_part(hasher, expansion);
 	}
 }
 
@@ -77,7 +81,7 @@ mention_hash(const struct catalog *catalog, struct mention mention)
 		hasher_hash(&hasher, mention.note->hash);
 	if (mention.entry) {
 		hasher_hash(&hasher, mention.entry->hash);
-		hash_issuers(&hasher, catalog, mention.entry);
+		hash_issuers(&hasher, catalog, briefing, mention.entry);
 	}
 	return hasher_done(&hasher);
 }

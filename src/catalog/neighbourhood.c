@@ -38,6 +38,21 @@ neighbourhood_cards(const struct catalog *catalog, size_t k, size_t item)
 	return hasher_done(&hasher);
 }
 
+struct hash
+neighbourhood_range(const struct catalog *catalog, size_t from, size_t to)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_number(&hasher, catalog->largest);
+	for (size_t k = from; k < to; k++)
+		hasher_hash(&hasher, catalog->briefings[k]->card);
+	for (size_t i = catalog->starts[from]; i < catalog->starts[to]; i++)
+		if (catalog->all[i].entry)
+			hasher_hash(&hasher, catalog->hashes[i]);
+	return hasher_done(&hasher);
+}
+
 static void
 hash_related(struct hasher *hasher, const struct catalog *catalog,
 	     struct mention mention)

@@ -13,6 +13,10 @@
  * index pages show that, and it would make each briefing depend on all others.
  */
 struct hash neighbourhood_hash(const struct catalog *catalog, size_t k);
+/* What a list of the briefings from one place up to another shows of them:
+ * their cards, with the issuers of each entry. */
+struct hash neighbourhood_range(const struct catalog *catalog, size_t from,
+				size_t to);
 /* Of the cards of the briefings before and behind it, without their entries.
  * item: none. */
 struct hash neighbourhood_cards(const struct catalog *catalog, size_t k,

@@ -273,29 +273,6 @@ hash_card(const struct summary *summary)
 	return hasher_done(&hasher);
 }
 
-static struct hash
-hash_summary(const struct summary *summary)
-{
-	struct hasher hasher;
-
-	hasher_init(&hasher);
-	hasher_hash(&hasher, summary->card);
-	traces_hash(&summary->traces, &hasher);
-	for (const struct entry_summary *e = summary->entries; e; e = e->next)
-		traces_hash(&e->traces, &hasher);
-	for (const struct note_summary *n = summary->notes; n; n = n->next) {
-		hasher_hash(&hasher, n->hash);
-		traces_hash(&n->traces, &hasher);
-	}
-	for (const struct abbrev *a = summary->abbrevs; a; a = a->next) {
-		hasher_part(&hasher, a->shortened);
-		hasher_part(&hasher, a->expansion);
-		hasher_part(&hasher, a->native);
-		hasher_number(&hasher, a->place);
-	}
-	return hasher_done(&hasher);
-}
-
 void
 summary_make(struct summary *summary, const struct briefing *briefing,
 	     struct arena *arena)
@@ -323,7 +300,6 @@ summary_make(struct summary *summary, const struct briefing *briefing,
 	add_sections(&summarizer);
 	summary->abbrevs = summarizer.abbrevs.first;
 	summary->card = hash_card(summary);
-	summary->hash = hash_summary(summary);
 	tracer_free(&summarizer.tracer);
 	buf_free(&summarizer.text);
 	arena_free(&tables);

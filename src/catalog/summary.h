@@ -3,7 +3,7 @@
  *
  * Made right after a briefing is read; lives for the whole build, while the
  * briefing's own arena is freed. Everything a page shows of another briefing
- * comes from here, so that summary.hash covers it.
+ * comes from here.
  */
 #ifndef BREVIER_CATALOG_SUMMARY_H
 #define BREVIER_CATALOG_SUMMARY_H
@@ -69,7 +69,6 @@ struct summary {
 				   the order of the passage that has them */
 	struct hash card;       /* of what a card shows: not of traces, notes
 				   and abbreviations */
-	struct hash hash;       /* of all of the above */
 	/* What it links to, and what can link to it: a change of these makes
 	 * only those pages anew whose links lead elsewhere then. */
 	struct linkage linkage;

@@ -196,7 +196,6 @@ summary_pack(struct pack *pack, struct summary *summary)
 	PLAIN(pack, summary->n_links);
 	pack_traces(pack, &summary->traces);
 	PLAIN(pack, summary->card);
-	PLAIN(pack, summary->hash);
 	pack_linkage(pack, &summary->linkage);
 	pack_search(pack, &summary->search);
 }

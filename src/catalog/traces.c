@@ -176,30 +176,3 @@ tracer_free(struct tracer *tracer)
 	buf_free(&tracer->hints);
 	buf_free(&tracer->terms);
 }
-
-/* ---- Hashing ---- */
-
-static void
-hash_keys(const uint64_t *keys, size_t n, struct hasher *hasher)
-{
-	hasher_part(hasher,
-		    (struct str){(const char *)keys, n * sizeof(*keys)});
-}
-
-void
-traces_hash(const struct traces *traces, struct hasher *hasher)
-{
-	hasher_number(hasher, traces->n_cited);
-	for (size_t i = 0; i < traces->n_cited; i++) {
-		hasher_part(hasher, traces->cited[i].url);
-		hasher_part(hasher, traces->cited[i].text);
-	}
-	hasher_number(hasher, traces->n_named);
-	for (size_t i = 0; i < traces->n_named; i++)
-		hasher_part(hasher, traces->named[i].text);
-	hash_keys(traces->hints, traces->n_hints, hasher);
-	hash_keys(traces->terms, traces->n_terms, hasher);
-	hasher_number(hasher, traces->n_tags);
-	for (size_t i = 0; i < traces->n_tags; i++)
-		hasher_part(hasher, traces->tags[i]);
-}

@@ -68,9 +68,6 @@ void tracer_take(struct tracer *tracer, const struct tag *tags,
 		 struct traces *traces);
 void tracer_free(struct tracer *tracer);
 
-/* Everything in them. */
-void traces_hash(const struct traces *traces, struct hasher *hasher);
-
 /* What stands for an abbreviation among the terms of a passage. */
 uint64_t traces_term(struct str shortened);
 

@@ -33,16 +33,23 @@ walk_product(const struct press *press, const struct product *product, size_t k,
 	arena_free(&arena);
 }
 
-/* Pages of the whole site, then those of each briefing, newest first. */
 static void
-walk_pages(const struct press *press, page_visit *visit, void *context)
+walk_site(const struct press *press, page_visit *visit, void *context)
 {
-	const struct catalog *catalog = press->catalog;
 	struct date none = {0};
 
 	for (size_t i = 0; products_of_site[i]; i++)
 		walk_product(press, products_of_site[i], 0, none, visit,
 			     context);
+}
+
+/* Pages of the whole site, then those of each briefing, newest first. */
+static void
+walk_pages(const struct press *press, page_visit *visit, void *context)
+{
+	const struct catalog *catalog = press->catalog;
+
+	walk_site(press, visit, context);
 	for (size_t k = 0; k < catalog->n; k++)
 		for (size_t i = 0; products_of_briefing[i]; i++)
 			walk_product(press, products_of_briefing[i], k,
@@ -71,22 +78,43 @@ count_pages(const struct press *press)
 
 /* ---- Files ---- */
 
+static void
+hash_page(void *context, struct str path, struct date date)
+{
+	(void)date;
+	hasher_part(context, path);
+}
+
+/* Of the names of all pages: those of the briefings follow from the cards. */
+static struct hash
+hash_pages(const struct press *press)
+{
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_hash(&hasher, press->catalog->cards);
+	walk_site(press, hash_page, &hasher);
+	return hasher_done(&hasher);
+}
+
 /* item 0 is sitemap.xml, k sitemap-k.xml. */
 static void
 list_sitemap(struct listing *listing, const struct press *press, size_t k)
 {
+	struct hash inputs;
 	size_t n;
 
 	(void)k;
 	if (!press->site->base_url.n)
 		return;
-	listing_add_index(listing, press, "sitemap.xml");
+	inputs = hash_pages(press);
+	listing_add(listing, STR("sitemap.xml"), 0, inputs);
 	n = count_pages(press);
 	for (size_t i = 1; n > SITEMAP_MAX && i <= (n - 1) / SITEMAP_MAX + 1;
 	     i++)
 		listing_add(listing,
 			    arena_printf(listing->arena, "sitemap-%zu.xml", i),
-			    i, press->catalog->hash);
+			    i, inputs);
 }
 
 static void

@@ -6,6 +6,7 @@
  *	archive/2024-09.html  a month, where its year has too many for a page
  */
 #include "book/collect.h"
+#include "catalog/neighbourhood.h"
 #include "publish/chart.h"
 #include "publish/describe.h"
 #include "publish/page.h"
@@ -48,6 +49,28 @@ month_at(const struct press *press, size_t from, size_t end)
 	while (range.to < end && date_at(press, range.to).month == month)
 		range.to++;
 	return range;
+}
+
+/* All that the page of a range shows: of its neighbours, when they are. */
+static struct hash
+range_hash(const struct press *press, struct range range)
+{
+	size_t ends[] = {range.from - 1, range.to};
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_hash(&hasher,
+		    neighbourhood_range(press->catalog, range.from, range.to));
+	hasher_number(&hasher, press->collect);
+	for (size_t i = 0; i < 2; i++) {
+		struct date date = {0};
+
+		if (ends[i] < press->catalog->n)
+			date = date_at(press, ends[i]);
+		hasher_number(&hasher, (uint64_t)date.year);
+		hasher_number(&hasher, (uint64_t)date.month);
+	}
+	return hasher_done(&hasher);
 }
 
 static bool
@@ -258,7 +281,7 @@ list_years(struct listing *listing, const struct press *press, size_t k)
 		listing_add(
 		    listing,
 		    year_path(listing->arena, date_at(press, year.from).year),
-		    year.from, press_books_hash(press));
+		    year.from, range_hash(press, year));
 	}
 }
 
@@ -325,7 +348,7 @@ list_months(struct listing *listing, const struct press *press, size_t k)
 			listing_add(listing,
 				    month_path(listing->arena,
 					       date_at(press, month.from)),
-				    month.from, press->catalog->hash);
+				    month.from, range_hash(press, month));
 		}
 	}
 }

@@ -65,28 +65,6 @@ list_path(const struct register_kind *kind, size_t page, struct arena *arena)
 	return arena_printf(arena, "%s/index/%zu.html", kind->folder, page + 1);
 }
 
-void
-register_list(const struct register_kind *kind, struct listing *listing,
-	      const struct press *press)
-{
-	if (kind->count(press->catalog) == 0 && !kind->always)
-		return;
-	for (size_t p = 0; p < pages_of(kind, press->catalog); p++)
-		listing_add(listing, list_path(kind, p, listing->arena), p,
-			    press->catalog->hash);
-}
-
-static struct value *
-page_link(const struct register_kind *kind, const struct place *place,
-	  size_t page)
-{
-	if (page >= pages_of(kind, place->press->catalog))
-		return NULL;
-	return value_text(
-	    place->arena,
-	    place_link(place, list_path(kind, page, place->arena)));
-}
-
 static size_t
 largest(const struct register_kind *kind, const struct catalog *catalog)
 {
@@ -99,6 +77,52 @@ largest(const struct register_kind *kind, const struct catalog *catalog)
 			most = of_i;
 	}
 	return most;
+}
+
+/* All that a page of the list shows. */
+static struct hash
+hash_rows(const struct register_kind *kind, const struct catalog *catalog,
+	  size_t page)
+{
+	size_t n = kind->count(catalog), from = page * ROWS;
+	struct hasher hasher;
+
+	hasher_init(&hasher);
+	hasher_number(&hasher, pages_of(kind, catalog));
+	hasher_number(&hasher, largest(kind, catalog));
+	for (size_t i = from; i < n && i < from + ROWS; i++) {
+		struct history history = kind->history(catalog, i);
+
+		hasher_part(&hasher, kind->name(catalog, i));
+		history_hash_counts(&history, catalog, &hasher);
+		if (kind->hash)
+			kind->hash(catalog, i, &hasher);
+	}
+	return hasher_done(&hasher);
+}
+
+void
+register_list(const struct register_kind *kind, struct listing *listing,
+	      const struct press *press)
+{
+	if (kind->count(press->catalog) == 0 && !kind->always)
+		return;
+	for (size_t p = 0; p < pages_of(kind, press->catalog); p++)
+		listing_add(listing, list_path(kind, p, listing->arena), p,
+			    listing->names
+				? (struct hash){{0}}
+				: hash_rows(kind, press->catalog, p));
+}
+
+static struct value *
+page_link(const struct register_kind *kind, const struct place *place,
+	  size_t page)
+{
+	if (page >= pages_of(kind, place->press->catalog))
+		return NULL;
+	return value_text(
+	    place->arena,
+	    place_link(place, list_path(kind, page, place->arena)));
 }
 
 static struct value *

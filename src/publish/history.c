@@ -75,6 +75,25 @@ hash_at(const struct catalog *catalog, const struct history *history, size_t i)
 	return catalog->hashes[place];
 }
 
+static void
+hash_date(struct hasher *hasher, struct date date)
+{
+	hasher_number(
+	    hasher, (uint64_t)(date.year * 512L + date.month * 32L + date.day));
+}
+
+void
+history_hash_counts(const struct history *history,
+		    const struct catalog *catalog, struct hasher *hasher)
+{
+	hasher_part(hasher, history->slug);
+	hasher_number(hasher, history->n);
+	if (history->n == 0)
+		return;
+	hash_date(hasher, date_at(catalog, history, 0));
+	hash_date(hasher, date_at(catalog, history, history->n - 1));
+}
+
 void
 history_hash(const struct history *history, const struct catalog *catalog,
 	     size_t part, struct hasher *hasher)
@@ -90,11 +109,9 @@ history_hash(const struct history *history, const struct catalog *catalog,
 	if (part > 0)
 		return;
 	for (size_t i = to; i < history->n; i++) {
-		struct date date = date_at(catalog, history, i);
 		size_t k = history_at(catalog, history, i).briefing;
 
-		hasher_number(hasher, (uint64_t)(date.year * 512L +
-						 date.month * 32L + date.day));
+		hash_date(hasher, date_at(catalog, history, i));
 		hasher_part(hasher, catalog->briefings[k]->slug);
 	}
 }

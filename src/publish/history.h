@@ -46,6 +46,10 @@ void history_slice(const struct history *history, size_t part, size_t *from,
 void history_hash(const struct history *history, const struct catalog *catalog,
 		  size_t part, struct hasher *hasher);
 
+/* Adds to a hash what history_set_counts() tells, and where its page is. */
+void history_hash_counts(const struct history *history,
+			 const struct catalog *catalog, struct hasher *hasher);
+
 /* What is counted: "n_entries", "n_mentions". */
 const char *history_word(const struct history *history);
 /* When the mentions from up to to were; absent for none. */

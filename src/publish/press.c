@@ -271,7 +271,7 @@ press_books_hash(const struct press *press)
 	struct hasher hasher;
 
 	hasher_init(&hasher);
-	hasher_hash(&hasher, press->catalog->hash);
+	hasher_hash(&hasher, press->catalog->cards);
 	hasher_number(&hasher, press->collect);
 	return hasher_done(&hasher);
 }

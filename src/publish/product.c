@@ -41,7 +41,7 @@ void
 listing_add_index(struct listing *listing, const struct press *press,
 		  const char *path)
 {
-	listing_add(listing, str_from(path), 0, press->catalog->hash);
+	listing_add(listing, str_from(path), 0, press->catalog->cards);
 }
 
 const struct documents *

@@ -51,7 +51,7 @@ void listing_add(struct listing *listing, struct str path, size_t item,
 /* "2024-09/2024-09.EXTENSION" of briefing k. */
 void listing_add_form(struct listing *listing, const struct press *press,
 		      size_t k, const char *extension);
-/* A page about all briefings: a change of any summary makes it anew. */
+/* A page that lists the briefings: a change of any card makes it anew. */
 void listing_add_index(struct listing *listing, const struct press *press,
 		       const char *path);
 

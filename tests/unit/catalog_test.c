@@ -107,7 +107,7 @@ hash_all(struct world *w)
 			e->hash = hash_bytes(e->title);
 			hasher_part(&hasher, e->title);
 		}
-		w->list[i].hash = w->list[i].card = hasher_done(&hasher);
+		w->list[i].card = hasher_done(&hasher);
 	}
 }
 
@@ -274,6 +274,24 @@ test_neighbourhood(void **state)
 	world_free(w);
 }
 
+/* A list follows from the briefings that are in it. */
+static void
+test_range(void **state)
+{
+	struct world *w = world_new();
+	struct hash newer = neighbourhood_range(&w->catalog, 0, 2);
+	struct hash all = neighbourhood_range(&w->catalog, 0, 4);
+
+	(void)state;
+	assert_true(hash_eq(all, w->catalog.cards));
+	w->list[1].entries->title = STR("changed"); /* of January, the last */
+	hash_all(w);
+	catalog_make(&w->catalog, w->list, 4, &w->arena);
+	assert_true(hash_eq(newer, neighbourhood_range(&w->catalog, 0, 2)));
+	assert_false(hash_eq(all, w->catalog.cards));
+	world_free(w);
+}
+
 int
 main(void)
 {
@@ -284,6 +302,7 @@ main(void)
 	    cmocka_unit_test(test_issuers),
 	    cmocka_unit_test(test_related),
 	    cmocka_unit_test(test_neighbourhood),
+	    cmocka_unit_test(test_range),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
