@@ -165,15 +165,16 @@ collect_entry(struct map *drafts, const struct definitions *definitions,
 	}
 }
 
-/* Sorts mentions: a merge sort from the bottom up, since qsort(3) passes no
- * context, which the dates of the briefings are. */
+/* Sorts mentions into an array in arena: a merge sort from the bottom up,
+ * since qsort(3) passes no context, which the dates of the briefings are. */
 static void
 sort_mentions(const struct catalog *catalog, struct issuer *issuer,
 	      struct arena *arena)
 {
 	size_t n = issuer->n_mentions;
+	struct arena scratch = {0};
 	struct mention *from = issuer->mentions;
-	struct mention *to = arena_array(arena, n, sizeof(*to));
+	struct mention *to = arena_array(&scratch, n, sizeof(*to));
 
 	for (size_t width = 1; width < n; width *= 2) {
 		struct mention *swap = from;
@@ -195,7 +196,9 @@ sort_mentions(const struct catalog *catalog, struct issuer *issuer,
 		from = to;
 		to = swap;
 	}
-	issuer->mentions = from;
+	issuer->mentions = arena_array(arena, n, sizeof(*from));
+	memcpy(issuer->mentions, from, n * sizeof(*from));
+	arena_free(&scratch);
 }
 
 static int
@@ -315,24 +318,34 @@ add_bynames(struct catalog *catalog, struct arena *arena)
 	}
 }
 
-void
-issuers_make(struct catalog *catalog, struct arena *arena)
+/* All issuers with their mentions, not sorted. */
+static void
+draft_issuers(struct map *drafts, const struct catalog *catalog,
+	      struct arena *scratch)
 {
 	struct definitions definitions = {0};
-	struct map drafts = {0};
 
-	definitions_add(&definitions, catalog, arena);
-	definitions_add_lines(&definitions, catalog, arena);
+	definitions_add(&definitions, catalog, scratch);
+	definitions_add_lines(&definitions, catalog, scratch);
 	for (size_t k = 0; k < catalog->n; k++) {
 		const struct entry_summary *entry =
 		    catalog->briefings[k]->entries;
 
 		for (; entry; entry = entry->next)
 			collect_entry(
-			    &drafts, &definitions,
+			    drafts, &definitions,
 			    (struct mention){.briefing = k, .entry = entry},
-			    arena);
+			    scratch);
 	}
+}
+
+void
+issuers_make(struct catalog *catalog, struct arena *arena)
+{
+	struct arena scratch = {0};
+	struct map drafts = {0};
+
+	draft_issuers(&drafts, catalog, &scratch);
 	catalog->n_issuers = drafts.n;
 	catalog->issuers =
 	    arena_array(arena, drafts.n, sizeof(*catalog->issuers));
@@ -342,12 +355,14 @@ issuers_make(struct catalog *catalog, struct arena *arena)
 		catalog->issuers[i] = draft->issuer;
 		sort_mentions(catalog, &catalog->issuers[i], arena);
 	}
-	if (drafts.n == 0)
+	arena_free(&scratch);
+	if (catalog->n_issuers == 0)
 		return;
-	qsort(catalog->issuers, drafts.n, sizeof(struct issuer),
+	qsort(catalog->issuers, catalog->n_issuers, sizeof(struct issuer),
 	      issuer_cmp_name);
 	name_pages(catalog, arena);
-	qsort(catalog->issuers, drafts.n, sizeof(struct issuer), issuer_cmp);
+	qsort(catalog->issuers, catalog->n_issuers, sizeof(struct issuer),
+	      issuer_cmp);
 	index_names(catalog, arena);
 	add_bynames(catalog, arena);
 }
