@@ -82,15 +82,28 @@ hash_eq(struct hash a, struct hash b)
 
 enum { DIGEST_MAX = 64 };
 
+static void
+put_hex(const uint8_t *bytes, char *out, size_t digits)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < digits; i++)
+		out[i] = hex[i % 2 ? bytes[i / 2] & 15 : bytes[i / 2] >> 4];
+}
+
 static struct str
 hex_of(struct arena *arena, const uint8_t *bytes, size_t digits)
 {
-	static const char hex[] = "0123456789abcdef";
 	char *p = arena_alloc(arena, digits + 1);
 
-	for (size_t i = 0; i < digits; i++)
-		p[i] = hex[i % 2 ? bytes[i / 2] & 15 : bytes[i / 2] >> 4];
+	put_hex(bytes, p, digits);
 	return (struct str){p, digits};
+}
+
+void
+hash_put_hex(struct hash hash, char hex[2 * HASH_SIZE])
+{
+	put_hex(hash.bytes, hex, 2 * (size_t)HASH_SIZE);
 }
 
 struct str

@@ -40,6 +40,8 @@ struct hash hash_bytes(struct str bytes);
 bool hash_eq(struct hash a, struct hash b);
 /* The first digits hexadecimal digits (64 at most). */
 struct str hash_hex(struct arena *arena, struct hash hash, size_t digits);
+/* All of its digits, without a NUL behind them. */
+void hash_put_hex(struct hash hash, char hex[2 * HASH_SIZE]);
 /* All of it in Base64 (RFC 4648, section 4). */
 struct str hash_base64(struct arena *arena, struct hash hash);
 bool hash_from_hex(struct str hex, struct hash *hash);

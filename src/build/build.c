@@ -159,9 +159,9 @@ save_keys(const struct build *build, const char *path, struct diags *diags)
 		const struct job *job = &plan->jobs[i];
 
 		if (!job->elsewhere)
-			keys_put(
-			    &text, job->path,
-			    (struct key){.hash = job->key, .size = job->size});
+			keys_put(&text, (struct key){.path = job->path,
+						     .hash = job->key,
+						     .size = job->size});
 	}
 	buf_put(&text, buf_str(&build->searching.keys));
 	ok = file_write(path, buf_str(&text), diags);
@@ -258,7 +258,7 @@ publish_site_zip(struct build *build, const struct stage *stage)
 
 /* What is made here, and what the last build knows of it. */
 static void
-share_plan(struct build *build, const struct keys *keys)
+share_plan(struct build *build, struct keys *keys)
 {
 	const struct build_options *options = build->options;
 

@@ -21,19 +21,30 @@ parse_size(struct str text, size_t *size)
 
 /* "HASH SIZE PATH", the hash in hexadecimal digits. */
 static bool
-parse_line(struct str line, struct key *key, struct str *path)
+parse_line(struct str line, struct key *key)
 {
 	struct str hash, size;
 
 	if (!str_cut(&line, ' ', &hash) || !str_cut(&line, ' ', &size))
 		return false;
-	*path = line;
+	key->path = line;
 	return line.n > 0 && hash.n == 2 * (size_t)HASH_SIZE &&
 	       hash_from_hex(hash, &key->hash) && parse_size(size, &key->size);
 }
 
+static size_t
+count_lines(struct str text)
+{
+	struct str line;
+	size_t n = 0;
+
+	while (str_cut(&text, '\n', &line))
+		n++;
+	return n;
+}
+
 static bool
-parse(struct keys *keys, struct str text, struct arena *arena)
+parse(struct keys *keys, struct str text)
 {
 	struct str line;
 
@@ -41,14 +52,11 @@ parse(struct keys *keys, struct str text, struct arena *arena)
 	if (text.n == 0 || text.p[text.n - 1] != '\n' ||
 	    !str_cut(&text, '\n', &line) || !str_eq(line, head))
 		return false;
-	while (str_cut(&text, '\n', &line)) {
-		struct key *key = arena_alloc(arena, sizeof(*key));
-		struct str path;
-
-		if (!parse_line(line, key, &path))
+	keys->list =
+	    arena_array(keys->arena, count_lines(text), sizeof(*keys->list));
+	while (str_cut(&text, '\n', &line))
+		if (!parse_line(line, &keys->list[keys->n++]))
 			return false;
-		*map_put(&keys->by_path, arena, path) = key;
-	}
 	return true;
 }
 
@@ -58,28 +66,48 @@ keys_load(struct keys *keys, const char *path, struct arena *arena)
 	struct diags ignored;
 	struct str text;
 
-	*keys = (struct keys){0};
+	*keys = (struct keys){.arena = arena};
 	diags_init(&ignored, arena);
 	if (!file_exists(path) || !file_read(path, arena, &text, &ignored) ||
-	    !parse(keys, text, arena))
-		*keys = (struct keys){0};
+	    !parse(keys, text))
+		*keys = (struct keys){.arena = arena};
 }
 
-const struct key *
-keys_find(const struct keys *keys, struct str path)
+/* ---- Finding ---- */
+
+static struct key *
+find(struct keys *keys, struct str path)
 {
+	if (keys->by_path.n == 0)
+		for (size_t i = 0; i < keys->n; i++)
+			*map_put(&keys->by_path, keys->arena,
+				 keys->list[i].path) = &keys->list[i];
 	return map_get(&keys->by_path, path);
 }
 
 const struct key *
-keys_claim(const struct keys *keys, struct str path)
+keys_find(struct keys *keys, struct str path)
 {
-	struct key *key = map_get(&keys->by_path, path);
+	return find(keys, path);
+}
 
-	if (key)
-		key->planned = true;
+const struct key *
+keys_claim(struct keys *keys, struct str path)
+{
+	struct key *key;
+
+	if (keys->next < keys->n && str_eq(keys->list[keys->next].path, path))
+		key = &keys->list[keys->next];
+	else
+		key = find(keys, path);
+	if (!key)
+		return NULL;
+	key->planned = true;
+	keys->next = (size_t)(key - keys->list) + 1;
 	return key;
 }
+
+/* ---- Writing ---- */
 
 void
 keys_put_head(struct buf *out)
@@ -89,12 +117,15 @@ keys_put_head(struct buf *out)
 }
 
 void
-keys_put(struct buf *out, struct str path, struct key key)
+keys_put(struct buf *out, struct key key)
 {
-	struct arena arena = {0};
-	struct str hex = hash_hex(&arena, key.hash, 2 * (size_t)HASH_SIZE);
+	char hex[2 * HASH_SIZE];
 
-	buf_printf(out, "%.*s %zu %.*s\n", STR_ARG(hex), key.size,
-		   STR_ARG(path));
-	arena_free(&arena);
+	hash_put_hex(key.hash, hex);
+	buf_put(out, (struct str){hex, sizeof(hex)});
+	buf_putc(out, ' ');
+	buf_put_number(out, key.size, 1);
+	buf_putc(out, ' ');
+	buf_put(out, key.path);
+	buf_putc(out, '\n');
 }

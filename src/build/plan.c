@@ -236,7 +236,7 @@ plan_hash(const struct plan *plan)
 }
 
 void
-plan_recall(struct plan *plan, const struct keys *keys)
+plan_recall(struct plan *plan, struct keys *keys)
 {
 	for (size_t i = 0; i < plan->n_jobs; i++)
 		if (!plan->jobs[i].elsewhere)

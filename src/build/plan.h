@@ -71,7 +71,7 @@ void plan_free(struct plan *plan);
  * others to other builds of the same plan. */
 void plan_share(struct plan *plan, size_t k, size_t n);
 /* Finds what the last build knows of each job that is made here. */
-void plan_recall(struct plan *plan, const struct keys *keys);
+void plan_recall(struct plan *plan, struct keys *keys);
 /* Equal for all builds that make the same files from the same inputs. */
 struct hash plan_hash(const struct plan *plan);
 

@@ -268,7 +268,7 @@ put_reason(struct buf *out, const struct changes *changes,
 
 static void
 explain_job(struct buf *out, const struct changes *changes,
-	    const struct build *build, const struct keys *keys,
+	    const struct build *build, struct keys *keys,
 	    const struct unit *unit, const struct job *job)
 {
 	const struct key *key = keys_find(keys, job->path);
@@ -295,7 +295,7 @@ explain_search(struct buf *out, const struct changes *changes)
 }
 
 static void
-explain(struct build *build, const struct keys *keys)
+explain(struct build *build, struct keys *keys)
 {
 	struct changes changes = {.arena = &build->arena};
 	const struct plan *plan = &build->plan;
@@ -318,7 +318,7 @@ explain(struct build *build, const struct keys *keys)
 }
 
 bool
-reasons_save(struct build *build, const struct keys *keys, const char *path)
+reasons_save(struct build *build, struct keys *keys, const char *path)
 {
 	if (!file_write(path, buf_str(&build->reasons.now), &build->diags))
 		return false;

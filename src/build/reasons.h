@@ -41,8 +41,7 @@ struct reasons {
 void reasons_take(struct build *build, struct hash tool, const char *path);
 /* After all is made: writes them to path, and where the options ask for it,
  * finds the reason of each file that was made. keys: of the last build. */
-bool reasons_save(struct build *build, const struct keys *keys,
-		  const char *path);
+bool reasons_save(struct build *build, struct keys *keys, const char *path);
 void reasons_free(struct reasons *reasons);
 
 #endif

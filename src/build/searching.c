@@ -13,24 +13,25 @@ is_fresh(const struct searching *searching, const struct stage *stage,
 	 const struct keys *keys)
 {
 	struct arena scratch = {0};
-	bool fresh = keys_find(keys, STR("search/index.js")) != NULL;
+	bool fresh = true;
+	size_t n = 0;
 
-	for (size_t i = 0; fresh && i < keys->by_path.n; i++) {
-		const struct map_item *item = &keys->by_path.items[i];
-		const struct key *key = item->value;
+	for (size_t i = 0; fresh && i < keys->n; i++) {
+		const struct key *key = &keys->list[i];
 		struct stat st;
 
-		if (!str_starts(item->key, SEARCHING_FOLDER))
+		if (!str_starts(key->path, SEARCHING_FOLDER))
 			continue;
+		n++;
 		fresh = hash_eq(key->hash, searching->key) &&
 			stat(file_join(&scratch, str_from(stage->old_site),
-				       item->key),
+				       key->path),
 			     &st) == 0 &&
 			S_ISREG(st.st_mode) &&
 			(uintmax_t)st.st_size == key->size;
 	}
 	arena_free(&scratch);
-	return fresh;
+	return fresh && n > 0;
 }
 
 static bool
@@ -40,19 +41,18 @@ take_over(struct searching *searching, const struct stage *stage,
 	struct arena scratch = {0};
 	bool ok = true;
 
-	for (size_t i = 0; ok && i < keys->by_path.n; i++) {
-		const struct map_item *item = &keys->by_path.items[i];
+	for (size_t i = 0; ok && i < keys->n; i++) {
+		const struct key *key = &keys->list[i];
 
-		if (!str_starts(item->key, SEARCHING_FOLDER))
+		if (!str_starts(key->path, SEARCHING_FOLDER))
 			continue;
 		ok = stage->in_step ||
 		     file_link(
 			 file_join(&scratch, str_from(stage->old_site),
-				   item->key),
-			 file_join(&scratch, str_from(stage->site), item->key),
+				   key->path),
+			 file_join(&scratch, str_from(stage->site), key->path),
 			 diags);
-		keys_put(&searching->keys, item->key,
-			 *(const struct key *)item->value);
+		keys_put(&searching->keys, *key);
 		searching->n++;
 	}
 	arena_free(&scratch);
@@ -104,12 +104,12 @@ note_files(struct searching *searching, const struct stage *stage,
 		ok = stat(path, &st) == 0;
 		if (!ok)
 			diag_errno(diags, path, "cannot read");
-		keys_put(&searching->keys,
-			 arena_printf(&scratch, "%.*s%.*s",
-				      STR_ARG(SEARCHING_FOLDER),
-				      STR_ARG(list.names[i])),
-			 (struct key){.hash = searching->key,
-				      .size = (size_t)st.st_size});
+		keys_put(
+		    &searching->keys,
+		    (struct key){.path = ARENA_JOIN(&scratch, SEARCHING_FOLDER,
+						    list.names[i]),
+				 .hash = searching->key,
+				 .size = (size_t)st.st_size});
 		searching->n++;
 	}
 	arena_free(&scratch);

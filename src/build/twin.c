@@ -44,9 +44,9 @@ twin_look(struct stage *stage, const struct keys *keys, const char *out,
 	struct step step;
 	struct hash site, twin;
 
-	stage->intact =
-	    keys->by_path.n > 0 && read_step(stage->step, &step, arena) &&
-	    state_folders(step.folders, out, &site) && hash_eq(site, step.site);
+	stage->intact = keys->n > 0 && read_step(stage->step, &step, arena) &&
+			state_folders(step.folders, out, &site) &&
+			hash_eq(site, step.site);
 	stage->in_step = stage->intact &&
 			 state_folders(step.folders, stage->twin, &twin) &&
 			 hash_eq(twin, step.twin);
@@ -74,12 +74,11 @@ twin_prune(const char *site, const struct keys *keys, struct diags *diags)
 {
 	bool ok = true;
 
-	for (size_t i = 0; i < keys->by_path.n; i++) {
-		const struct map_item *item = &keys->by_path.items[i];
-		const struct key *key = item->value;
+	for (size_t i = 0; i < keys->n; i++) {
+		const struct key *key = &keys->list[i];
 
-		if (!key->planned && !str_starts(item->key, SEARCHING_FOLDER))
-			ok = drop(site, item->key, diags) && ok;
+		if (!key->planned && !str_starts(key->path, SEARCHING_FOLDER))
+			ok = drop(site, key->path, diags) && ok;
 	}
 	return ok;
 }

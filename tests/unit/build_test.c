@@ -201,19 +201,28 @@ test_keys(void **state)
 {
 	struct world *w = *state;
 	const char *path = path_in(w, "keys");
-	struct key key = {.hash = hash_bytes(STR("a")), .size = 42};
+	struct key key = {.path = STR("a b/index.html"),
+			  .hash = hash_bytes(STR("a")),
+			  .size = 42};
 	struct buf text = {0};
 	struct keys keys;
 
 	keys_put_head(&text);
-	keys_put(&text, STR("a b/index.html"), key);
-	keys_put(&text, STR("c"), key);
+	keys_put(&text, key);
+	key.path = STR("c");
+	keys_put(&text, key);
 	assert_true(file_write(path, buf_str(&text), &w->diags));
 	keys_load(&keys, path, &w->arena);
-	assert_int_equal(keys.by_path.n, 2);
+	assert_int_equal(keys.n, 2);
 	assert_int_equal(keys_find(&keys, STR("a b/index.html"))->size, 42);
 	assert_true(hash_eq(keys_find(&keys, STR("c"))->hash, key.hash));
 	assert_null(keys_find(&keys, STR("d")));
+	/* In any order. */
+	assert_ptr_equal(keys_claim(&keys, STR("a b/index.html")), keys.list);
+	assert_ptr_equal(keys_claim(&keys, STR("c")), keys.list + 1);
+	assert_null(keys_claim(&keys, STR("d")));
+	assert_ptr_equal(keys_claim(&keys, STR("a b/index.html")), keys.list);
+	assert_true(keys.list[1].planned);
 	buf_free(&text);
 }
 
@@ -225,7 +234,7 @@ assert_no_keys(struct world *w, struct str text)
 
 	assert_true(file_write(path, text, &w->diags));
 	keys_load(&keys, path, &w->arena);
-	assert_int_equal(keys.by_path.n, 0);
+	assert_int_equal(keys.n, 0);
 }
 
 /* Whatever is not right is as if it were not there. */
@@ -238,10 +247,11 @@ test_bad_keys(void **state)
 	struct str good;
 
 	keys_load(&keys, path_in(w, "nowhere"), &w->arena);
-	assert_int_equal(keys.by_path.n, 0);
+	assert_int_equal(keys.n, 0);
 	keys_put_head(&text);
-	keys_put(&text, STR("a"),
-		 (struct key){.hash = hash_bytes(STR("a")), .size = 1});
+	keys_put(&text, (struct key){.path = STR("a"),
+				     .hash = hash_bytes(STR("a")),
+				     .size = 1});
 	good = buf_str(&text);
 	assert_no_keys(w, STR(""));
 	assert_no_keys(w, str_slice(good, 0, good.n - 1));
