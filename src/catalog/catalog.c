@@ -190,11 +190,11 @@ is_nearer(const struct nearest *nearest, struct mention mention, long distance,
 	       0;
 }
 
-/* Puts mention where it belongs; false where it is too far. */
+/* Puts a mention of that date where it belongs; false where it is too far. */
 static bool
-nearest_add(struct nearest *nearest, struct mention mention)
+nearest_add(struct nearest *nearest, struct mention mention, struct date date)
 {
-	long day = date_days(mention_date(nearest->catalog, mention));
+	long day = date_days(date);
 	long distance =
 	    day > nearest->day ? day - nearest->day : nearest->day - day;
 	size_t at = nearest->n;
@@ -225,11 +225,16 @@ mention_place(const struct catalog *catalog, const struct issuer *issuer,
 	      struct mention to)
 {
 	size_t low = 0, high = issuer->n_mentions;
+	struct date date = mention_date(catalog, to);
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
+		int order = date_cmp(date, issuer->dates[middle]);
 
-		if (mention_cmp(catalog, issuer->mentions[middle], to) < 0)
+		if (order == 0)
+			order =
+			    mention_cmp(catalog, issuer->mentions[middle], to);
+		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -250,9 +255,11 @@ nearest_of_issuer(struct nearest *nearest, const struct issuer *issuer)
 	for (size_t i = 0; i <= nearest->max && (older || newer); i++) {
 		older = older && own + i < issuer->n_mentions &&
 			(all[own + i].entry == nearest->to.entry ||
-			 nearest_add(nearest, all[own + i]));
+			 nearest_add(nearest, all[own + i],
+				     issuer->dates[own + i]));
 		newer = newer && i < nearest->max && i < own &&
-			nearest_add(nearest, all[own - 1 - i]);
+			nearest_add(nearest, all[own - 1 - i],
+				    issuer->dates[own - 1 - i]);
 	}
 }
 

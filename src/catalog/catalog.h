@@ -40,6 +40,7 @@ struct issuer {
 	struct str expansion;     /* its full name, where a text defines it */
 	struct byname *names;     /* other full names, newest first */
 	struct mention *mentions; /* entries, newest first */
+	struct date *dates;       /* of each of them: mention_date() */
 	size_t n_mentions;
 };
 

@@ -165,7 +165,7 @@ collect_entry(struct map *drafts, const struct definitions *definitions,
 	}
 }
 
-/* Sorts mentions into an array in arena: a merge sort from the bottom up,
+/* Sorts mentions into arrays in arena: a merge sort from the bottom up,
  * since qsort(3) passes no context, which the dates of the briefings are. */
 static void
 sort_mentions(const struct catalog *catalog, struct issuer *issuer,
@@ -197,7 +197,11 @@ sort_mentions(const struct catalog *catalog, struct issuer *issuer,
 		to = swap;
 	}
 	issuer->mentions = arena_array(arena, n, sizeof(*from));
-	memcpy(issuer->mentions, from, n * sizeof(*from));
+	issuer->dates = arena_array(arena, n, sizeof(*issuer->dates));
+	for (size_t i = 0; i < n; i++) {
+		issuer->mentions[i] = from[i];
+		issuer->dates[i] = mention_date(catalog, from[i]);
+	}
 	arena_free(&scratch);
 }
 
