@@ -6,6 +6,10 @@
 #include "base/pool.h"
 #include "build/load.h"
 
+/* A unit of so many times the work of the others is begun before them, so that
+ * no thread has it alone at the end. */
+enum { LARGE = 8 };
+
 /* A fault of a template is in every page: so many errors are enough. */
 enum { ERRORS_TOLD = 40 };
 
@@ -20,6 +24,7 @@ struct run {
 	const struct render *render;
 	const struct plan *plan;
 	struct result *results; /* one a unit */
+	uint32_t *order;        /* in which units are begun */
 };
 
 /* A unit at work. */
@@ -244,9 +249,10 @@ unit_work(struct desk *desk, struct job *jobs)
 }
 
 static void
-run_unit(void *context, size_t i)
+run_unit(void *context, size_t at)
 {
 	const struct run *run = context;
+	size_t i = run->order[at];
 	const struct unit *unit = &run->plan->units[i];
 	struct job *jobs = &run->plan->jobs[unit->first];
 	struct result *result = &run->results[i];
@@ -265,6 +271,32 @@ run_unit(void *context, size_t i)
 		arena_free(&result->arena);
 		diags_init(&result->diags, &result->arena);
 	}
+}
+
+/* The files that it makes, and the briefings that it reads. */
+static size_t
+unit_size(const struct unit *unit)
+{
+	return unit->n + unit->to - unit->from;
+}
+
+/* The large ones, then the others, both as they stand. */
+static uint32_t *
+order_units(const struct plan *plan, struct arena *arena)
+{
+	uint32_t *order = arena_array(arena, plan->n_units, sizeof(*order));
+	size_t all = 0, n = 0, large;
+
+	for (size_t i = 0; i < plan->n_units; i++)
+		all += unit_size(&plan->units[i]);
+	large = LARGE * (all / plan->n_units + 1);
+	for (size_t i = 0; i < plan->n_units; i++)
+		if (unit_size(&plan->units[i]) >= large)
+			order[n++] = (uint32_t)i;
+	for (size_t i = 0; i < plan->n_units; i++)
+		if (unit_size(&plan->units[i]) < large)
+			order[n++] = (uint32_t)i;
+	return order;
 }
 
 /* Leaves out warnings of a template that another page has told. */
@@ -324,6 +356,7 @@ render_run(const struct render *render, const struct plan *plan,
 {
 	struct run run = {.render = render, .plan = plan};
 
+	run.order = order_units(plan, arena);
 	run.results = arena_array(arena, plan->n_units, sizeof(*run.results));
 	pool_run(render->threads, plan->n_units, run_unit, &run);
 	return publish_results(&run, diags);
