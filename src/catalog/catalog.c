@@ -32,6 +32,33 @@ sort_briefings(struct catalog *catalog, const struct summary *summaries,
 		      summary_cmp);
 }
 
+static int
+slug_cmp(const void *va, const void *vb)
+{
+	const struct summary *a = **(const struct summary *const *const *)va;
+	const struct summary *b = **(const struct summary *const *const *)vb;
+
+	return str_cmp(a->slug, b->slug);
+}
+
+static void
+rank_briefings(struct catalog *catalog, struct arena *arena)
+{
+	struct arena scratch = {0};
+	const struct summary ***sorted =
+	    arena_array(&scratch, catalog->n, sizeof(*sorted));
+
+	catalog->ranks =
+	    arena_array(arena, catalog->n, sizeof(*catalog->ranks));
+	for (size_t k = 0; k < catalog->n; k++)
+		sorted[k] = &catalog->briefings[k];
+	if (catalog->n > 0)
+		qsort(sorted, catalog->n, sizeof(*sorted), slug_cmp);
+	for (size_t i = 0; i < catalog->n; i++)
+		catalog->ranks[sorted[i] - catalog->briefings] = (uint32_t)i;
+	arena_free(&scratch);
+}
+
 /* A briefing itself, then its notes and entries in the order of the text. */
 static size_t
 put_passages(struct mention *all, size_t k, const struct summary *summary)
@@ -107,6 +134,7 @@ catalog_make(struct catalog *catalog, const struct summary *summaries, size_t n,
 {
 	*catalog = (struct catalog){0};
 	sort_briefings(catalog, summaries, n, arena);
+	rank_briefings(catalog, arena);
 	catalog->largest = largest_briefing(catalog);
 	put_all(catalog, arena);
 	issuers_make(catalog, arena);
@@ -166,75 +194,66 @@ date_days(struct date date)
 /* The nearest so far, in order. */
 struct nearest {
 	const struct catalog *catalog;
-	struct mention to;
-	long day; /* of to */
-	struct mention *list;
-	long distances[CATALOG_RELATED_MAX]; /* of the list, in days */
+	size_t to; /* place of the entry */
+	long day;  /* of it */
+	struct near {
+		long distance; /* in days */
+		uint32_t rank, place;
+	} list[CATALOG_RELATED_MAX];
 	size_t n, max;
 };
 
-/* Whether a mention, so far away, stands before the i-th. */
 static bool
-is_nearer(const struct nearest *nearest, struct mention mention, long distance,
-	  size_t i)
+is_nearer(const struct nearest *nearest, struct near a, struct near b)
 {
-	const struct summary *const *briefings = nearest->catalog->briefings;
-	struct mention other = nearest->list[i];
-	int order;
+	const struct mention *all = nearest->catalog->all;
 
-	if (distance != nearest->distances[i])
-		return distance < nearest->distances[i];
-	order = str_cmp(briefings[mention.briefing]->slug,
-			briefings[other.briefing]->slug);
-	return (order ? order : str_cmp(mention.entry->id, other.entry->id)) <
-	       0;
+	if (a.distance != b.distance)
+		return a.distance < b.distance;
+	if (a.rank != b.rank)
+		return a.rank < b.rank;
+	return str_cmp(all[a.place].entry->id, all[b.place].entry->id) < 0;
 }
 
-/* Puts a mention of that date where it belongs; false where it is too far. */
+/* Puts the mention of that key where it belongs; false where it is too far. */
 static bool
-nearest_add(struct nearest *nearest, struct mention mention, struct date date)
+nearest_add(struct nearest *nearest, uint64_t key)
 {
-	long day = date_days(date);
-	long distance =
-	    day > nearest->day ? day - nearest->day : nearest->day - day;
-	size_t at = nearest->n;
+	size_t place = mention_key_place(key), at = nearest->n;
+	struct near *list = nearest->list, near = {.place = (uint32_t)place};
 
-	if (at == nearest->max && distance > nearest->distances[at - 1])
+	if (place == nearest->to)
+		return true;
+	near.distance = labs(date_days(mention_key_date(key)) - nearest->day);
+	if (at == nearest->max && near.distance > list[at - 1].distance)
 		return false;
 	for (size_t i = 0; i < nearest->n; i++)
-		if (nearest->list[i].entry == mention.entry)
+		if (list[i].place == place)
 			return true; /* by another issuer */
-	while (at > 0 && is_nearer(nearest, mention, distance, at - 1))
+	near.rank =
+	    nearest->catalog->ranks[nearest->catalog->all[place].briefing];
+	while (at > 0 && is_nearer(nearest, near, list[at - 1]))
 		at--;
 	if (at == nearest->max)
 		return true;
 	if (nearest->n < nearest->max)
 		nearest->n++;
-	for (size_t i = nearest->n - 1; i > at; i--) {
-		nearest->list[i] = nearest->list[i - 1];
-		nearest->distances[i] = nearest->distances[i - 1];
-	}
-	nearest->list[at] = mention;
-	nearest->distances[at] = distance;
+	for (size_t i = nearest->n - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = near;
 	return true;
 }
 
-/* The first of an issuer's mentions that does not stand before to. */
+/* The first of an issuer's mentions that does not stand before key. */
 static size_t
-mention_place(const struct catalog *catalog, const struct issuer *issuer,
-	      struct mention to)
+find_key(const struct issuer *issuer, uint64_t key)
 {
 	size_t low = 0, high = issuer->n_mentions;
-	struct date date = mention_date(catalog, to);
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = date_cmp(date, issuer->dates[middle]);
 
-		if (order == 0)
-			order =
-			    mention_cmp(catalog, issuer->mentions[middle], to);
-		if (order < 0)
+		if (issuer->keys[middle] < key)
 			low = middle + 1;
 		else
 			high = middle;
@@ -248,18 +267,15 @@ mention_place(const struct catalog *catalog, const struct issuer *issuer,
 static void
 nearest_of_issuer(struct nearest *nearest, const struct issuer *issuer)
 {
-	size_t own = mention_place(nearest->catalog, issuer, nearest->to);
-	const struct mention *all = issuer->mentions;
+	size_t own =
+	    find_key(issuer, mention_key(nearest->catalog, nearest->to));
 	bool older = true, newer = true;
 
 	for (size_t i = 0; i <= nearest->max && (older || newer); i++) {
 		older = older && own + i < issuer->n_mentions &&
-			(all[own + i].entry == nearest->to.entry ||
-			 nearest_add(nearest, all[own + i],
-				     issuer->dates[own + i]));
+			nearest_add(nearest, issuer->keys[own + i]);
 		newer = newer && i < nearest->max && i < own &&
-			nearest_add(nearest, all[own - 1 - i],
-				    issuer->dates[own - 1 - i]);
+			nearest_add(nearest, issuer->keys[own - 1 - i]);
 	}
 }
 
@@ -279,7 +295,9 @@ catalog_related(const struct catalog *catalog, struct mention entry,
 		struct mention *related, size_t max)
 {
 	struct nearest nearest = {
-	    .catalog = catalog, .to = entry, .list = related, .max = max};
+	    .catalog = catalog,
+	    .to = catalog_place(catalog, entry.briefing, entry.entry),
+	    .max = max};
 
 	if (nearest.max > CATALOG_RELATED_MAX)
 		nearest.max = CATALOG_RELATED_MAX;
@@ -291,5 +309,7 @@ catalog_related(const struct catalog *catalog, struct mention entry,
 		if (issuer)
 			nearest_of_issuer(&nearest, issuer);
 	}
+	for (size_t i = 0; i < nearest.n; i++)
+		related[i] = catalog->all[nearest.list[i].place];
 	return nearest.n;
 }

@@ -40,7 +40,7 @@ struct issuer {
 	struct str expansion;     /* its full name, where a text defines it */
 	struct byname *names;     /* other full names, newest first */
 	struct mention *mentions; /* entries, newest first */
-	struct date *dates;       /* of each of them: mention_date() */
+	uint64_t *keys;           /* of each of them: mention_key() */
 	size_t n_mentions;
 };
 
@@ -51,6 +51,7 @@ struct catalog {
 	struct mention *all; /* of each briefing itself, then its notes and
 				entries in the order of the text */
 	size_t n_all;
+	uint32_t *ranks;     /* of briefing k by its slug, among all */
 	size_t largest;      /* entries and notes of the largest briefing */
 	struct hash *hashes; /* of all that pages show of each: mention.h */
 	size_t *starts;      /* where briefing k begins in all; n + 1 of them */

@@ -11,10 +11,11 @@ enum { NAME_MAX_BYTES = 240 };
 /* And who has more names than that has none. */
 enum { BYNAMES_MAX = 12 };
 
-/* An issuer while its mentions are counted, and where they go. */
+/* An issuer while its mentions are gathered. */
 struct draft {
 	struct issuer issuer;
-	size_t capacity;
+	uint64_t *keys; /* of its mentions, as they come */
+	size_t room;
 };
 
 /* name in lower case (ASCII); absent where it is too long for an issuer. */
@@ -116,32 +117,30 @@ canonical_name(const struct definitions *definitions, struct str name)
 }
 
 static void
-draft_mention(struct draft *draft, struct arena *arena, struct mention mention)
+draft_mention(struct draft *draft, struct arena *arena, uint64_t key)
 {
-	struct issuer *issuer = &draft->issuer;
+	size_t n = draft->issuer.n_mentions;
 
-	if (issuer->n_mentions > 0 &&
-	    issuer->mentions[issuer->n_mentions - 1].entry == mention.entry)
+	if (n > 0 && draft->keys[n - 1] == key)
 		return; /* named twice in one line */
-	if (issuer->n_mentions == draft->capacity) {
-		size_t capacity = draft->capacity * 2 + 4;
-		struct mention *grown =
-		    arena_array(arena, capacity, sizeof(*grown));
+	if (n == draft->room) {
+		uint64_t *grown;
 
-		if (issuer->n_mentions)
-			memcpy(grown, issuer->mentions,
-			       issuer->n_mentions * sizeof(*grown));
-		issuer->mentions = grown;
-		draft->capacity = capacity;
+		draft->room = draft->room * 2 + 4;
+		grown = arena_array(arena, draft->room, sizeof(*grown));
+		if (n)
+			memcpy(grown, draft->keys, n * sizeof(*grown));
+		draft->keys = grown;
 	}
-	issuer->mentions[issuer->n_mentions++] = mention;
+	draft->keys[draft->issuer.n_mentions++] = key;
 }
 
 static void
 collect_entry(struct map *drafts, const struct definitions *definitions,
-	      struct mention mention, struct arena *arena)
+	      const struct catalog *catalog, size_t at, struct arena *arena)
 {
-	const struct entry_summary *entry = mention.entry;
+	const struct entry_summary *entry = catalog->all[at].entry;
+	uint64_t key = mention_key(catalog, at);
 
 	for (size_t i = 0; i < entry->n_issuers; i++) {
 		struct str name =
@@ -161,48 +160,35 @@ collect_entry(struct map *drafts, const struct definitions *definitions,
 				draft->issuer.expansion = abbrev->expansion;
 			*place = draft;
 		}
-		draft_mention(*place, arena, mention);
+		draft_mention(*place, arena, key);
 	}
 }
 
-/* Sorts mentions into arrays in arena: a merge sort from the bottom up,
- * since qsort(3) passes no context, which the dates of the briefings are. */
-static void
-sort_mentions(const struct catalog *catalog, struct issuer *issuer,
-	      struct arena *arena)
+static int
+key_cmp(const void *va, const void *vb)
 {
-	size_t n = issuer->n_mentions;
-	struct arena scratch = {0};
-	struct mention *from = issuer->mentions;
-	struct mention *to = arena_array(&scratch, n, sizeof(*to));
+	uint64_t a = *(const uint64_t *)va, b = *(const uint64_t *)vb;
 
-	for (size_t width = 1; width < n; width *= 2) {
-		struct mention *swap = from;
+	return (a > b) - (a < b);
+}
 
-		for (size_t low = 0; low < n; low += 2 * width) {
-			size_t middle = low + width < n ? low + width : n;
-			size_t high = middle + width < n ? middle + width : n;
-			size_t a = low, b = middle;
+/* The issuer of a draft, with its mentions in order. */
+static struct issuer
+take_issuer(const struct catalog *catalog, const struct draft *draft,
+	    struct arena *arena)
+{
+	struct issuer issuer = draft->issuer;
+	size_t n = issuer.n_mentions;
 
-			for (size_t i = low; i < high; i++) {
-				bool right =
-				    a == middle ||
-				    (b < high && mention_cmp(catalog, from[b],
-							     from[a]) < 0);
-
-				to[i] = right ? from[b++] : from[a++];
-			}
-		}
-		from = to;
-		to = swap;
-	}
-	issuer->mentions = arena_array(arena, n, sizeof(*from));
-	issuer->dates = arena_array(arena, n, sizeof(*issuer->dates));
+	qsort(draft->keys, n, sizeof(*draft->keys), key_cmp);
+	issuer.mentions = arena_array(arena, n, sizeof(*issuer.mentions));
+	issuer.keys = arena_array(arena, n, sizeof(*issuer.keys));
 	for (size_t i = 0; i < n; i++) {
-		issuer->mentions[i] = from[i];
-		issuer->dates[i] = mention_date(catalog, from[i]);
+		issuer.keys[i] = draft->keys[i];
+		issuer.mentions[i] =
+		    catalog->all[mention_key_place(issuer.keys[i])];
 	}
-	arena_free(&scratch);
+	return issuer;
 }
 
 static int
@@ -331,16 +317,10 @@ draft_issuers(struct map *drafts, const struct catalog *catalog,
 
 	definitions_add(&definitions, catalog, scratch);
 	definitions_add_lines(&definitions, catalog, scratch);
-	for (size_t k = 0; k < catalog->n; k++) {
-		const struct entry_summary *entry =
-		    catalog->briefings[k]->entries;
-
-		for (; entry; entry = entry->next)
-			collect_entry(
-			    drafts, &definitions,
-			    (struct mention){.briefing = k, .entry = entry},
-			    scratch);
-	}
+	for (size_t i = 0; i < catalog->n_all; i++)
+		if (catalog->all[i].entry)
+			collect_entry(drafts, &definitions, catalog, i,
+				      scratch);
 }
 
 void
@@ -353,12 +333,9 @@ issuers_make(struct catalog *catalog, struct arena *arena)
 	catalog->n_issuers = drafts.n;
 	catalog->issuers =
 	    arena_array(arena, drafts.n, sizeof(*catalog->issuers));
-	for (size_t i = 0; i < drafts.n; i++) {
-		const struct draft *draft = drafts.items[i].value;
-
-		catalog->issuers[i] = draft->issuer;
-		sort_mentions(catalog, &catalog->issuers[i], arena);
-	}
+	for (size_t i = 0; i < drafts.n; i++)
+		catalog->issuers[i] =
+		    take_issuer(catalog, drafts.items[i].value, arena);
 	arena_free(&scratch);
 	if (catalog->n_issuers == 0)
 		return;

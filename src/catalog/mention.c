@@ -20,22 +20,28 @@ mention_date(const struct catalog *catalog, struct mention mention)
 	return catalog->briefings[mention.briefing]->date;
 }
 
-int
-mention_cmp(const struct catalog *catalog, struct mention a, struct mention b)
+uint64_t
+mention_key(const struct catalog *catalog, size_t place)
 {
-	int order =
-	    date_cmp(mention_date(catalog, b), mention_date(catalog, a));
-	uint32_t of_a, of_b;
+	struct date date = mention_date(catalog, catalog->all[place]);
+	uint32_t day = (uint32_t)(date.year * 512 + date.month * 32 + date.day);
 
-	if (order)
-		return order;
-	if (a.briefing != b.briefing)
-		return a.briefing < b.briefing ? -1 : 1;
-	if (a.entry && b.entry && a.entry->place != b.entry->place)
-		return a.entry->place < b.entry->place ? -1 : 1;
-	of_a = mention_traces(catalog, a)->order;
-	of_b = mention_traces(catalog, b)->order;
-	return (of_a > of_b) - (of_a < of_b);
+	return (uint64_t)(UINT32_MAX - day) << 32 | (uint32_t)place;
+}
+
+size_t
+mention_key_place(uint64_t key)
+{
+	return (uint32_t)key;
+}
+
+struct date
+mention_key_date(uint64_t key)
+{
+	uint32_t day = UINT32_MAX - (uint32_t)(key >> 32);
+
+	return (struct date){(int)(day / 512), (int)(day / 32 % 16),
+			     (int)(day % 32)};
 }
 
 static void
