@@ -73,7 +73,8 @@ see_image(struct reading *reading, const struct xml_node *node, struct str lang)
 	struct str alt = xml_attribute(node, "alt");
 
 	reading->audit->images++;
-	if (str_trim(alt).n == 0)
+	if (str_trim(alt).n == 0 &&
+	    !str_eq(xml_attribute(node, "class"), STR("decorative")))
 		find_fault(reading, FAULT_MUTE, node->line);
 	/* A text of one piece: it is told by its most letters. */
 	if (script_lang(alt, lang, reading->audit->scripts).n)

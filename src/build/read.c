@@ -57,7 +57,7 @@ keep_words(struct run *run, size_t i, const struct briefing *briefing,
 }
 
 /* Copies what outlives the briefing. */
-static void
+static bool
 keep(struct run *run, size_t i, const struct loaded *loaded,
      const struct briefing *briefing, struct arena *scratch)
 {
@@ -77,9 +77,9 @@ keep(struct run *run, size_t i, const struct loaded *loaded,
 	input->record.path = arena_str(arena, loaded->record.path);
 	input->record.file = arena_str(arena, loaded->record.file);
 	input->record.sha256 = arena_str(arena, loaded->record.sha256);
-	survey_make(&run->reading->summaries[i].linkage,
-		    &run->study->seeds->list[i], briefing, loaded, arena,
-		    &run->diags[i]);
+	return survey_make(&run->reading->summaries[i].linkage,
+			   &run->study->seeds->list[i], briefing, loaded,
+			   run->study->site, arena, &run->diags[i]);
 }
 
 static bool
@@ -91,12 +91,10 @@ parse_seed(struct run *run, size_t i, struct loaded *loaded,
 	struct diags *diags = &run->diags[i];
 	struct briefing briefing;
 
-	if (!load_import(loaded, seed, site, false, scratch, diags) ||
-	    !load_markdown(&briefing, &loaded->markdown, &loaded->record,
-			   seed->slug, site, scratch, diags))
-		return false;
-	keep(run, i, loaded, &briefing, scratch);
-	return true;
+	return load_import(loaded, seed, site, false, scratch, diags) &&
+	       load_markdown(&briefing, &loaded->markdown, &loaded->record,
+			     seed->slug, site, scratch, diags) &&
+	       keep(run, i, loaded, &briefing, scratch);
 }
 
 /* What is kept of a seed, from its memo or into it. Sets the Markdown. */

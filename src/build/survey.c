@@ -2,12 +2,14 @@
 
 #include "base/file.h"
 #include "build/locate.h"
+#include "markdown/attributes.h"
 #include "model/tour.h"
 #include "model/urlform.h"
 
 struct survey {
 	struct linkage *linkage;
 	const struct source *source;
+	const struct site *site;
 	struct locator locator;
 	struct arena *arena, scratch;
 	struct diags *diags;
@@ -55,17 +57,29 @@ is_remote(struct str url)
 	       str_starts(url, STR("//"));
 }
 
+/* What is not shown in place need not say what it shows. */
+static void
+tell_mute(struct survey *survey, const struct tour_link *link)
+{
+	bool asked = survey->site->dead_links != DEAD_WARNING;
+
+	survey->linkage->is_mute = true;
+	tell(survey, link,
+	     asked && !is_remote(link->url) ? DIAG_ERROR : DIAG_WARNING,
+	     "image-alt", "image",
+	     "has no alternative text; write what it shows between '![' and "
+	     "']', or '" ATTRIBUTES_DECORATIVE
+	     "' behind it if it adds nothing");
+}
+
 static void
 see_image(struct survey *survey, const struct tour_link *link)
 {
 	struct relative relative;
 
-	if (span_plain(&survey->scratch, link->words).n == 0) {
-		survey->linkage->is_mute = true;
-		tell(survey, link, DIAG_WARNING, "image-alt", "image",
-		     "has no alternative text; write what it shows between "
-		     "'![' and ']'");
-	}
+	if (!link->is_decorative &&
+	    span_plain(&survey->scratch, link->words).n == 0)
+		tell_mute(survey, link);
 	if (is_remote(link->url))
 		tell(survey, link, DIAG_WARNING, "image-remote", "image",
 		     "is not loaded from another site, and is shown as a "
@@ -138,13 +152,15 @@ see_table(void *context, const struct block *table)
 		  "the first row, or what its rows hold into the first column");
 }
 
-void
+bool
 survey_make(struct linkage *linkage, const struct seed *seed,
 	    const struct briefing *briefing, const struct loaded *loaded,
-	    struct arena *arena, struct diags *diags)
+	    const struct site *site, struct arena *arena, struct diags *diags)
 {
+	size_t errors = diags->errors;
 	struct survey survey = {.linkage = linkage,
 				.source = &loaded->markdown,
+				.site = site,
 				.arena = arena,
 				.diags = diags,
 				.last = &linkage->wanted};
@@ -156,6 +172,7 @@ survey_make(struct linkage *linkage, const struct seed *seed,
 	linkage->record = arena_str(arena, seed->record_name);
 	tour_briefing(briefing, &tour, &survey.scratch);
 	arena_free(&survey.scratch);
+	return diags->errors == errors;
 }
 
 bool

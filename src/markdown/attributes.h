@@ -1,6 +1,6 @@
 /*
  * Attributes: "{#id .class}" at the end of a heading, as Pandoc and PHP
- * Markdown Extra have them.
+ * Markdown Extra have them, and of an image one alone, that it says nothing.
  */
 #ifndef BREVIER_MARKDOWN_ATTRIBUTES_H
 #define BREVIER_MARKDOWN_ATTRIBUTES_H
@@ -9,6 +9,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+
+/* Right behind an image without alternative text. */
+#define ATTRIBUTES_DECORATIVE "{alt=\"\"}"
 
 /* Cuts attributes off the end of a heading's last text, which has ESCAPEs
  * (escapes.h); *id and *classes stay absent where there are none. */

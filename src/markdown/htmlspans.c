@@ -235,9 +235,10 @@ put_image(struct html_piece *piece, struct html_line *line,
 	span->text = soup_attribute(soup, "title");
 	span->line = piece->line;
 	span->width =
-	    (unsigned short)htmlattributes_number(soup, "width", 9999);
+	    (unsigned)htmlattributes_number(soup, "width", 9999) & 0x7FFF;
 	span->height =
-	    (unsigned short)htmlattributes_number(soup, "height", 9999);
+	    (unsigned)htmlattributes_number(soup, "height", 9999) & 0x7FFF;
+	span->decorative = alt.p && !alt.n;
 	if (alt.n)
 		span->child = span_text(piece->arena, alt);
 	if (span->url.n)

@@ -1,6 +1,7 @@
 #include "markdown/markup.h"
 
 #include "base/utf8.h"
+#include "markdown/attributes.h"
 #include "markdown/autolink.h"
 #include "markdown/parts.h"
 
@@ -195,6 +196,21 @@ take_markup(struct words *words, size_t at)
 	return at + 1;
 }
 
+/* Takes what says that the image before says nothing. */
+static void
+take_decorative(struct words *words)
+{
+	const struct pieces *pieces = words->pieces;
+	const struct piece *last =
+	    pieces->n ? &pieces->list[pieces->n - 1] : NULL;
+
+	if (!last || last->span->kind != SPAN_IMAGE || last->node ||
+	    !str_starts(words->text, STR(ATTRIBUTES_DECORATIVE)))
+		return;
+	last->span->decorative = true;
+	words->text = str_skip(words->text, STR(ATTRIBUTES_DECORATIVE).n);
+}
+
 void
 markup_push(struct pieces *pieces, cmark_node *node, struct place *place)
 {
@@ -203,6 +219,7 @@ markup_push(struct pieces *pieces, cmark_node *node, struct place *place)
 			      .place = place,
 			      .text = place->text};
 
+	take_decorative(&words);
 	words.links =
 	    !(pieces->around & (piece_bit(SPAN_LINK) | piece_bit(SPAN_IMAGE)));
 	words.link_found =

@@ -1,7 +1,7 @@
 /*
  * Markup: what the dialect sees in words that are words to CommonMark: struck
  * text (GitHub Flavored Markdown 0.29, section 6.5), bare addresses
- * (autolink.h) and marks of footnotes.
+ * (autolink.h), marks of footnotes, and that an image says nothing.
  */
 #ifndef BREVIER_MARKDOWN_MARKUP_H
 #define BREVIER_MARKDOWN_MARKUP_H

@@ -1,6 +1,7 @@
 #include "markdown/spans.h"
 
 #include "base/utf8.h"
+#include "markdown/attributes.h"
 #include "markdown/text.h"
 
 struct context {
@@ -300,6 +301,7 @@ put_text(struct sink *sink, const struct span *span, const struct span *before,
 	    .line = context.line,
 	    .after_mark = !before && context.emphasis,
 	    .after_note = before && before->kind == SPAN_NOTE,
+	    .after_image = before && before->kind == SPAN_IMAGE,
 	    .before_mark = !next && context.emphasis,
 	    .before_link = next && next->kind == SPAN_LINK};
 
@@ -379,8 +381,12 @@ span_write(struct sink *sink, const struct span *span,
 			spans_write(sink, span->child, context);
 		break;
 	case SPAN_LINK:
+		put_link(sink, span, context);
+		break;
 	case SPAN_IMAGE:
 		put_link(sink, span, context);
+		if (span->decorative && !span->child)
+			sink_put(sink, STR(ATTRIBUTES_DECORATIVE));
 		break;
 	case SPAN_ELEMENT:
 		put_element(sink, span, context);

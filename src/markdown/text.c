@@ -93,8 +93,9 @@ is_markup(struct str text, size_t i, struct text_place place)
 	case '#':
 		return last && place.heading && place.line_end && !place.line;
 	case '{':
-		return place.heading && !place.line &&
-		       (next == '#' || next == '.');
+		return (place.after_image && i == 0 && next == 'a') ||
+		       (place.heading && !place.line &&
+			(next == '#' || next == '.'));
 	case '~':
 		return is_tilde_mark(text, i);
 	default:

@@ -25,6 +25,7 @@ struct text_place {
 	bool before_link; /* a link follows, and ! would make it an image */
 	bool after_note;  /* right behind the mark of a footnote, of which '('
 			     would make a link, and ':' the text */
+	bool after_image; /* of which "{a..." could say more */
 	bool in_link;     /* where no address makes another */
 	bool line;        /* all stands on this line; no mark of a heading */
 };

@@ -70,7 +70,8 @@ struct span {
 	union {
 		int page; /* SPAN_PAGE: number of the page that begins */
 		struct {  /* SPAN_IMAGE: to be shown so; 0: as it is */
-			unsigned short width, height;
+			unsigned width : 15, height : 15;
+			bool decorative : 1; /* has nothing to say */
 		};
 	};
 	struct str text; /* see the kinds */

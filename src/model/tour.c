@@ -9,10 +9,23 @@ struct guide {
 };
 
 static void
-show_link(const struct guide *guide, struct str url, bool is_image,
-	  const struct span *words, size_t line)
+show_link(const struct guide *guide, struct str url, size_t line)
 {
-	struct tour_link link = {url, is_image, words, line};
+	struct tour_link link = {.url = url, .line = line};
+
+	if (guide->tour->link)
+		guide->tour->link(guide->tour->context, &link);
+}
+
+static void
+show_span(const struct guide *guide, const struct span *span)
+{
+	bool is_image = span->kind == SPAN_IMAGE;
+	struct tour_link link = {.url = span->url,
+				 .is_image = is_image,
+				 .is_decorative = is_image && span->decorative,
+				 .words = span->child,
+				 .line = span->line};
 
 	if (guide->tour->link)
 		guide->tour->link(guide->tour->context, &link);
@@ -33,8 +46,7 @@ see_spans(const struct guide *guide, const struct span *spans)
 
 	while ((span = walk_span(&walk)))
 		if (span->kind == SPAN_LINK || span->kind == SPAN_IMAGE)
-			show_link(guide, span->url, span->kind == SPAN_IMAGE,
-				  span->child, span->line);
+			show_span(guide, span);
 }
 
 static void
@@ -56,7 +68,7 @@ static void
 see_references(const struct guide *guide, const struct link *link)
 {
 	for (; link; link = link->next)
-		show_link(guide, link->url, false, NULL, link->line);
+		show_link(guide, link->url, link->line);
 }
 
 static void
@@ -67,8 +79,7 @@ see_entry(const struct guide *guide, const struct entry *entry)
 	for (const struct field *f = entry->fields; f; f = f->next)
 		see_blocks(guide, f->blocks);
 	if (entry->article_url.p)
-		show_link(guide, entry->article_url, false, NULL,
-			  entry->article_line);
+		show_link(guide, entry->article_url, entry->article_line);
 	see_references(guide, entry->references);
 	show_entry(guide, NULL);
 }

@@ -17,6 +17,7 @@
 struct tour_link {
 	struct str url;           /* as written; absent: there is no link */
 	bool is_image;            /* shown in place */
+	bool is_decorative;       /* an image that says nothing */
 	const struct span *words; /* its own, or its alternative text */
 	size_t line;              /* in the Markdown; 0 unknown */
 };

@@ -221,6 +221,8 @@ write_image(struct html *html, const struct span *span)
 	escape_xml(html->out, address);
 	buf_puts(html->out, "\" alt=\"");
 	escape_xml(html->out, alt);
+	if (span->decorative && !alt.n)
+		buf_puts(html->out, "\" class=\"decorative");
 	if (span->text.n) {
 		buf_puts(html->out, "\" title=\"");
 		escape_xml(html->out, span->text);

@@ -7,6 +7,7 @@ title: Quays
 base_url: https://example.org/quays/
 publisher: Institute of Quays
 rights: All rights are free.
+dead_links: warning
 accessibility:
   conforms_to: EPUB Accessibility 1.1 - WCAG 2.2 Level AA
   certified_by: Institute of Quays
@@ -28,7 +29,7 @@ $head
 
 ###### How deep
 
-It stands.[^1] ![A map](map.gif)
+It stands.[^1] ![A map](map.gif) ![](map.gif){alt=""}
 
 | port | quays |
 | ---- | ----- |
