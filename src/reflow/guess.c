@@ -1,10 +1,35 @@
 #include "reflow/guess.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/labels.h"
 
 #define LABELS_MIN 2 /* of a language, before they tell it */
 #define KANA_SHARE 8 /* one in so many characters of a Japanese text */
+
+/* Words that stand in every text of a language tell it (G. Grefenstette,
+ * "Comparing two language identification schemes", 1995). */
+enum {
+	SMALL_BYTES = 5,   /* of the longest of them */
+	SMALL_SHARE = 10,  /* one of so many words is one of them */
+	SMALL_AHEAD = 2,   /* so many times as often as another's */
+	SMALL_LEAST = 20,  /* words, before they tell */
+	SMALL_MOST = 2000, /* words that are looked at */
+	SMALL_LANGS = LANG_ES + 1,
+};
+
+static const char *const small_words[SMALL_LANGS] = {
+    [LANG_EN] = " the of and to in is for that with by ",
+    [LANG_DE] = " der die und das von den mit für auf ist ",
+    [LANG_FR] = " le les des et du une est dans pour sur ",
+    [LANG_ES] = " el los las y del una que en para por ",
+};
+
+struct small {
+	size_t words;
+	size_t of[SMALL_LANGS];
+};
 
 struct count {
 	size_t han, kana, other; /* letters */
@@ -84,6 +109,63 @@ guess_by_labels(const struct para *paras, const struct site *site)
 	return lang;
 }
 
+static void
+count_word(struct small *small, struct str word)
+{
+	char key[SMALL_BYTES + 3] = " ";
+
+	small->words++;
+	if (word.n > SMALL_BYTES)
+		return;
+	for (size_t i = 0; i < word.n; i++)
+		key[i + 1] = ascii_lower(word.p[i]);
+	key[word.n + 1] = ' ';
+	for (int i = 0; i < SMALL_LANGS; i++)
+		small->of[i] += strstr(small_words[i], key) != NULL;
+}
+
+static bool
+is_letter(char c)
+{
+	return ascii_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+static void
+count_words(struct small *small, struct str text)
+{
+	size_t end;
+
+	for (size_t at = 0; at < text.n; at = end + 1) {
+		for (end = at; end < text.n && is_letter(text.p[end]);)
+			end++;
+		if (end > at)
+			count_word(small, str_slice(text, at, end));
+	}
+}
+
+static enum lang
+guess_by_words(const struct para *paras)
+{
+	struct small small = {0};
+	size_t second = 0;
+	int first = 0;
+
+	for (const struct para *para = paras; para && small.words < SMALL_MOST;
+	     para = para->next)
+		count_words(&small, para->text);
+	for (int i = 1; i < SMALL_LANGS; i++)
+		if (small.of[i] > small.of[first])
+			first = i;
+	for (int i = 0; i < SMALL_LANGS; i++)
+		if (i != first && small.of[i] > second)
+			second = small.of[i];
+	return small.words >= SMALL_LEAST &&
+		       small.of[first] * SMALL_SHARE >= small.words &&
+		       small.of[first] >= second * SMALL_AHEAD
+		   ? (enum lang)first
+		   : LANG_OTHER;
+}
+
 struct str
 guess_lang(const struct document *document, const struct para *paras,
 	   const struct site *site)
@@ -95,5 +177,7 @@ guess_lang(const struct document *document, const struct para *paras,
 	lang = guess_by_script(paras);
 	if (lang == LANG_OTHER)
 		lang = guess_by_labels(paras, site);
+	if (lang == LANG_OTHER)
+		lang = guess_by_words(paras);
 	return lang == LANG_OTHER ? document->lang : lang_tag(lang);
 }

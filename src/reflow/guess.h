@@ -9,8 +9,9 @@
 /*
  * What site.yaml says, if it says anything. Else, where it is sure: Japanese
  * or Chinese, by the script of most letters; the language whose built-in
- * labels the text has, if no other has as many of them. Else what the file
- * says of itself; absent where it says nothing.
+ * labels the text has, if no other has as many of them, or whose small words
+ * it is full of. Else what the file says of itself; absent where it says
+ * nothing.
  */
 struct str guess_lang(const struct document *document, const struct para *paras,
 		      const struct site *site);

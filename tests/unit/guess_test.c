@@ -37,6 +37,16 @@ static const char *const chinese[][2] = {
     {"要点", "交通运输部印发通知（LNG 动力船除外）"}, {NULL, NULL}};
 static const char *const japanese[][2] = {{"要点", "国土交通省は通知を出した"},
 					  {NULL, NULL}};
+static const char *const words[][2] = {
+    {"", "Le seuil de déclaration passe de 1 000 à 400 mètres cubes par an. "
+	 "Les puits domestiques restent dispensés de compteur ; d’ici là, la "
+	 "déclaration se fait en mairie, et le texte est publié."},
+    {NULL, NULL}};
+static const char *const dutch[][2] = {
+    {"", "De haven van Rotterdam heeft in het eerste kwartaal van dit jaar "
+	 "meer containers verwerkt dan in dezelfde maanden van het vorige "
+	 "jaar, en de overslag van kolen daalde."},
+    {NULL, NULL}};
 static const char *const nothing[][2] = {{NULL, NULL}};
 
 static void
@@ -49,6 +59,7 @@ test_sure(void **state)
 	assert_str(guess(chinese, NULL, NULL), "zh");
 	assert_str(guess(japanese, NULL, NULL), "ja");
 	assert_str(guess(german, NULL, "en-US"), "de");
+	assert_str(guess(words, NULL, NULL), "fr");
 }
 
 static void
@@ -57,6 +68,7 @@ test_unsure(void **state)
 	(void)state;
 	assert_absent(guess(unsure, NULL, NULL));
 	assert_absent(guess(one, NULL, NULL));
+	assert_absent(guess(dutch, NULL, NULL));
 	assert_absent(guess(nothing, NULL, NULL));
 	assert_str(guess(unsure, NULL, "it"), "it");
 }
