@@ -4,7 +4,7 @@
 const all = (query, top = document) => [...top.querySelectorAll(query)];
 
 /* On paper nothing can be unfolded. */
-addEventListener('beforeprint', () => all('.prose details').forEach(fold => fold.open = true));
+onbeforeprint = () => all('.prose details').forEach(fold => fold.open = true);
 
 /* A button that copies the citation, where copying is possible. */
 if (navigator.clipboard)
@@ -12,6 +12,8 @@ if (navigator.clipboard)
 		const text = box.firstElementChild, button = document.createElement('button'), say = box.dataset;
 		button.type = 'button';
 		button.className = 'copy';
+		if (say.lang)
+			button.lang = say.lang;
 		button.textContent = say.copy;
 		button.setAttribute('aria-live', 'polite');
 		button.onclick = () => navigator.clipboard.writeText(text.textContent.trim()).then(
@@ -45,9 +47,9 @@ function follow() {
 		nav.scrollTop += place.top - list.top - list.height / 3;
 }
 
-addEventListener('scroll', () => {
+onscroll = () => {
 	if (!waiting)
 		waiting = requestAnimationFrame(follow);
-}, { passive: true });
+};
 follow();
 })();

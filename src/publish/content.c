@@ -213,18 +213,20 @@ content_set_topics(const struct place *place, struct value *map,
 
 /* ---- Entries ---- */
 
+/* What is called as the entry is needs no title of its own. */
 static struct value *
 article_value(const struct place *place, const struct entry *entry)
 {
+	struct str own = entry_title(entry, place->arena);
 	struct str title = entry->article_title;
+	bool same = !title.n || str_eq(title, own);
 	struct value *map;
 
-	if (!entry->article_url.n && !title.n && !entry->native_title.n)
+	map = values_link(place, same ? own : title, entry->article_url);
+	if (same && !value_is_true(value_get(map, STR("url"))))
 		return NULL;
-	if (!title.n)
-		title = entry_title(entry, place->arena);
-	map = values_link(place, title, entry->article_url);
-	value_set_text(place->arena, map, "title", title);
+	value_set_text(place->arena, map, "title",
+		       same ? (struct str){0} : title);
 	return map;
 }
 

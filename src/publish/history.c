@@ -266,6 +266,8 @@ history_value(const struct place *place, const struct history *history,
 {
 	struct arena *arena = place->arena;
 	struct value *map = value_map(arena), *newer = NULL, *older = NULL;
+	struct value *counts =
+	    part == 0 ? counts_value(place, history) : value_list(arena);
 	size_t parts = history_parts(history);
 
 	if (part > 0)
@@ -276,11 +278,11 @@ history_value(const struct place *place, const struct history *history,
 	value_set(arena, map, "older_url", older);
 	value_set_bool(arena, map, "is_older", part > 0);
 	value_set_bool(arena, map, "has_parts", parts > 0);
-	value_set_bool(arena, map, "has_counts", part == 0);
+	value_set_bool(arena, map, "has_counts",
+		       counts->child && counts->child->next);
 	value_set(arena, map, "years",
 		  years_value(place, history, part, visit, context));
-	value_set(arena, map, "counts",
-		  part == 0 ? counts_value(place, history) : value_list(arena));
+	value_set(arena, map, "counts", counts);
 	value_set(arena, map, "chart",
 		  part == 0 ? chart_value(place, history) : NULL);
 	return map;

@@ -70,14 +70,16 @@ html_put_page(struct buf *out, const char *element, int page,
 		   page, element);
 }
 
-void
+bool
 html_put_word_lang(struct buf *out, const struct html_options *options)
 {
 	const struct wording *wording = options->wording;
 
-	if (wording && options->lang.n &&
-	    !lang_is_same(wording->lang, options->lang))
-		html_put_lang(out, wording->lang, options->epub);
+	if (!wording || !options->lang.n ||
+	    lang_is_same(wording->lang, options->lang))
+		return false;
+	html_put_lang(out, wording->lang, options->epub);
+	return true;
 }
 
 struct str

@@ -75,8 +75,8 @@ void html_text(struct buf *out, struct str text,
 /* A word in the language of the page. */
 struct str html_word(const struct html_options *options, enum html_word word);
 /* Its language, as html_put_lang() has it, where the text around it is in
- * another one: for an element that says nothing else. */
-void html_put_word_lang(struct buf *out, const struct html_options *options);
+ * another one: for an element that says nothing else. Whether that is so. */
+bool html_put_word_lang(struct buf *out, const struct html_options *options);
 
 /* The mark of a page that begins, in an element: "span" or "div"; nothing
  * where the options mark none. */

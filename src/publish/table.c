@@ -117,10 +117,13 @@ write_rows(struct html *html, const struct block *table)
 	buf_puts(html->out, "</table>\n");
 }
 
-/* A page scrolls a wide table on its own; a book cannot. */
+/* A page scrolls a wide table on its own; a book cannot. The name of what is
+ * scrolled may be in another language than what is in it. */
 void
 table_put(struct html *html, const struct block *table)
 {
+	bool strange = false;
+
 	if (html->options->epub || html->options->plain) {
 		write_rows(html, table);
 		return;
@@ -131,8 +134,14 @@ table_put(struct html *html, const struct block *table)
 		buf_puts(html->out, " aria-label=\"");
 		escape_xml(html->out, html_word(html->options, HTML_TABLE));
 		buf_putc(html->out, '"');
+		strange = html_put_word_lang(html->out, html->options);
 	}
 	buf_puts(html->out, ">\n");
+	if (strange) {
+		buf_puts(html->out, "<div");
+		html_put_lang(html->out, html->options->lang, false);
+		buf_puts(html->out, ">\n");
+	}
 	write_rows(html, table);
-	buf_puts(html->out, "</div>\n");
+	buf_puts(html->out, strange ? "</div>\n</div>\n" : "</div>\n");
 }

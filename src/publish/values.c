@@ -1,6 +1,7 @@
 #include "publish/values.h"
 
 #include "base/escape.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "model/address.h"
 #include "publish/cite.h"
@@ -337,9 +338,12 @@ struct value *
 values_page(const struct place *at, struct str title, struct str lang)
 {
 	const struct place own = place_in(at, lang), *place = &own;
+	struct str words = place_wording(place)->lang;
 	struct value *page = value_map(place->arena);
 
 	value_set(place->arena, page, "t", words_value(place));
+	value_set_text(place->arena, page, "words_lang",
+		       lang_is_same(words, lang) ? (struct str){0} : words);
 	value_set_text(place->arena, page, "lang", lang);
 	value_set_text(place->arena, page, "dir",
 		       script_is_rtl(lang) ? STR("rtl") : (struct str){0});
