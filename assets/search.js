@@ -14,12 +14,16 @@ const fold = word => /^[\0-\x7f]+$/.test(word) ? word.toLowerCase() : word
 
 function words(text) {
 	const found = [];
-	text.replace(RUN, (run, paired, at) => (paired ? [...run] : [run]).forEach((piece, i, all) => {
-		const both = piece + (all[i + 1] || ''), folded = fold(both), term = folded.length > 32 ? [...folded].slice(0, 32).join('') : folded;
-		if (term)
-			found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
-		at += piece.length;
-	}));
+	text.replace(RUN, (run, paired, at) => {
+		const same = paired && !/[\uff10-\uff9f]/.test(run);
+		(paired ? [...run] : [run]).forEach((piece, i, all) => {
+			const both = piece + (all[i + 1] || ''), folded = same ? both : fold(both);
+			const term = folded.length > 32 ? [...folded].slice(0, 32).join('') : folded;
+			if (term)
+				found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
+			at += piece.length;
+		});
+	});
 	return found;
 }
 
@@ -79,10 +83,13 @@ function reader(text) {
 }
 
 let head, firsts, briefings, score, has;
+const clear = n => [score, has] = [new Float32Array(n), new Uint8Array(n)];
 const path = (kind, key) => `search/${kind}-` + key.replace(/[^a-z0-9]/g, c => `_${c.charCodeAt().toString(16)}_`);
 
-/* Item i of those that a reader tells one after the other. */
-const nth = (read, i) => Array.from(Array(i + 1), read)[i];
+const all = lists => Promise.all(lists).then(lists => lists.flat());
+
+/* The first n of those that a reader tells one after the other. */
+const take = (read, n) => Array.from(Array(n), read);
 
 function keys(text) {
 	let key = '';
@@ -98,29 +105,35 @@ async function open(check) {
 	let from = 0;
 	firsts = keys(head.shards[0]).map(key => [key, shards.check()]);
 	briefings = keys(head.briefings[0]).map(folder => {
-		const briefing = { folder: folder && `${folder}/`, from, check: read.check(), parts: Array.from(Array(read.gamma() - 1), () => read.gamma()) };
+		const briefing = { folder: folder && `${folder}/`, from, check: read.check(), parts: take(read.gamma, read.gamma() - 1) };
 		from += briefing.parts.reduce((sum, n) => sum + n, 0);
 		return briefing;
 	}).reverse();
 }
 
 /* Keys, each with its list or with where that is. */
-async function shard(i) {
-	const data = await load(path('w', firsts[i][0]), firsts[i][1]), read = reader(data[1]);
+async function shard([first, check]) {
+	const data = await load(path('w', first), check), read = reader(data[1]);
 	return data.lists = data.lists || keys(data[0]).map(key => {
 		const n = read.gamma();
 		return [key, read.bits(1) ? { n, file: path('l', key), check: read.check() } : read.list(n)];
 	});
 }
 
-/* The list of a term, and those of all that it begins. */
+/* The list of a term, and those of all that it begins, or the one that they
+ * have in common, which is the first behind the term's own. */
 async function lists(term, begins) {
 	const found = [{ n: 0 }];
-	let i = firsts.length - 1;
-	while (i > 0 && firsts[i][0] > term)
-		i--;
-	for (; i < firsts.length && (firsts[i][0] <= term || begins && firsts[i][0].startsWith(term)); i++)
-		for (const [key, list] of await shard(i))
+	let at = firsts.length - 1;
+	while (at > 0 && firsts[at][0] > term)
+		at--;
+	let near = at + 1, end = near;
+	while (begins && end < firsts.length && firsts[end][0].startsWith(term))
+		end++;
+	if (end > near && firsts[near][0] === term + '*')
+		near++;
+	for (; at < end; at = near, near = end)
+		for (const [key, list] of await all(firsts.slice(at, near).map(shard)))
 			if (key === term)
 				found[0] = list;
 			else if (begins && key === term + '*')
@@ -135,7 +148,7 @@ async function beside(a, b) {
 	const h = `${a} ${b}`.split('').reduce((h, c) => Math.imul(h ^ c.charCodeAt(), 16777619), 2166136261);
 	const at = (Math.imul(h ^ h >>> 15, 0x85ebca6b) >>> 15) * head.pairs[0] >> 12;
 	const checks = reader(await load('search/p', head.pairs[1]));
-	const read = reader(await load(`search/p-${at >> 5}`, nth(checks.check, at >> 5)));
+	const read = reader(await load(`search/p-${at >> 5}`, take(checks.check, (at >> 5) + 1).pop()));
 	for (let k = at & 31; k > 0; k--)
 		read.list(read.gamma() - 1);
 	return read.list(read.gamma() - 1);
@@ -199,7 +212,6 @@ function rank(found, n, needs) {
  * words, and those behind the first twelve. */
 async function search(chains, facets) {
 	const total = head.documents;
-	const all = lists => Promise.all(lists).then(lists => lists.flat());
 	const terms = chains.flat().slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
 	const pairs = next.filter(([a, b]) => head.pairs[0] && a.chain === b.chain && !a.paired && !b.paired && !b.begins).slice(0, 3);
 	const together = all(pairs.map(([a, b]) => beside(a.term, b.term)));
@@ -216,7 +228,7 @@ async function search(chains, facets) {
 		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
 	used.push(...(await together).map(list => ({ lists: [list] })));
 	const found = new Float64Array(used[0].lists.reduce((sum, list) => sum + list.n, 0));
-	[score, has] = [new Float32Array(total), new Uint8Array(total)];
+	clear(total);
 	used.forEach(({ word, lists }, i) => lists.forEach((list, k) => {
 		const weight = word ? Math.log(1 + (total - list.n + .5) / (list.n + .5)) / (k ? 2 : 1) : 0;
 		n = meet(list, i, weight, found, n);
@@ -234,7 +246,7 @@ window.brevier.words = words;
 const form = document.querySelector('[data-index]');
 if (!form)
 	return;
-const say = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
+const told = form.dataset, field = form.elements.q, pattern = document.querySelector('template').content;
 const [status, results, more] = ['_status', '_results', '_more'].map(id => document.getElementById(id));
 const counted = new Intl.NumberFormat(document.documentElement.lang);
 let turn = 0, found, at, total, chains, wanted;
@@ -243,20 +255,34 @@ let turn = 0, found, at, total, chains, wanted;
 const hits = found => found.filter(word => wanted.some(one => meets(word, one) &&
 	(word.to = word.paired ? word.from + one.term.length : word.to)));
 
-/* Puts a text, from one place to another, with its hits marked. */
-function put(element, text, found, from = 0, to = text.length) {
-	for (const hit of hits(found))
-		if (hit.to > from && hit.to <= to) {
-			const mark = document.createElement('mark'), start = Math.max(from, hit.from);
-			mark.append(text.slice(start, hit.to));
-			element.append(text.slice(from, start), mark);
-			from = hit.to;
+/* Puts a text, from one place to another, with the languages of its passages. */
+function say(element, text, runs, from, to) {
+	for (const [first, end, lang] of runs)
+		if (end > from && first < to) {
+			const span = document.createElement('span'), start = Math.max(from, first);
+			span.lang = lang;
+			span.dir = 'auto';
+			element.append(text.slice(from, start), span);
+			span.append(text.slice(start, from = Math.min(to, end)));
 		}
 	element.append(text.slice(from, to));
 }
 
+/* Puts it with its hits marked. */
+function put(element, text, found, runs = [], from = 0, to = text.length) {
+	for (const hit of hits(found))
+		if (hit.to > from && hit.to <= to) {
+			const mark = document.createElement('mark'), start = Math.max(from, hit.from);
+			say(mark, text, runs, start, hit.to);
+			say(element, text, runs, from, start);
+			element.append(mark);
+			from = hit.to;
+		}
+	say(element, text, runs, from, to);
+}
+
 /* The part of a text that has most of what was looked for. */
-function excerpt(element, text, found) {
+function excerpt(element, text, found, runs) {
 	const all = hits(found);
 	let best = 0, most = 0;
 	for (let a = 0, b = 0; a < all.length; a++) {
@@ -270,7 +296,7 @@ function excerpt(element, text, found) {
 	const from = best < 80 ? 0 : Math.max(text.lastIndexOf(' ', best - 40) + 1, best - 60);
 	const to = text.length < from + 320 ? text.length : Math.max(text.lastIndexOf(' ', from + 280), from + 240);
 	element.append(from ? '… ' : '');
-	put(element, text, found, from, to);
+	put(element, text, found, runs, from, to);
 	element.append(to < text.length ? ' …' : '');
 }
 
@@ -289,7 +315,7 @@ async function show(fresh) {
 			results.textContent = '';
 		at += some;
 		tried += some;
-		for (const [folder, href, lang, issuer, date, title, native, nativeLang, text, where, hidden, cut] of next) {
+		for (const [folder, href, lang, issuer, date, title, native, nativeLang, text, where, hidden, cut, runs = []] of next) {
 			const parts = [issuer, title, native, text, hidden].map(words);
 			if (!cut && !open.every(chain => parts.some(part => holds(part, chain)))) {
 				total--;
@@ -298,17 +324,17 @@ async function show(fresh) {
 			n--;
 			const item = pattern.cloneNode(true), [entry, by, day, link, own, lead, place] = item.querySelectorAll('[data-part]');
 			entry.lang = lang;
-			issuer ? put(by, issuer, parts[0]) : by.remove();
+			issuer ? put(by, issuer, parts[0], runs[0]) : by.remove();
 			day.textContent = date;
 			link.href = folder + href;
-			put(link, title, parts[1]);
+			put(link, title, parts[1], runs[1]);
 			own.lang = nativeLang;
 			native ? put(own, native, parts[2]) : own.remove();
-			excerpt(lead, text.replace(/\n/g, ' '), parts[3]);
-			place.textContent = where;
+			excerpt(lead, text.replace(/\n/g, ' '), parts[3], runs[2]);
+			put(place, where, [], runs[3]);
 			results.append(item);
 		}
-		status.textContent = chains[0] || total ? say[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
+		status.textContent = chains[0] || total ? told[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
 		more.hidden = at >= found.length;
 	} while (n > 0 && tried < 20 && !more.hidden);
 }
@@ -317,7 +343,7 @@ async function run() {
 	const mine = ++turn, state = new URLSearchParams(new FormData(form));
 	const facets = ['issuer', 'section', 'year'].map(name => state.getAll(name).map(value => `#${name[0]}${value}`)).filter(keys => keys[0]);
 	try {
-		await open(say.index);
+		await open(told.index);
 		const asked = parse(state.get('q')), next = asked[0] || facets[0] ? await search(asked, facets) : new Float64Array();
 		if (mine !== turn)
 			return;
@@ -326,7 +352,7 @@ async function run() {
 		if (mine === turn)
 			history.replaceState(null, '', `#${state}`);
 	} catch (error) {
-		status.textContent = say.failed;
+		status.textContent = told.failed;
 	}
 }
 
@@ -339,14 +365,14 @@ function read() {
 	run();
 }
 
-form.addEventListener('input', run);
-form.addEventListener('submit', event => {
+form.oninput = run;
+form.onsubmit = event => {
 	event.preventDefault();
 	run();
-});
-more.addEventListener('click', () => show());
-window.addEventListener('hashchange', read);
-document.addEventListener('keydown', event => {
+};
+more.onclick = () => show();
+window.onhashchange = read;
+document.onkeydown = event => {
 	const links = [field, ...results.querySelectorAll('a')], at = links.indexOf(document.activeElement);
 	const next = at < 0 ? 0 : links[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
 	if (at >= 0 && event.key === 'Escape') {
@@ -357,14 +383,21 @@ document.addEventListener('keydown', event => {
 		event.preventDefault();
 		next.focus();
 	}
-});
+};
 form.hidden = false;
 read();
 
-/* What is used for the first times is slow; here nobody waits for it. */
+/* What is used for the first times is slow, and so is the first drawing of a
+ * result, with its faces; here nobody waits for it. */
 function warm(rounds) {
+	const item = pattern.firstElementChild.cloneNode(true);
+	item.className = 'unseen';
+	item.lastElementChild.append('A漢');
+	results.append(item);
+	item.offsetWidth;
+	item.remove();
 	counted.format(words(form.textContent).length);
-	[score, has] = [new Float32Array(9999), new Uint8Array(9999)];
+	clear(9999);
 	const found = new Float64Array(9999), list = reader('aBc~'.repeat(1e4)).list(9999);
 	rank(found, meet(list, 0, 1, found, 0), 1);
 	if (rounds)

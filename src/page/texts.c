@@ -75,9 +75,61 @@ shown_title(struct arena *arena, const struct documents *documents,
 	return join(arena, where, " \xC2\xB7 ", date);
 }
 
+/* ---- Passages in other scripts ---- */
+
+static size_t
+count_units(struct str text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.n;)
+		n += utf8_next(text, &at) >= 0x10000 ? 2 : 1;
+	return n;
+}
+
+/* A list of the runs of a text; returns how many there are. */
+static size_t
+put_runs(struct buf *out, struct str text, struct str lang,
+	 const struct script_langs *scripts)
+{
+	bool kana = script_has_kana(text);
+	size_t at = 0, done = 0, units = 0, n = 0;
+	struct script_run run;
+
+	buf_putc(out, '[');
+	while (script_next(text, &at, lang, scripts, kana, &run)) {
+		units += count_units(str_slice(text, done, run.from));
+		buf_printf(out, "%s[%zu,", n++ ? "," : "", units);
+		units += count_units(str_slice(text, run.from, run.to));
+		buf_printf(out, "%zu,\"%.*s\"]", units, STR_ARG(run.lang));
+		done = run.to;
+	}
+	buf_putc(out, ']');
+	return n;
+}
+
+/* Behind a comma, the runs of each text, if there are any at all. */
+static void
+put_tongues(struct buf *out, const struct str *texts, size_t n, struct str lang,
+	    const struct script_langs *scripts)
+{
+	size_t start = out->n, found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(out, i ? "," : ",[");
+		found += put_runs(out, texts[i], lang, scripts);
+	}
+	buf_putc(out, ']');
+	if (!found)
+		out->n = start;
+}
+
+/* ---- Files ---- */
+
 static void
 put_document(struct buf *out, const struct documents *documents,
-	     const struct document *document)
+	     const struct document *document,
+	     const struct script_langs *scripts)
 {
 	struct arena scratch = {0};
 	struct str date = shown_date(&scratch, document, documents->lang);
@@ -98,22 +150,28 @@ put_document(struct buf *out, const struct documents *documents,
 	    date,
 	    title,
 	    native,
-	    script_lang(native, documents->lang, NULL),
+	    script_lang(native, documents->lang, scripts),
 	    text,
 	    documents->title,
 	    also,
 	};
 
+	struct str told[] = {document->issuer, title, text, documents->title};
+
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		buf_putc(out, i ? ',' : '[');
 		put_string(out, shown[i]);
 	}
-	buf_printf(out, ",%d]", cut);
+	buf_printf(out, ",%d", cut);
+	put_tongues(out, told, sizeof(told) / sizeof(told[0]), documents->lang,
+		    scripts);
+	buf_putc(out, ']');
 	arena_free(&scratch);
 }
 
 void
-texts_put(struct buf *out, const struct documents *documents, size_t part)
+texts_put(struct buf *out, const struct documents *documents, size_t part,
+	  const struct script_langs *scripts)
 {
 	size_t from = 0;
 
@@ -125,12 +183,14 @@ texts_put(struct buf *out, const struct documents *documents, size_t part)
 	for (size_t i = 0; i < documents->parts[part]; i++) {
 		if (i)
 			buf_puts(out, ",\n");
-		put_document(out, documents, &documents->list[from + i]);
+		put_document(out, documents, &documents->list[from + i],
+			     scripts);
 	}
 	buf_puts(out, "]);\n");
 }
 
-/* What a part shows is all that it follows from, beside its form. */
+/* What a part shows is all that it follows from, beside its form and what
+ * scripts speak for. */
 static void
 list_texts(struct listing *listing, const struct press *press, size_t k)
 {
@@ -140,6 +200,8 @@ list_texts(struct listing *listing, const struct press *press, size_t k)
 	hasher_init(&hasher);
 	hasher_number(&hasher, INDEX_VERSION);
 	hasher_number(&hasher, summary->search.texts);
+	for (size_t i = 0; i < SCRIPT_NAMES; i++)
+		hasher_part(&hasher, press->site->scripts.tags[i]);
 	for (size_t i = 0; i < summary->search.n_parts; i++) {
 		struct hasher part = hasher;
 
@@ -155,7 +217,8 @@ static bool
 make_texts(const struct work *work, struct buf *out, struct diags *diags)
 {
 	(void)diags;
-	texts_put(out, manuscript_documents(work->manuscript), work->item);
+	texts_put(out, manuscript_documents(work->manuscript), work->item,
+		  &work->press->site->scripts);
 	return true;
 }
 

@@ -14,6 +14,9 @@
  *	place		title of the briefing
  *	title of the document that it is about, where that is another
  *	1 where the text was cut, else 0
+ *	of issuer, title, text and place, the passages in other scripts: where
+ *	each begins and ends, in UTF-16 units, and its language; missing where
+ *	there are none
  */
 #ifndef BREVIER_PAGE_TEXTS_H
 #define BREVIER_PAGE_TEXTS_H
@@ -21,9 +24,11 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/script.h"
 #include "search/documents.h"
 
-/* The file of part number part, from 0 on. */
-void texts_put(struct buf *out, const struct documents *documents, size_t part);
+/* The file of part number part, from 0 on. scripts may be NULL. */
+void texts_put(struct buf *out, const struct documents *documents, size_t part,
+	       const struct script_langs *scripts);
 
 #endif

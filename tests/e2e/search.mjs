@@ -52,6 +52,7 @@ async function find(base, query, facets = '') {
 		titles: [...document.querySelectorAll('#_results h3')].map((h) => h.textContent),
 		links: [...document.querySelectorAll('#_results h3 a')].map((a) => a.getAttribute('href')),
 		marks: [...document.querySelectorAll('#_results mark')].map((m) => m.textContent),
+		passages: [...document.querySelectorAll('#_results [data-part] span[lang]')].map((s) => [s.lang, s.textContent]),
 		status: document.getElementById('_status').textContent }));
 	seen.said = page.said;
 	await page.close();
@@ -87,6 +88,7 @@ for (const [way, base] of [['file', folder], ['http', http.url]]) {
 	const note = await find(at, 'ferries');
 	check(`${way}: a dated note, at its place`,
 		/2024-09\/index\.html#/.test(note.links[0]), note);
+	same(`${way}: a passage in another script has its language`, [['zh-Hans', '渡轮码头']], note.passages);
 }
 const first = (await find(`${http.url}/search.html`, 'energy')).titles[0];
 same('what has the word in its title stands first', energy, first);

@@ -38,7 +38,7 @@ date: 2024-09-24
 
 ## In brief
 
-- **September 3:** A pier for ferries was opened.
+- **September 3:** A pier for ferries (渡轮码头) was opened.
 MD
 cat >seeds/2023-09.md <<'MD'
 ---

@@ -200,7 +200,7 @@ write_texts(const struct corpus *corpus, const struct documents *documents,
 	diags_init(&diags, arena);
 	for (size_t p = 0; p < documents->n_parts; p++) {
 		buf_clear(&out);
-		texts_put(&out, documents, p);
+		texts_put(&out, documents, p, NULL);
 		if (!file_write(arena_printf(arena, "%s/b%zu/search-%zu.js",
 					     corpus->folder, i, p)
 				    .p,
