@@ -13,6 +13,7 @@
 #define STYLES_MAX 32
 #define HEADING_MAX 160 /* bytes of a line of a heading */
 #define INDENT_MAX 8    /* heights of a line that an indent may be wide */
+#define HEADING_ROWS 4  /* that one has */
 #define NEAR 10         /* rows around, which tell how wide a column is */
 
 struct layout {
@@ -77,11 +78,14 @@ layout_learn(struct layout *layout, struct arena *arena)
 
 /* ---- Headings ---- */
 
+/* Foreign words may be set in a larger face than those around them: all of a
+ * heading is large. */
 static bool
 is_large(const struct layout *layout, const struct row *row)
 {
-	return row->size > layout->size &&
-	       row->size * 100 >= layout->size * 107;
+	int size = row->least;
+
+	return size > layout->size && size * 100 >= layout->size * 107;
 }
 
 static bool
@@ -92,12 +96,31 @@ ends_open(struct str text)
 	return last == '.' || last == ',' || last == ';' || last == ':';
 }
 
+/* Whether row i, which is bold as a whole, is no item of a list although it
+ * has a bullet: plain text stands below it, in line with the bullet. */
+static bool
+leads_text(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i];
+	size_t next = i + 1, end = i + HEADING_ROWS;
+
+	while (next < end && next < layout->n && layout->rows[next].strong &&
+	       layout->rows[next].look == row->look)
+		next++;
+	return next < layout->n && !layout->rows[next].strong &&
+	       layout->rows[next].text_left == layout->rows[next].left &&
+	       layout->rows[next].left == row->left;
+}
+
 /* Whether a row is bold and ends like no sentence; see check_heading(). */
 static bool
-is_strong_heading(const struct layout *layout, const struct row *row)
+is_strong_heading(const struct layout *layout, size_t i)
 {
+	const struct row *row = &layout->rows[i];
+
 	return row->strong && row->size >= layout->size &&
-	       !ends_open(row->line->text) && row->text_left == row->left;
+	       !ends_open(row->line->text) &&
+	       (row->text_left == row->left || leads_text(layout, i));
 }
 
 /* Whether text is ASCII without a space, with a slash in it: an address, or a
@@ -120,7 +143,7 @@ is_heading(const struct layout *layout, size_t i)
 	if (text.n > HEADING_MAX || text.n < 2 ||
 	    (row->line->marks && is_solid(text)))
 		return false;
-	return is_large(layout, row) || is_strong_heading(layout, row);
+	return is_large(layout, row) || is_strong_heading(layout, i);
 }
 
 /* A style of headings. */
@@ -323,7 +346,8 @@ indent_breaks(const struct layout *layout, size_t i)
 {
 	const struct row *row = &layout->rows[i], *before = row - 1;
 	int step = row->left - before->left, em = row->height / 2;
-	bool hangs = is_item(before) && step > 0 && step < 8 * em;
+	bool hangs = is_item(before) && step > 0 &&
+		     (step < 8 * em || abs(row->left - before->text_left) <= 2);
 
 	if (hangs)
 		return false;
@@ -347,6 +371,34 @@ begins_bold(const struct line *line)
 	       (str_ends(bold, STR(":")) || date_parse_dotted(bold, &date));
 }
 
+/* Whether a row is set in another face than the row before: a smaller one, or
+ * one in another colour where neither has links. */
+static bool
+changes_face(const struct row *row)
+{
+	const struct row *before = row - 1;
+	int more = abs(row->size - before->size);
+
+	if (more > 1 && more * 100 > 7 * before->size)
+		return true;
+	return row->colour != before->colour && !row->line->marks &&
+	       !before->line->marks;
+}
+
+/* Whether row i goes on with the heading in the row before in another face of
+ * its size, such as who issued a document: there was no room for it. */
+static bool
+continues_heading(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i], *before = row - 1;
+
+	return before->line->level > 0 && row->line->level > 0 &&
+	       row->size == before->size && is_under(before, row) &&
+	       row->top - before->top <= row->height * 8 / 5 &&
+	       (!had_room(layout, i) ||
+		rune_is_dash(last_rune(before->line->text)));
+}
+
 static bool
 begins_para(const struct layout *layout, size_t i)
 {
@@ -354,7 +406,11 @@ begins_para(const struct layout *layout, size_t i)
 	const struct line *line = row->line, *last = before->line;
 	int gap = row->top - before->top;
 
-	if (line->level != last->level || begins_bold(line))
+	if (begins_bold(line))
+		return true;
+	if (line->level != last->level)
+		return !continues_heading(layout, i);
+	if (changes_face(row))
 		return true;
 	if (!is_under(before, row))
 		return line->level > 0 || had_room(layout, i);

@@ -10,6 +10,9 @@
 #ifndef BREVIER_EXTRACT_LAYOUT_H
 #define BREVIER_EXTRACT_LAYOUT_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "extract/document.h"
 
@@ -18,10 +21,12 @@ struct row {
 	struct line *line;
 	int top, height, left, right;
 	int text_left;    /* behind its bullet or number; left without one */
-	int size;         /* of its face */
+	int size;         /* of the face of most of it */
+	int least;        /* of the smallest one, but for raised figures */
 	size_t bold_tail; /* byte from which on all is bold */
 	bool strong;      /* all of it is bold */
 	int look;         /* of its face: colour, family */
+	uint32_t colour;
 };
 
 /* Sets level, breaks, left and item of the lines of n rows, in the order of

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "extract/bookmarks.h"
+#include "extract/cells.h"
 #include "extract/fonts.h"
 #include "extract/layout.h"
 #include "extract/running.h"
@@ -222,6 +223,16 @@ hangs_behind(const struct reader *reader, int gap)
 	       (reader->dated && gap * 2 > reader->row.height);
 }
 
+/* Whether text has more than figures and signs, which may be raised. */
+static bool
+has_letters(struct str text)
+{
+	for (size_t at = 0; at < text.n;)
+		if (rune_is_letter(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
 static void
 read_text(struct reader *reader, const struct xml_node *node)
 {
@@ -230,6 +241,8 @@ read_text(struct reader *reader, const struct xml_node *node)
 			   .left = fonts_number(node, "left"),
 			   .height = fonts_number(node, "height"),
 			   .size = font.size,
+			   .least = font.size,
+			   .colour = font.colour,
 			   .look = (int)((font.colour ^ font.family) >> 2)};
 	struct str text = xml_text(node, reader->arena);
 	struct row *row = &reader->row;
@@ -261,8 +274,11 @@ read_text(struct reader *reader, const struct xml_node *node)
 		if (text.n > reader->faces && next.size > 0) {
 			row->size = next.size;
 			row->look = next.look;
+			row->colour = next.colour;
 			reader->faces = text.n;
 		}
+		if (next.least < row->least && has_letters(text))
+			row->least = next.least;
 		row->right = next.right > row->right ? next.right : row->right;
 	}
 	reader->colour = font.colour;
@@ -439,6 +455,8 @@ poppler_read(struct document *document, const struct source *source,
 	buf_free(&reader.text);
 	visual_turn(reader.rows, reader.n_rows, arena);
 	drop_running(&reader, site);
+	reader.n_rows = cells_join(reader.rows, reader.n_rows, arena);
+	document->n_lines = reader.n_rows;
 	layout_judge(reader.rows, reader.n_rows, arena);
 	judge_headings(&reader);
 	return true;

@@ -89,8 +89,11 @@ view_bullet(struct view *view)
 	struct str rest = str_skip(view->text, at);
 	bool spaced = rest.n > 0 && rune_is_space(first_rune(rest));
 
-	if (view->line->level > 0)
-		return; /* "◆ …": a heading with a sign */
+	if (view->line->level > 0) { /* "◆ …": a heading with a sign */
+		if (spaced && rune_is_bullet(c))
+			view->text = str_trim(rest);
+		return;
+	}
 	view->dash = spaced && rune_is_dash(c);
 	view->bullet = rune_is_bullet(c) || view->dash;
 	if (view->bullet) {

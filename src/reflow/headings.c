@@ -147,15 +147,16 @@ has_labels(const struct para *para)
 static bool
 has_several(const struct para *para)
 {
-	enum role role = ROLE_NONE;
+	const struct para *first = NULL;
 	size_t n = 0;
 
 	for (para = para->next; para && !is_heading(para); para = para->next) {
-		if (role == ROLE_NONE)
-			role = para->role;
-		n += role != ROLE_NONE && para->role == role;
+		if (!first && para->role != ROLE_NONE)
+			first = para;
+		n += first && para->role == first->role &&
+		     str_eq(para->label, first->label);
 	}
-	return n > 1 && role != ROLE_REFERENCES;
+	return n > 1 && first->role != ROLE_REFERENCES;
 }
 
 static void

@@ -29,7 +29,9 @@ sheet_page(struct sheet *sheet)
 		    "<fontspec id=\"0\" size=\"12\" color=\"#000000\"/>\n"
 		    "<fontspec id=\"1\" size=\"20\" color=\"#000000\"/>\n"
 		    "<fontspec id=\"2\" size=\"15\" color=\"#000000\"/>\n"
-		    "<fontspec id=\"3\" size=\"12\" color=\"#0000cc\"/>\n");
+		    "<fontspec id=\"3\" size=\"12\" color=\"#0000cc\"/>\n"
+		    "<fontspec id=\"4\" size=\"10\" color=\"#666666\"/>\n"
+		    "<fontspec id=\"5\" size=\"12\" color=\"#aa0000\"/>\n");
 	sheet->top = 100;
 }
 
@@ -230,6 +232,131 @@ test_running_lines(void **state)
 	sheet_free(&sheet, &in);
 }
 
+static const char *const titles[] = {"<b>A quay</b>", "<b>A road</b>",
+				     "<b>A lamp</b>"};
+
+/* A smaller face, or one in another colour, is a paragraph of its own, though
+ * nothing else parts it from the next one. */
+static void
+test_faces(void **state)
+{
+	struct sheet sheet = {0};
+	struct imported in;
+
+	(void)state;
+	sheet_page(&sheet);
+	for (int i = 0; i < 3; i++) {
+		sheet_line(&sheet, 2, titles[i], 200);
+		sheet_line(&sheet, 4, "Harbour board, 4 May 2031", 500);
+		sheet_line(&sheet, 0, "<b>At a glance:</b> " BODY, 0);
+		sheet_line(&sheet, 0, "or so.", 40);
+		sheet_line(&sheet, 5, "Read on", 500);
+		sheet_line(&sheet, 0, "in the next number.", 120);
+	}
+	sheet_import(&sheet, &in);
+	assert_true(in.ok);
+	const struct entry *entry = in.briefing.sections->entries;
+
+	assert_spans(&in, entry->title, "A quay");
+	assert_blocks(&in, entry->fields->blocks, "Harbour board, 4 May 2031");
+	assert_blocks(&in, entry->fields->next->blocks,
+		      BODY " or so.\n\nRead on\n\nin the next number.");
+	sheet_free(&sheet, &in);
+}
+
+/* A title with a sign before it, over two lines; items of a list that are
+ * bold as a whole are no titles. */
+static void
+test_signs(void **state)
+{
+	struct sheet sheet = {0};
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	sheet_page(&sheet);
+	for (int i = 1; i <= 2; i++) {
+		sheet_put(&sheet, 5, 50, 12, "<b>■ </b>");
+		sheet_put(&sheet, 0, 62, 480, "<b>A quay for the ships of</b>");
+		sheet.top += LINE;
+		sheet_line(&sheet, 0, "<b>the islands</b>", 70);
+		sheet_gap(&sheet);
+		sheet_line(&sheet, 0, "<b>At a glance:</b> " BODY, 0);
+		sheet_line(&sheet, 0, "or so:", 40);
+		for (int k = 0; k < 2; k++) {
+			sheet_put(&sheet, 0, 60, 10, "• ");
+			sheet_put(&sheet, 0, 72, 90, "<b>it is late</b>");
+			sheet.top += LINE;
+		}
+		sheet_gap(&sheet);
+	}
+	sheet_import(&sheet, &in);
+	assert_true(in.ok);
+	entry = in.briefing.sections->entries;
+	assert_spans(&in, entry->title, "A quay for the ships of the islands");
+	assert_spans(&in, entry->next->title,
+		     "A quay for the ships of the islands");
+	assert_null(entry->next->next);
+	assert_int_equal(entry->fields->blocks->next->kind, BLOCK_LIST);
+	sheet_free(&sheet, &in);
+}
+
+/* Labels and what they say stand in two columns; a value wraps in its own. */
+static void
+test_cells(void **state)
+{
+	struct sheet sheet = {0};
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	sheet_page(&sheet);
+	for (int i = 0; i < 3; i++) {
+		sheet_line(&sheet, 2, titles[i], 200);
+		sheet_put(&sheet, 4, 50, 40, "Issuing body");
+		sheet_put(
+		    &sheet, 4, 250, 300,
+		    "Board of all piers and quays, and of all the ferries "
+		    "of the");
+		sheet.top += LINE;
+		sheet_put(&sheet, 4, 250, 60, "harbour");
+		sheet.top += LINE;
+		sheet_put(&sheet, 4, 50, 40, "Reading");
+		sheet_put(&sheet, 4, 250, 120, A "Notice</a> 7");
+		sheet.top += LINE;
+		sheet_line(&sheet, 0, "<b>At a glance:</b> " BODY, 0);
+	}
+	sheet_import(&sheet, &in);
+	assert_true(in.ok);
+	entry = in.briefing.sections->entries;
+	assert_str(entry->issuer, "Board of all piers and quays, and of all "
+				  "the ferries of the harbour");
+	assert_str(entry->fields->label, "Reading");
+	assert_blocks(&in, entry->fields->blocks, "Notice 7");
+	assert_str(import_link(&in, 1), "Notice|https://a.example/1");
+	sheet_free(&sheet, &in);
+}
+
+/* Words of another script are set in a larger face, and are no heading. */
+static void
+test_mixed_sizes(void **state)
+{
+	struct sheet sheet = {0};
+	struct imported in;
+
+	(void)state;
+	sheet_page(&sheet);
+	put_entry(&sheet, "<b>A quay</b>");
+	put_entry(&sheet, "<b>A road</b>");
+	sheet_line(&sheet, 0, BODY, 0);
+	sheet_put(&sheet, 2, 50, 200, "Notice on larger words");
+	sheet_put(&sheet, 0, 250, 60, " (notice)");
+	sheet_import(&sheet, &in);
+	assert_true(in.ok);
+	assert_null(in.briefing.sections->entries->next->next);
+	sheet_free(&sheet, &in);
+}
+
 static void
 test_faults(void **state)
 {
@@ -258,6 +385,10 @@ main(void)
 	    cmocka_unit_test(test_links),
 	    cmocka_unit_test(test_lists),
 	    cmocka_unit_test(test_running_lines),
+	    cmocka_unit_test(test_faces),
+	    cmocka_unit_test(test_signs),
+	    cmocka_unit_test(test_cells),
+	    cmocka_unit_test(test_mixed_sizes),
 	    cmocka_unit_test(test_faults),
 	};
 	int failed;
