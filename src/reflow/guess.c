@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/script.h"
 #include "base/utf8.h"
 #include "model/labels.h"
 
-#define LABELS_MIN 2 /* of a language, before they tell it */
-#define KANA_SHARE 8 /* one in so many characters of a Japanese text */
+#define LABELS_MIN 2       /* of a language, before they tell it */
+#define KANA_SHARE 8       /* one in so many characters of a Japanese text */
+#define LETTERS_MOST 16384 /* bytes that are looked at for their script */
 
 /* Words that stand in every text of a language tell it (G. Grefenstette,
  * "Comparing two language identification schemes", 1995). */
@@ -166,17 +169,37 @@ guess_by_words(const struct para *paras)
 		   : LANG_OTHER;
 }
 
+/* What the script of the beginning speaks for; absent where that is what the
+ * file says of itself, or no script that does. */
+static struct str
+guess_by_letters(const struct document *document, const struct para *paras)
+{
+	struct str lang = document->lang.n ? document->lang : lang_tag(LANG_EN);
+	struct buf text = {0};
+
+	for (; paras && text.n < LETTERS_MOST; paras = paras->next)
+		buf_put(&text, paras->text);
+	lang = script_lang(buf_str(&text), lang, NULL);
+	buf_free(&text);
+	return lang;
+}
+
 struct str
 guess_lang(const struct document *document, const struct para *paras,
 	   const struct site *site)
 {
+	struct str letters;
 	enum lang lang;
 
 	if (site->lang_given)
 		return site->lang;
 	lang = guess_by_script(paras);
-	if (lang == LANG_OTHER)
-		lang = guess_by_labels(paras, site);
+	if (lang != LANG_OTHER)
+		return lang_tag(lang);
+	letters = guess_by_letters(document, paras);
+	if (letters.n)
+		return letters;
+	lang = guess_by_labels(paras, site);
 	if (lang == LANG_OTHER)
 		lang = guess_by_words(paras);
 	return lang == LANG_OTHER ? document->lang : lang_tag(lang);

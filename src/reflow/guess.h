@@ -8,7 +8,8 @@
 
 /*
  * What site.yaml says, if it says anything. Else, where it is sure: Japanese
- * or Chinese, by the script of most letters; the language whose built-in
+ * or Chinese, or what another script speaks for (script.h), by the script of
+ * most letters; the language whose built-in
  * labels the text has, if no other has as many of them, or whose small words
  * it is full of. Else what the file says of itself; absent where it says
  * nothing.

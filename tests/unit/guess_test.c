@@ -47,6 +47,8 @@ static const char *const dutch[][2] = {
 	 "meer containers verwerkt dan in dezelfde maanden van het vorige "
 	 "jaar, en de overslag van kolen daalde."},
     {NULL, NULL}};
+static const char *const hebrew[][2] = {
+    {"תקציר", "רשות המים פרסמה כללים (WRB)."}, {NULL, NULL}};
 static const char *const nothing[][2] = {{NULL, NULL}};
 
 static void
@@ -60,6 +62,8 @@ test_sure(void **state)
 	assert_str(guess(japanese, NULL, NULL), "ja");
 	assert_str(guess(german, NULL, "en-US"), "de");
 	assert_str(guess(words, NULL, NULL), "fr");
+	assert_str(guess(hebrew, NULL, NULL), "he");
+	assert_str(guess(hebrew, NULL, "yi"), "yi");
 }
 
 static void
