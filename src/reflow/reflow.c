@@ -260,6 +260,17 @@ fills(const struct reflow *reflow, struct seen *seen)
 	       seen_width(seen) * 100 >= reflow->text_width * FULL_SHARE;
 }
 
+/* Whether line follows the end of a sentence. That of a note goes on behind a
+ * semicolon, in small letters. */
+static bool
+follows_end(const struct reflow *reflow, const struct line *before,
+	    const struct line *line)
+{
+	return text_ends_sentence(before->text) &&
+	       !(line_ends_item(before->text) && text_starts_low(line->text) &&
+		 dates_may_open(buf_str(&reflow->text)));
+}
+
 /* Whether view begins a paragraph, after the line before it. */
 static bool
 begins_para(struct reflow *reflow, struct seen *seen_before,
@@ -267,7 +278,7 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 {
 	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
-	bool ended = text_ends_sentence(before->text);
+	bool ended = follows_end(reflow, before, line);
 	bool same_page = before->page == line->page;
 	enum line_break known = known_break(reflow, seen_before, view);
 

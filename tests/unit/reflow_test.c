@@ -422,6 +422,17 @@ test_heading_of_notes(void **state)
 	arena_free(&flow.arena);
 }
 
+/* The gap below the first line of an item is none between two of a note. */
+static void
+test_note_goes_on(void **state)
+{
+	(void)state;
+	assert_joined("• May 3: The council closes a quay;\n\nno ship lies "
+		      "there (Xinhua)\n",
+		      "May 3: The council closes a quay; no ship lies there "
+		      "(Xinhua)");
+}
+
 int
 main(void)
 {
@@ -441,6 +452,7 @@ main(void)
 	    cmocka_unit_test(test_running_lines),
 	    cmocka_unit_test(test_drawn_lists),
 	    cmocka_unit_test(test_heading_of_notes),
+	    cmocka_unit_test(test_note_goes_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
