@@ -80,7 +80,8 @@ are_items(struct seen *seen, size_t first, size_t end, size_t full, bool spoken)
 		lines = 1;
 		items++;
 	}
-	return items > 1;
+	return items > 1 && (!text_ends_sentence(seen[first].view.text) ||
+			     text_ends_sentence(seen[end - 1].view.text));
 }
 
 /* Makes items of the lines behind colon; returns the last line of theirs, or

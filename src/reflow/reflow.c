@@ -19,6 +19,8 @@
 
 #define TITLE_LINES 3  /* of a title */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
+#define TIGHT_MIN 12   /* lines that go on ... */
+#define TIGHT_MORE 20  /* ... for one behind a blank line */
 #define FULL_SHARE 90  /* hundredths of the width that a full line takes */
 #define FULL_MIN 2000  /* width of the widest line of a text that wraps */
 
@@ -28,6 +30,8 @@ struct reflow {
 	struct words words;
 	size_t text_width;   /* of full lines; 0 not known */
 	size_t bullet_width; /* the same in lists */
+	bool tight; /* no blank line before those that go on: all of them mean
+		       something */
 	struct para **last;
 	bool headed; /* there has been a label or an item: all of it is text */
 	bool listed; /* para stands below a colon, or a semicolon below that */
@@ -52,20 +56,26 @@ widest_line(struct seen *seen, size_t n)
 }
 
 /* Learns how wide full lines are from those that surely go on; where there
- * are none, as in Chinese, from the widest. */
+ * are none, as in Chinese, from the widest. And whether blank lines stand
+ * before those. */
 static void
 reflow_learn(struct reflow *reflow, struct seen *seen, size_t n)
 {
 	struct widths text = {0}, bullet = {0};
+	size_t tight = 0, loose = 0;
 
 	for (size_t i = 0; i + 1 < n; i++) {
 		const struct view *view = &seen[i].view;
 
-		if (!text_ends_sentence(view->text) &&
-		    text_starts_low(view->line->next->text))
-			widths_add(view->bullet ? &bullet : &text,
-				   reflow->arena, seen_width(&seen[i]));
+		if (text_ends_sentence(view->text) ||
+		    !text_starts_low(view->line->next->text))
+			continue;
+		widths_add(view->bullet ? &bullet : &text, reflow->arena,
+			   seen_width(&seen[i]));
+		tight += view->line->next->blank_before == 0;
+		loose += view->line->next->blank_before > 0;
 	}
+	reflow->tight = tight >= TIGHT_MIN && loose * TIGHT_MORE <= tight;
 	reflow->text_width = widths_full(&text);
 	if (reflow->text_width == 0 && n > 0)
 		reflow->text_width = widest_line(seen, n - 1);
@@ -496,8 +506,9 @@ reflow(const struct document *document, const struct site *site,
 		const struct view *view = &seen->view;
 
 		window_move(&window);
-		if (!before || begins_para(&reflow, seen - 1, view,
-					   window_speaks(&window))) {
+		if (!before ||
+		    begins_para(&reflow, seen - 1, view,
+				reflow.tight || window_speaks(&window))) {
 			reflow_open_item(&reflow, before, view);
 			reflow_put(&reflow, view, view->text, (struct str){0});
 		} else {

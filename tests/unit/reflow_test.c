@@ -250,6 +250,28 @@ test_contents(void **state)
 	arena_free(&flow.arena);
 }
 
+/* Where no blank line is before lines that go on, one means something even
+ * among lines that all have one, and behind a full line. */
+static void
+test_blank_lines(void **state)
+{
+#define LINE "and the dues of the harbour are to be paid in full by\n"
+#define LINES LINE LINE LINE LINE
+#define ONE "The board of the harbour meets again on the tenth day.\n\n"
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("It is said that the board\n" LINES LINES LINES
+			     "all.\n\n" ONE ONE ONE ONE ONE ONE ONE ONE));
+	assert_str(para_at(&flow, 3)->text,
+		   "The board of the harbour meets again on the tenth day.");
+	assert_null(para_at(&flow, 9)->next);
+	arena_free(&flow.arena);
+#undef ONE
+#undef LINES
+#undef LINE
+}
+
 static void
 test_numbers(void **state)
 {
@@ -389,6 +411,10 @@ test_drawn_lists(void **state)
 			   "left\n\nThen all.\n"));
 	assert_false(para_at(&flow, 2)->bullet);
 	arena_free(&flow.arena);
+	flow_make(&flow,
+		  STR(FULL "\nRopes, dues and nets.\nResearch\n\nAll.\n"));
+	assert_false(para_at(&flow, 2)->bullet);
+	arena_free(&flow.arena);
 	flow_make(&flow, STR(FULL "\nthe ropes.\nthe dues,\nwhat is left\n\n"
 				  "Then all.\n"));
 	assert_false(para_at(&flow, 2)->bullet);
@@ -445,6 +471,7 @@ main(void)
 	    cmocka_unit_test(test_labels),
 	    cmocka_unit_test(test_captions),
 	    cmocka_unit_test(test_contents),
+	    cmocka_unit_test(test_blank_lines),
 	    cmocka_unit_test(test_numbers),
 	    cmocka_unit_test(test_items_without_bullets),
 	    cmocka_unit_test(test_japanese_numbers),
