@@ -3,6 +3,7 @@
 #include "align/evidence.h"
 #include "model/address.h"
 
+#define LINKED_LESS 4  /* see weight_of() */
 #define WORDS_MAX 4000 /* bytes; a longer text has any word */
 
 struct stray_context {
@@ -65,6 +66,16 @@ enter_gap(struct gap *gap, const struct stray *stray)
 	}
 }
 
+/* How much the prose of a stretch in the gap weighs: a note that has a link
+ * seldom has another one. */
+static size_t
+weight_of(const struct gap *gap, const struct stretch *stretch)
+{
+	size_t n = stretch_text(stretch, gap->from, gap->to).n;
+
+	return stretch->linked && stretch->para->note ? n / LINKED_LESS : n;
+}
+
 /* The owner of the most prose in the gap. */
 static const struct para *
 owner_by_prose(const struct gap *gap)
@@ -79,7 +90,7 @@ owner_by_prose(const struct gap *gap)
 
 		if (i == gap->at || !same_owner(para, all->list[i - 1].para))
 			sum = 0;
-		sum += stretch_text(&all->list[i], gap->from, gap->to).n;
+		sum += weight_of(gap, &all->list[i]);
 		if (!best || sum > most) {
 			best = para;
 			most = sum;

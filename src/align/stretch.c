@@ -21,6 +21,18 @@ stretches_make(struct stretches *all, const struct para *paras,
 	}
 }
 
+void
+stretches_link(struct stretches *all, const struct anchor *anchors)
+{
+	struct stretch *at = all->list;
+
+	for (; anchors; anchors = anchors->next) {
+		while (at->para != anchors->para)
+			at++;
+		at->linked |= anchors->listed != NULL;
+	}
+}
+
 size_t
 stretches_at(const struct stretches *all, size_t place)
 {

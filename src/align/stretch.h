@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 
+#include "align/anchor.h"
 #include "align/bag.h"
 #include "base/arena.h"
 #include "reflow/reflow.h"
@@ -17,6 +18,7 @@ struct stretch {
 	const struct para *para;
 	size_t from, to;        /* facts have none: they are equal */
 	struct bag_words words; /* of the paragraph */
+	bool linked;            /* an anchor of it has an address */
 };
 
 struct stretches {
@@ -26,6 +28,8 @@ struct stretches {
 
 void stretches_make(struct stretches *all, const struct para *paras,
 		    struct arena *arena);
+/* Sets linked. */
+void stretches_link(struct stretches *all, const struct anchor *anchors);
 /* The first one that reaches beyond place; all->n for none. */
 size_t stretches_at(const struct stretches *all, size_t place);
 /* The text of a stretch between two places; empty where it has none. */

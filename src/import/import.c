@@ -151,6 +151,7 @@ import_source(struct briefing *briefing, struct source *source,
 	strays = align(&document, &stretches, &anchors, arena);
 	strays = quotes_place(strays, &stretches, &anchors, arena);
 	fill(briefing, paras, &anchors, source, site, arena, diags);
+	stretches_link(&stretches, anchors.first);
 	strays_put(briefing, strays, &stretches, source, arena, diags);
 	arena_free(&scratch);
 	gather_references(briefing, site, arena);

@@ -79,6 +79,27 @@ test_first_issuer(void **state)
 	arena_free(&in.arena);
 }
 
+/* Nothing tells whose it is: rather that of the note that has none. */
+static void
+test_note_without_words(void **state)
+{
+	struct imported in;
+	const struct note *note;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nNews\n• May 3: A quay opens (notice).\n"
+			"• May 4: A road closes for good.\n"
+			"• May 5: The long road by the harbour is paved once "
+			"more (report).\n\n"
+			"https://a.example/notice\nhttps://b.example/x\n"
+			"https://c.example/report\n"));
+	note = in.briefing.sections->notes->next;
+	assert_non_null(note->references);
+	assert_str(note->references->url, "https://b.example/x");
+	arena_free(&in.arena);
+}
+
 static void
 test_addresses_in_the_text(void **state)
 {
@@ -266,6 +287,7 @@ main(void)
 	    cmocka_unit_test(test_more_words),
 	    cmocka_unit_test(test_more_addresses),
 	    cmocka_unit_test(test_first_issuer),
+	    cmocka_unit_test(test_note_without_words),
 	    cmocka_unit_test(test_addresses_in_the_text),
 	    cmocka_unit_test(test_bare_addresses),
 	    cmocka_unit_test(test_no_bare_address),
