@@ -166,11 +166,11 @@ async function texts(document) {
 /* A query: chains of words that are to stand side by side. */
 function parse(query) {
 	const chains = [];
-	query.replace(/["“”„«»「」][^"“”„«»「」]+["“”„«»「」]?|[^\s"“”„«»「」]+/g, (chunk, at) => {
+	query.replace(/[“”„«»「」]/g, '"').replace(/"[^"]+"?|[^\s"]+/g, (chunk, at) => {
 		const chain = words(chunk).filter(word => !word.last), end = chain[chain.length - 1];
 		if (!end)
 			return;
-		end.begins = end.paired ? [...end.term].length < 2 : /\*\W*$/.test(chunk) || at + chunk.length === query.length && !/["“”„«»「」]$/.test(chunk);
+		end.begins = end.paired ? [...end.term].length < 2 : /\*\W*$/.test(chunk) || at + chunk.length === query.length && !/"$/.test(chunk);
 		chain.forEach(word => word.chain = chain);
 		chains.push(chain);
 	});
@@ -209,9 +209,10 @@ function rank(found, n, needs) {
 
 /* The documents that have all words and facets, best last: score * 2^24 +
  * number. What would load too much is left to the texts: the most common
- * words, and those behind the first twelve. */
+ * words, and those behind the first twelve. Nothing where another search has
+ * begun meanwhile. */
 async function search(chains, facets) {
-	const total = head.documents;
+	const total = head.documents, mine = turn;
 	const terms = chains.flat().slice(0, 12), next = terms.slice(1).map((b, i) => [terms[i], b]);
 	const pairs = next.filter(([a, b]) => head.pairs[0] && a.chain === b.chain && !a.paired && !b.paired && !b.begins).slice(0, 3);
 	const together = all(pairs.map(([a, b]) => beside(a.term, b.term)));
@@ -219,6 +220,8 @@ async function search(chains, facets) {
 		...facets.map(async keys => ({ lists: await all(keys.map(key => lists(key))) })),
 		...terms.map(async word => ({ word, lists: await lists(word.term, word.begins) }))
 	]);
+	if (mine !== turn)
+		return;
 	let room = 110e3 - 11e3 * pairs.length, any = 0, n = 0;
 	const used = needs.sort((a, b) => !b.word - !a.word || size(a.lists) - size(b.lists)).filter(({ word, lists }) => {
 		room -= size(lists);
@@ -226,6 +229,8 @@ async function search(chains, facets) {
 	});
 	await all(used.flatMap(need => need.lists).map(async list => list.file && !list.documents &&
 		Object.assign(list, reader(await load(list.file, list.check)).list(list.n))));
+	if (mine !== turn)
+		return;
 	used.push(...(await together).map(list => ({ lists: [list] })));
 	const found = new Float64Array(used[0].lists.reduce((sum, list) => sum + list.n, 0));
 	clear(total);
