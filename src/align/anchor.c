@@ -84,7 +84,8 @@ lists_links(const struct finder *finder, size_t end)
 {
 	const struct para *para = finder->para;
 
-	return finder->documents.links != DOCUMENT_TITLES &&
+	return (finder->documents.links != DOCUMENT_TITLES ||
+		para_is_address(para)) &&
 	       para->role == ROLE_ARTICLE && !para->marks &&
 	       end < para->text.n &&
 	       (utf8_next(para->text, &end), finder_ends_para(para, end));
@@ -99,7 +100,8 @@ find_names(struct finder *finder, size_t from, size_t end, bool last)
 	bool cjk = finder_in_cjk(text, from), names = true;
 	bool links = lists_links(finder, end);
 	bool listed = lists_texts(finder->para, from, end) ||
-		      (links && finder->documents.named);
+		      (links && (finder->documents.named ||
+				 para_is_address(finder->para)));
 
 	while (finder_next_name(text, &at, end, &name, &name_end))
 		names = names &&

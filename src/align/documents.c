@@ -134,7 +134,8 @@ documents_learn(struct documents *documents, const struct para *paras)
 	*documents = (struct documents){0};
 	count_names(&names, paras, &scratch);
 	for (const struct para *at = paras; at; at = at->next)
-		if (at->role == ROLE_ARTICLE && at->text.n > 0)
+		if (at->role == ROLE_ARTICLE && at->text.n > 0 &&
+		    !para_is_address(at))
 			count_line(&counts, at, &names);
 	arena_free(&scratch);
 	if (counts.all > 1 && counts.marks == counts.all)

@@ -83,14 +83,16 @@ split_scripts(struct str *title, struct str *native)
 }
 
 /* Whether anchor is the first of the links that are listed behind a title in
- * parentheses: "(PDF, annex)"; *from is where these open. */
+ * parentheses: "(PDF, annex)"; *from is where these open. It has an address,
+ * or says what it would lead to. */
 static bool
 opens_list(const struct para *para, const struct anchor *anchor, size_t *from)
 {
 	size_t open = anchor->from, n;
 	unsigned c = open > 0 ? utf8_previous(para->text, &open) : 0;
 
-	if (anchor->kind != ANCHOR_NAME || !source_is_kind(anchor->words) ||
+	if (anchor->kind != ANCHOR_NAME ||
+	    (!anchor->listed && !source_is_kind(anchor->words)) ||
 	    (c != '(' && c != 0xFF08) ||
 	    source_separator(para->text, anchor->to, &n) > anchor->to)
 		return false;
@@ -98,8 +100,9 @@ opens_list(const struct para *para, const struct anchor *anchor, size_t *from)
 	return true;
 }
 
-/* "Title (native title) (Link)": the mark goes, its address stays; and so do
- * the names of a list of links, which are references. */
+/* "Title (native title) (Link)": the mark goes, its address stays; and so does
+ * one that is printed behind the title, and the names of a list of links,
+ * which are references. */
 static void
 put_article(struct filler *filler, struct entry *entry, const struct para *para)
 {
@@ -118,7 +121,8 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 			prose_warn_bare(&filler->prose, anchor);
 		else
 			put_document(filler, entry, anchor);
-		if (anchor->kind != ANCHOR_MARK)
+		if (anchor->kind != ANCHOR_MARK &&
+		    (anchor->kind != ANCHOR_ADDRESS || anchor->from == 0))
 			continue;
 		buf_put(&text, str_slice(para->text, from, anchor->from));
 		from = anchor->to;

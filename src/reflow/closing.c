@@ -49,13 +49,18 @@ closing_date(struct str text, size_t *open)
 	return date_parse_dotted(label, &date) && date.day > 0 ? label : none;
 }
 
-static bool
-closes(const struct para *para)
+bool
+closing_ends(struct str text)
 {
 	size_t open;
 
-	return !para->label.p && para->level == 0 &&
-	       closing_date(para->text, &open).n > 0;
+	return closing_date(text, &open).n > 0;
+}
+
+static bool
+closes(const struct para *para)
+{
+	return !para->label.p && para->level == 0 && closing_ends(para->text);
 }
 
 static void

@@ -7,9 +7,13 @@
 #ifndef BREVIER_REFLOW_CLOSING_H
 #define BREVIER_REFLOW_CLOSING_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "reflow/reflow.h"
 
+/* Whether text ends with such a date. */
+bool closing_ends(struct str text);
 void closing_find(struct para *paras, struct arena *arena);
 
 #endif

@@ -20,8 +20,16 @@ is_date(struct str text)
 bool
 text_is_address(struct str text)
 {
+	size_t end = 0;
+
+	while (end < text.n && text.p[end] > ' ' && text.p[end] < 0x7F)
+		end++;
+	struct str rest = str_trim(str_skip(text, end));
+
+	text = str_slice(text, 0, end);
 	return address_is_line(text) &&
-	       str_find(text, STR("://"), 0) != STR_NONE;
+	       str_find(text, STR("://"), 0) != STR_NONE &&
+	       (rest.n == 0 || text_opens_group(rest));
 }
 
 /* Whether text may go on in an address that it ends with: it is printable

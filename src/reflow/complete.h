@@ -10,7 +10,8 @@
 #include "base/str.h"
 #include "model/site.h"
 
-/* Whether text is an address and nothing else. */
+/* Whether text is an address and nothing else, but for parentheses behind it:
+ * "https://board.example/act (archived)". */
 bool text_is_address(struct str text);
 /* Whether text ends with an address, of which next is not the rest. */
 bool text_ends_address(struct str text, struct str next);

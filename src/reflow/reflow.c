@@ -9,6 +9,7 @@
 #include "extract/view.h"
 #include "model/sitewords.h"
 #include "reflow/clean.h"
+#include "reflow/closing.h"
 #include "reflow/complete.h"
 #include "reflow/dateline.h"
 #include "reflow/drawn.h"
@@ -16,9 +17,11 @@
 #include "reflow/lists.h"
 #include "reflow/seen.h"
 #include "reflow/words.h"
+#include "reflow/wrapped.h"
 
 #define TITLE_LINES 3  /* of a title */
 #define CAPITALS_MIN 8 /* bytes of a heading in capitals */
+#define CLOSINGS_MIN 3 /* lines with a date at their ends, of notes */
 #define TIGHT_MIN 12   /* lines that go on ... */
 #define TIGHT_MORE 20  /* ... for one behind a blank line */
 #define FULL_SHARE 90  /* hundredths of the width that a full line takes */
@@ -28,8 +31,10 @@ struct reflow {
 	struct arena *arena;
 	const struct site *site;
 	struct words words;
+	struct wrapped wrapped;
 	size_t text_width;   /* of full lines; 0 not known */
 	size_t bullet_width; /* the same in lists */
+	size_t closings;     /* lines with the date of a note at their ends */
 	bool tight; /* no blank line before those that go on: all of them mean
 		       something */
 	struct para **last;
@@ -67,6 +72,7 @@ reflow_learn(struct reflow *reflow, struct seen *seen, size_t n)
 	for (size_t i = 0; i + 1 < n; i++) {
 		const struct view *view = &seen[i].view;
 
+		reflow->closings += closing_ends(view->text);
 		if (text_ends_sentence(view->text) ||
 		    !text_starts_low(view->line->next->text))
 			continue;
@@ -192,6 +198,9 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
 
+	if (wrapped_goes_on(&reflow->wrapped, buf_str(&reflow->text),
+			    line->text))
+		return BREAK_NONE;
 	if (line->breaks == BREAK_NONE && view->dash &&
 	    reflow->para->glyph == view->glyph &&
 	    (text_ends_sentence(before->text) ||
@@ -214,6 +223,9 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 		return BREAK_PARA;
 	if (opens_note(reflow, before, view) ||
 	    heads_notes(reflow, seen_before))
+		return BREAK_PARA;
+	if (reflow->closings >= CLOSINGS_MIN && !text_starts_low(line->text) &&
+	    closing_ends(str_trim(buf_str(&reflow->text))))
 		return BREAK_PARA;
 	if (awaits_fact(reflow) && !view->bullet && line->level == 0)
 		return BREAK_NONE;
@@ -384,7 +396,8 @@ put_joint(struct reflow *reflow, struct str before, struct str next)
 	struct buf *out = &reflow->text;
 	unsigned c = last_rune(before);
 
-	if (out->n == 0)
+	if (out->n == 0 ||
+	    wrapped_goes_on(&reflow->wrapped, buf_str(out), next))
 		return;
 	if (c == 0xAD || (rune_is_cjk(c) && rune_is_cjk(first_rune(next))))
 		return;
@@ -490,6 +503,9 @@ reflow(const struct document *document, const struct site *site,
        struct arena *arena)
 {
 	struct reflow reflow = {.arena = arena, .site = site};
+
+	reflow.wrapped =
+	    (struct wrapped){.pages = document->pages, .arena = arena};
 	struct para *first = NULL;
 	struct arena scratch = {0};
 	struct seen *seen = seen_make(document, site, &scratch);

@@ -78,7 +78,7 @@ struct para {
 struct para *reflow(const struct document *document, const struct site *site,
 		    struct arena *arena);
 
-/* Whether a paragraph is an address and nothing else. */
+/* Whether a paragraph is an address: see text_is_address(). */
 bool para_is_address(const struct para *para);
 /* The piece in which byte at of the paragraph stands. */
 const struct piece *para_piece(const struct para *para, size_t at);

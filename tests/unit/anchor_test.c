@@ -179,6 +179,53 @@ test_lines_of_links(void **state)
 	arena_free(&in.arena);
 }
 
+/* An address with a copy behind it, in a line of its own, is that of the
+ * document named above: it opens no entry. */
+static void
+test_address_and_copy(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Article: Act on quays\n\nIssued by: Board\n\nDate: "
+			"May 3, 2031\n\n"
+			"Source: https://a.example/1 (archived)\n\n"
+			"Comment: It rains.\n\n"
+			"Article: Act on roads\n\nIssued by: Guild\n\nDate: "
+			"May 4, 2031\n\n"
+			"Source: https://a.example/2\n\n"
+			"https://a.example/1\nhttps://archive.ph/x\n"
+			"https://a.example/2\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_title, "Act on quays");
+	assert_str(entry->article_url, "https://a.example/1");
+	assert_str(entry->references->text, "archived");
+	assert_str(entry->references->url, "https://archive.ph/x");
+	assert_str(entry->next->article_url, "https://a.example/2");
+	assert_null(entry->next->next);
+	arena_free(&in.arena);
+}
+
+/* One that stands behind the title is no part of it. */
+static void
+test_address_behind_title(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("Article: Act on quays https://a.example/1\n\n"
+			"Date: May 3, 2031\n\nComment: It rains.\n\n"
+			"https://a.example/1\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_title, "Act on quays");
+	assert_str(entry->article_url, "https://a.example/1");
+	arena_free(&in.arena);
+}
+
 #define FOOTNOTES(one, two, three)                                             \
 	STR("Comment: Cork is dear" one " and wears out" two ", says the "     \
 	    "guild; it is also quiet" three ".\n\n"                            \
@@ -282,6 +329,8 @@ main(void)
 	    cmocka_unit_test(test_learned_mark),
 	    cmocka_unit_test(test_no_mark),
 	    cmocka_unit_test(test_list),
+	    cmocka_unit_test(test_address_and_copy),
+	    cmocka_unit_test(test_address_behind_title),
 	    cmocka_unit_test(test_learned_lists),
 	    cmocka_unit_test(test_titles_beside_lists),
 	    cmocka_unit_test(test_lines_of_links),

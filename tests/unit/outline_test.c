@@ -265,6 +265,25 @@ test_dates_behind(void **state)
 	arena_free(&in.arena);
 }
 
+/* They part full lines, too. */
+static void
+test_dates_behind_full_lines(void **state)
+{
+	struct imported in;
+	const struct note *note;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nIn brief\n\nA quay opens for a year. (3 May)\n\n"
+			"A pier closes for good. (5 May)\n\n"
+			"The ferry sinks at last. (7 May)\n"));
+	note = in.briefing.sections->notes;
+	assert_int_equal(note->date.day, 3);
+	assert_int_equal(note->next->date.day, 5);
+	assert_int_equal(note->next->next->date.day, 7);
+	arena_free(&in.arena);
+}
+
 int
 main(void)
 {
@@ -280,6 +299,7 @@ main(void)
 	    cmocka_unit_test(test_outline),
 	    cmocka_unit_test(test_notes_within),
 	    cmocka_unit_test(test_dates_behind),
+	    cmocka_unit_test(test_dates_behind_full_lines),
 	    cmocka_unit_test(test_date_of_issue),
 	};
 

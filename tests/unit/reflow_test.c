@@ -272,6 +272,25 @@ test_blank_lines(void **state)
 #undef LINE
 }
 
+/* The list of links tells how an address goes on. */
+static void
+test_wrapped_addresses(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow,
+		  STR("Article: An act, https://a.example/quays/long-\n\n"
+		      "and-wide （存档）\n\n"
+		      "See https://a.example/\nroads there.\n\n"
+		      "https://a.example/quays/long-and-wide\n"));
+	assert_str(para_at(&flow, 1)->text,
+		   "An act, https://a.example/quays/long-and-wide （存档）");
+	assert_str(para_at(&flow, 2)->text,
+		   "See https://a.example/ roads there.");
+	arena_free(&flow.arena);
+}
+
 static void
 test_numbers(void **state)
 {
@@ -472,6 +491,7 @@ main(void)
 	    cmocka_unit_test(test_captions),
 	    cmocka_unit_test(test_contents),
 	    cmocka_unit_test(test_blank_lines),
+	    cmocka_unit_test(test_wrapped_addresses),
 	    cmocka_unit_test(test_numbers),
 	    cmocka_unit_test(test_items_without_bullets),
 	    cmocka_unit_test(test_japanese_numbers),

@@ -1,0 +1,28 @@
+/*
+ * Wrapped: addresses in the text that go on in the next line.
+ *
+ * What parts them may be a hyphen, a slash or nothing at all; but the list of
+ * the links tells how they go on.
+ */
+#ifndef BREVIER_REFLOW_WRAPPED_H
+#define BREVIER_REFLOW_WRAPPED_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "extract/document.h"
+
+struct wrapped {
+	const struct page *pages;
+	struct arena *arena;
+	struct map urls; /* all that are listed */
+	bool made;       /* it has been made: few texts ask */
+};
+
+/* Whether text ends with the beginning of a listed address, whose rest next
+ * begins with. */
+bool wrapped_goes_on(struct wrapped *wrapped, struct str text, struct str next);
+
+#endif
