@@ -291,25 +291,23 @@ catalog_updated(const struct catalog *catalog)
 }
 
 size_t
-catalog_related(const struct catalog *catalog, struct mention entry,
-		struct mention *related, size_t max)
+catalog_related(const struct catalog *catalog, size_t place, uint32_t *related,
+		size_t max)
 {
-	struct nearest nearest = {
-	    .catalog = catalog,
-	    .to = catalog_place(catalog, entry.briefing, entry.entry),
-	    .max = max};
+	const struct entry_summary *entry = catalog->all[place].entry;
+	struct nearest nearest = {.catalog = catalog, .to = place, .max = max};
 
 	if (nearest.max > CATALOG_RELATED_MAX)
 		nearest.max = CATALOG_RELATED_MAX;
-	nearest.day = date_days(mention_date(catalog, entry));
-	for (size_t i = 0; i < entry.entry->n_issuers && nearest.max; i++) {
+	nearest.day = date_days(mention_date(catalog, catalog->all[place]));
+	for (size_t i = 0; i < entry->n_issuers && nearest.max; i++) {
 		const struct issuer *issuer =
-		    catalog_issuer(catalog, entry.entry->issuers[i].name);
+		    catalog_issuer(catalog, entry->issuers[i].name);
 
 		if (issuer)
 			nearest_of_issuer(&nearest, issuer);
 	}
 	for (size_t i = 0; i < nearest.n; i++)
-		related[i] = catalog->all[nearest.list[i].place];
+		related[i] = nearest.list[i].place;
 	return nearest.n;
 }

@@ -98,10 +98,10 @@ size_t catalog_place(const struct catalog *catalog, size_t k,
 /* More related entries than this are not told. */
 enum { CATALOG_RELATED_MAX = 12 };
 
-/* At most max other entries that share an issuer with entry: nearest in
- * time first, then by slug and id. An entry without a full date counts as of
- * its briefing's. Returns how many were stored. */
-size_t catalog_related(const struct catalog *catalog, struct mention entry,
-		       struct mention *related, size_t max);
+/* At most max other entries that share an issuer with the one at place in all:
+ * nearest in time first, then by slug and id; their places. An entry without
+ * a full date counts as of its briefing's. Returns how many were stored. */
+size_t catalog_related(const struct catalog *catalog, size_t place,
+		       uint32_t *related, size_t max);
 
 #endif

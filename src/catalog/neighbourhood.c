@@ -54,19 +54,15 @@ neighbourhood_range(const struct catalog *catalog, size_t from, size_t to)
 }
 
 static void
-hash_related(struct hasher *hasher, const struct catalog *catalog,
-	     struct mention mention)
+hash_related(struct hasher *hasher, const struct catalog *catalog, size_t place)
 {
-	struct mention related[CATALOG_RELATED_MAX];
+	uint32_t related[CATALOG_RELATED_MAX];
 	size_t n =
-	    catalog_related(catalog, mention, related, CATALOG_RELATED_MAX);
+	    catalog_related(catalog, place, related, CATALOG_RELATED_MAX);
 
 	hasher_number(hasher, n);
 	for (size_t i = 0; i < n; i++)
-		hasher_hash(
-		    hasher,
-		    catalog->hashes[catalog_place(catalog, related[i].briefing,
-						  related[i].entry)]);
+		hasher_hash(hasher, catalog->hashes[related[i]]);
 }
 
 static void
@@ -91,7 +87,7 @@ neighbourhood_threads(const struct catalog *catalog, size_t place)
 	hasher_init(&hasher);
 	hash_thread_list(&hasher, catalog, found.earlier, found.n_earlier);
 	hash_thread_list(&hasher, catalog, found.later, found.n_later);
-	hash_related(&hasher, catalog, catalog->all[place]);
+	hash_related(&hasher, catalog, place);
 	return hasher_done(&hasher);
 }
 

@@ -18,7 +18,7 @@ issuer_history(const struct catalog *catalog, size_t i)
 
 	return (struct history){.folder = "issuers",
 				.slug = issuer->slug,
-				.mentions = issuer->mentions,
+				.keys = issuer->keys,
 				.n = issuer->n_mentions};
 }
 

@@ -46,33 +46,30 @@ part_of(const struct history *history, size_t i)
 
 /* ---- Mentions ---- */
 
+/* In catalog.all. */
+static size_t
+place_at(const struct history *history, size_t i)
+{
+	return history->keys ? mention_key_place(history->keys[i])
+			     : history->trail.list[i];
+}
+
 struct mention
 history_at(const struct catalog *catalog, const struct history *history,
 	   size_t i)
 {
-	return history->mentions ? history->mentions[i]
-				 : catalog->all[history->trail.list[i]];
+	return catalog->all[place_at(history, i)];
 }
 
 static struct date
 date_at(const struct catalog *catalog, const struct history *history, size_t i)
 {
-	struct mention mention = history_at(catalog, history, i);
+	size_t k;
 
-	return history->mentions ? mention_date(catalog, mention)
-				 : catalog->briefings[mention.briefing]->date;
-}
-
-static struct hash
-hash_at(const struct catalog *catalog, const struct history *history, size_t i)
-{
-	size_t place =
-	    history->mentions
-		? catalog_place(catalog, history->mentions[i].briefing,
-				history->mentions[i].entry)
-		: history->trail.list[i];
-
-	return catalog->hashes[place];
+	if (history->keys)
+		return mention_key_date(history->keys[i]);
+	k = history_at(catalog, history, i).briefing;
+	return catalog->briefings[k]->date;
 }
 
 static void
@@ -105,7 +102,7 @@ history_hash(const struct history *history, const struct catalog *catalog,
 	hasher_number(hasher, part < history_parts(history));
 	hasher_number(hasher, part == 0 ? history->n : to - from);
 	for (size_t i = from; i < to; i++)
-		hasher_hash(hasher, hash_at(catalog, history, i));
+		hasher_hash(hasher, catalog->hashes[place_at(history, i)]);
 	if (part > 0)
 		return;
 	for (size_t i = to; i < history->n; i++) {
@@ -139,7 +136,7 @@ year_end(const struct place *place, const struct history *history, size_t i,
 const char *
 history_word(const struct history *history)
 {
-	return history->mentions ? "n_entries" : "n_mentions";
+	return history->keys ? "n_entries" : "n_mentions";
 }
 
 struct str

@@ -20,12 +20,12 @@
 #include "publish/product.h"
 #include "template/value.h"
 
-/* What is told: mentions that are sorted by their own dates, or without them
- * a trail, whose dates are those of its briefings. */
+/* What is told: mentions that are sorted by their own dates (mention.h), or
+ * without them a trail, whose dates are those of its briefings. */
 struct history {
-	const char *folder; /* "issuers" */
-	struct str slug;    /* names its page there */
-	const struct mention *mentions;
+	const char *folder;   /* "issuers" */
+	struct str slug;      /* names its page there */
+	const uint64_t *keys; /* of the mentions */
 	struct trail trail;
 	size_t n;
 };

@@ -167,32 +167,31 @@ threads_value(const struct place *place, const struct thread *threads, size_t n)
 }
 
 static bool
-is_told(const struct catalog *catalog, const struct thread *threads, size_t n,
-	struct mention mention)
+is_told(const struct thread *threads, size_t n, size_t place)
 {
 	for (size_t i = 0; i < n; i++)
-		if (catalog->all[threads[i].place].entry == mention.entry)
+		if (threads[i].place == place)
 			return true;
 	return false;
 }
 
 static struct value *
-related_value(const struct place *place, struct mention entry,
+related_value(const struct place *place, size_t entry,
 	      const struct found_threads *found)
 {
 	const struct catalog *catalog = place->press->catalog;
 	struct value *list = value_list(place->arena), *value;
-	struct mention related[CATALOG_RELATED_MAX];
+	uint32_t related[CATALOG_RELATED_MAX];
 	size_t n =
 	    catalog_related(catalog, entry, related, CATALOG_RELATED_MAX);
 
 	for (size_t i = 0, told = 0; i < n && told < RELATED; i++) {
-		if (is_told(catalog, found->earlier, found->n_earlier,
-			    related[i]) ||
-		    is_told(catalog, found->later, found->n_later, related[i]))
+		if (is_told(found->earlier, found->n_earlier, related[i]) ||
+		    is_told(found->later, found->n_later, related[i]))
 			continue;
 		told++;
-		value = page_if_linked(passage_value(place, related[i]));
+		value = page_if_linked(
+		    passage_value(place, catalog->all[related[i]]));
 		if (value)
 			value_push(list, value);
 	}
@@ -201,21 +200,23 @@ related_value(const struct place *place, struct mention entry,
 
 void
 passage_set_threads(const struct place *place, struct value *page,
-		    struct mention entry)
+		    struct mention mention)
 {
 	const struct catalog *catalog = place->press->catalog;
 	struct found_threads found = {.n_earlier = 0};
+	struct value *related = NULL;
 
-	if (entry.entry)
-		threads_find(
-		    catalog,
-		    catalog_place(catalog, entry.briefing, entry.entry),
-		    &found);
+	if (mention.entry) {
+		size_t entry =
+		    catalog_place(catalog, mention.briefing, mention.entry);
+
+		threads_find(catalog, entry, &found);
+		related = related_value(place, entry, &found);
+	}
 	set_list(place, page, "earlier", "has_earlier",
 		 threads_value(place, found.earlier, found.n_earlier));
 	set_list(place, page, "later", "has_later",
 		 threads_value(place, found.later, found.n_later));
 	set_list(place, page, "related", "has_related",
-		 entry.entry ? related_value(place, entry, &found)
-			     : value_list(place->arena));
+		 related ? related : value_list(place->arena));
 }

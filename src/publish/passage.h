@@ -19,6 +19,6 @@ struct value *passage_of_entry(const struct place *place,
 /* Sets earlier and later, what other briefings say of the same as an entry,
  * and related: entries of its issuers that these do not have. */
 void passage_set_threads(const struct place *place, struct value *page,
-			 struct mention entry);
+			 struct mention mention);
 
 #endif

@@ -215,25 +215,23 @@ test_related(void **state)
 {
 	struct world *w = world_new();
 	const struct catalog *c = &w->catalog;
-	struct mention related[8];
-	struct mention a1 = {.briefing = 0, .entry = c->briefings[0]->entries};
-	struct mention j1 = {.briefing = 3, .entry = c->briefings[3]->entries};
-	struct mention f2 = {.briefing = 2,
-			     .entry = c->briefings[2]->entries->next};
+	uint32_t related[8];
+	size_t a1 = c->starts[0] + 1, j1 = c->starts[3] + 1;
+	size_t f2 = c->starts[2] + 2;
 
 	(void)state;
 	assert_int_equal(catalog_related(c, a1, related, 8), 3);
-	assert_text(related[0].entry->id, "a2");
-	assert_text(related[1].entry->id, "f1");
-	assert_text(related[2].entry->id, "j1");
+	assert_text(c->all[related[0]].entry->id, "a2");
+	assert_text(c->all[related[1]].entry->id, "f1");
+	assert_text(c->all[related[2]].entry->id, "j1");
 	assert_int_equal(catalog_related(c, a1, related, 1), 1);
-	assert_text(related[0].entry->id, "a2");
+	assert_text(c->all[related[0]].entry->id, "a2");
 	assert_int_equal(catalog_related(c, a1, related, 0), 0);
 	/* Two issuers: 36 days to f1, 56 to m1, then those of April. */
 	assert_int_equal(catalog_related(c, j1, related, 8), 4);
-	assert_text(related[0].entry->id, "f1");
-	assert_text(related[1].entry->id, "m1");
-	assert_text(related[2].entry->id, "a1");
+	assert_text(c->all[related[0]].entry->id, "f1");
+	assert_text(c->all[related[1]].entry->id, "m1");
+	assert_text(c->all[related[2]].entry->id, "a1");
 	assert_int_equal(catalog_related(c, f2, related, 8), 0);
 	world_free(w);
 }
