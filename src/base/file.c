@@ -264,10 +264,10 @@ file_rewrite(const char *path, struct str bytes, struct diags *diags)
 }
 
 static bool
-holds_bytes(int fd, struct str bytes)
+fd_holds(int fd, struct str bytes)
 {
 	struct stat status;
-	char block[4096];
+	char block[16384];
 	ssize_t got;
 
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) ||
@@ -284,14 +284,14 @@ holds_bytes(int fd, struct str bytes)
 }
 
 bool
-file_write_changed(const char *path, struct str bytes, struct diags *diags)
+file_holds(const char *path, struct str bytes)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	bool same = fd >= 0 && holds_bytes(fd, bytes);
+	bool same = fd >= 0 && fd_holds(fd, bytes);
 
 	if (fd >= 0)
 		close(fd);
-	return same || file_write(path, bytes, diags);
+	return same;
 }
 
 static bool

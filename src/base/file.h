@@ -31,9 +31,8 @@ bool file_write(const char *path, struct str bytes, struct diags *diags);
 /* Makes a file that is not there yet, where nobody looks before all is whole:
  * in a tree that grows. Three system calls, not five. */
 bool file_create(const char *path, struct str bytes, struct diags *diags);
-/* As file_write(), but leaves a file alone that holds these bytes already. */
-bool file_write_changed(const char *path, struct str bytes,
-			struct diags *diags);
+/* Whether path is a regular file of these bytes, and no link to one. */
+bool file_holds(const char *path, struct str bytes);
 /* The same for a file that is there and is somebody's own: a symbolic link
  * stays one, and who may read and write it stays as it was. */
 bool file_rewrite(const char *path, struct str bytes, struct diags *diags);

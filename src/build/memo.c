@@ -155,7 +155,7 @@ memo_find(struct memo *memo, const char *path, struct hash key,
 	struct str text, rest;
 
 	diags_init(&ignored, scratch);
-	return file_exists(path) && file_read(path, scratch, &text, &ignored) &&
+	return file_read(path, scratch, &text, &ignored) &&
 	       open_memo(text, key, &rest) && read_memo(memo, rest, arena);
 }
 

@@ -24,18 +24,21 @@ struct run {
 };
 
 static bool
-put_markdown(const struct run *run, const struct seed *seed, struct str text,
+put_markdown(const struct run *run, size_t i, struct str text,
 	     struct arena *arena, struct diags *diags)
 {
 	const struct stage *stage = run->study->stage;
-	struct str name = arena_printf(arena, "%.*s.md", STR_ARG(seed->slug));
+	struct str slug = run->study->seeds->list[i].slug;
+	struct str name = ARENA_JOIN(arena, slug, STR(".md"));
 	const char *path;
 
 	if (!stage)
 		return true;
 	path = file_join(arena, str_from(stage->markdown), name);
-	return stage->in_step ? file_write_changed(path, text, diags)
-			      : file_create(path, text, diags);
+	if (!stage->in_step)
+		return file_create(path, text, diags);
+	run->reading->rewritten[i] = !file_holds(path, text);
+	return !run->reading->rewritten[i] || file_write(path, text, diags);
 }
 
 /* What can be found of the briefing. */
@@ -140,7 +143,7 @@ read_seed(struct run *run, size_t i, struct arena *scratch)
 	       recall_seed(run, i, &loaded, scratch) &&
 	       survey_media(&run->reading->summaries[i].linkage, seed,
 			    &run->reading->arenas[i], diags) &&
-	       put_markdown(run, seed, loaded.markdown.text, scratch, diags);
+	       put_markdown(run, i, loaded.markdown.text, scratch, diags);
 }
 
 static void
@@ -216,6 +219,7 @@ reading_open(struct reading *reading, const struct study *study,
 	reading->inputs = arena_array(arena, n, sizeof(struct plan_input));
 	reading->reports = arena_array(arena, n, sizeof(*reading->reports));
 	reading->arenas = arena_array(arena, n, sizeof(struct arena));
+	reading->rewritten = arena_array(arena, n, sizeof(bool));
 	for (size_t i = 0; i < n; i++)
 		reading->arenas[i].piece = SUMMARY_PIECE;
 	index_open(&reading->index,

@@ -26,7 +26,8 @@ struct reading {
 	struct plan_input *inputs;
 	const struct report **reports; /* numbers only; NULL: not imported */
 	struct arena *arenas;          /* one a seed: what the two point to */
-	struct index index;            /* leaf i is seed i */
+	bool *rewritten;    /* the Markdown in the stage is another one now */
+	struct index index; /* leaf i is seed i */
 	size_t n;
 };
 

@@ -1,5 +1,8 @@
 #include "build/seeds.h"
 
+#include <dirent.h>
+#include <errno.h>
+
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -261,26 +264,48 @@ seeds_scan(struct seeds *seeds, const char *folder, struct arena *arena,
 	return ok;
 }
 
+/* Removes what no name of the map is called. */
+static bool
+sweep(DIR *opened, const char *folder, const struct map *names,
+      struct arena *scratch, struct diags *diags)
+{
+	const struct dirent *item;
+	bool ok = true;
+
+	while ((item = readdir(opened))) {
+		struct str name = str_from(item->d_name);
+
+		if (!map_has(names, name) && !str_eq(name, STR(".")) &&
+		    !str_eq(name, STR("..")))
+			ok = file_remove(
+				 file_join(scratch, str_from(folder), name),
+				 diags) &&
+			     ok;
+	}
+	return ok;
+}
+
 bool
 seeds_sweep(const struct seeds *seeds, const char *folder, const char *ending,
 	    struct diags *diags)
 {
 	struct arena scratch = {0};
-	struct file_list files = {0};
 	struct map names = {0};
-	bool ok = !file_exists(folder) ||
-		  file_list_all(folder, &scratch, &files, diags);
+	DIR *opened = opendir(folder);
+	bool ok;
 
+	if (!opened) {
+		ok = errno == ENOENT;
+		if (!ok)
+			diag_errno(diags, folder, "cannot list");
+		return ok;
+	}
 	for (size_t i = 0; i < seeds->n; i++)
 		*map_put(&names, &scratch,
-			 arena_printf(&scratch, "%.*s%s",
-				      STR_ARG(seeds->list[i].slug), ending)) =
-		    &seeds->list[i];
-	for (size_t i = 0; ok && i < files.n; i++)
-		if (!map_has(&names, files.names[i]))
-			ok = file_remove(file_join(&scratch, str_from(folder),
-						   files.names[i]),
-					 diags);
+			 ARENA_JOIN(&scratch, seeds->list[i].slug,
+				    str_from(ending))) = &seeds->list[i];
+	ok = sweep(opened, folder, &names, &scratch, diags);
+	closedir(opened);
 	arena_free(&scratch);
 	return ok;
 }

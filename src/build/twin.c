@@ -1,7 +1,6 @@
 #include "build/twin.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -134,15 +133,6 @@ follow_folder(const char *from, const char *to, struct str folder,
 }
 
 static bool
-is_same(const char *a, const char *b)
-{
-	struct stat one, other;
-
-	return stat(a, &one) == 0 && stat(b, &other) == 0 &&
-	       one.st_ino == other.st_ino && one.st_dev == other.st_dev;
-}
-
-static bool
 follow_markdown(const struct build *build, const struct stage *stage,
 		struct diags *diags)
 {
@@ -150,16 +140,15 @@ follow_markdown(const struct build *build, const struct stage *stage,
 	bool ok = seeds_sweep(&build->seeds, stage->markdown, ".md", diags);
 
 	for (size_t i = 0; ok && i < build->seeds.n; i++) {
-		struct str slug = build->seeds.list[i].slug;
-		struct str name =
-		    arena_printf(&scratch, "%.*s.md", STR_ARG(slug));
-		const char *from =
-		    file_join(&scratch, str_from(stage->old_markdown), name);
-		const char *to =
-		    file_join(&scratch, str_from(stage->markdown), name);
+		struct str slug = build->seeds.list[i].slug, name;
+		const char *from, *to;
 
-		ok = is_same(from, to) ||
-		     (file_remove(to, diags) && file_link(from, to, diags));
+		if (stage->in_step && !build->reading.rewritten[i])
+			continue;
+		name = ARENA_JOIN(&scratch, slug, STR(".md"));
+		from = file_join(&scratch, str_from(stage->old_markdown), name);
+		to = file_join(&scratch, str_from(stage->markdown), name);
+		ok = file_remove(to, diags) && file_link(from, to, diags);
 	}
 	arena_free(&scratch);
 	return ok;
