@@ -10,6 +10,10 @@
  * no thread has it alone at the end. */
 enum { LARGE = 8 };
 
+/* So many bytes of a unit's files wait for its ZIP in memory; it reads the
+ * others once more. */
+enum { KEPT_MAX = 8 << 20 };
+
 /* A fault of a template is in every page: so many errors are enough. */
 enum { ERRORS_TOLD = 40 };
 
@@ -35,7 +39,8 @@ struct desk {
 	struct arena arena;
 	struct manuscript *manuscripts; /* of its briefings; NULL: not read */
 	struct str *made; /* bytes of its jobs that go into a ZIP, as far as
-			     they were made just now */
+			     they were made just now, and are not too many */
+	size_t kept;      /* bytes of these */
 };
 
 /* ---- What the last build left ---- */
@@ -164,27 +169,19 @@ desk_load(struct desk *desk)
 }
 
 /* A ZIP holds what is made before it: as just made, or from the stage. */
-static bool
+static void
 gather_made(struct desk *desk, const struct job *jobs, size_t n)
 {
 	struct manuscript *own = desk->manuscripts;
-	bool ok = true;
 
 	own->made = arena_array(&desk->arena, n, sizeof(*own->made));
-	for (size_t i = 0; i < n; i++) {
-		struct made made = {.path = jobs[i].path};
-
-		if (!jobs[i].product->packed)
-			continue;
-		made.bytes = desk->made[i];
-		ok = (made.bytes.p ||
-		      file_read(site_path(desk->render->stage->site, made.path,
-					  &desk->arena),
-				&desk->arena, &made.bytes, desk->diags)) &&
-		     ok;
-		own->made[own->n_made++] = made;
-	}
-	return ok;
+	for (size_t i = 0; i < n; i++)
+		if (jobs[i].product->packed)
+			own->made[own->n_made++] = (struct made){
+			    .path = jobs[i].path,
+			    .bytes = desk->made[i],
+			    .file = site_path(desk->render->stage->site,
+					      jobs[i].path, &desk->arena)};
 }
 
 /* ---- Jobs ---- */
@@ -216,8 +213,10 @@ job_make(struct desk *desk, struct job *job, struct str *bytes)
 			    buf_str(&out), desk->diags);
 
 	job->size = out.n;
-	if (ok && job->product->packed)
+	if (ok && job->product->packed && desk->kept + out.n <= KEPT_MAX) {
 		*bytes = buf_take(&out, &desk->arena);
+		desk->kept += bytes->n;
+	}
 	buf_free(&out);
 	return ok;
 }
@@ -240,9 +239,11 @@ unit_work(struct desk *desk, struct job *jobs)
 			continue;
 		if (!jobs[i].product->streams && !desk_load(desk))
 			return false;
-		if (jobs[i].product->class == PRODUCT_ZIP &&
-		    !(ok && gather_made(desk, jobs, i)))
-			return false;
+		if (jobs[i].product->class == PRODUCT_ZIP) {
+			if (!ok)
+				return false;
+			gather_made(desk, jobs, i);
+		}
 		ok = job_make(desk, &jobs[i], &desk->made[i]) && ok;
 	}
 	return ok;

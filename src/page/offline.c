@@ -118,17 +118,27 @@ put_media(struct archive *archive)
 	return ok;
 }
 
-/* Its other files, under their own names. A book is compressed already. */
-static void
+/* Its other files, under their own names. A book is compressed already, and
+ * is not copied as it is added. */
+static bool
 put_made(struct archive *archive, const struct manuscript *own)
 {
-	for (size_t i = 0; i < own->n_made; i++) {
-		struct str name = file_name(own->made[i].path);
+	struct arena scratch = {0};
+	bool ok = true;
 
-		bagit_add(&archive->bag, name, own->made[i].bytes,
-			  str_ends(name, STR(".epub")) ? ZIP_STORED
-						       : ZIP_DEFLATED);
+	for (size_t i = 0; i < own->n_made; i++) {
+		struct made made = own->made[i];
+		bool stored = str_ends(made.path, STR(".epub"));
+
+		ok = (made.bytes.p ||
+		      file_read(made.file, stored ? &archive->arena : &scratch,
+				&made.bytes, archive->diags)) &&
+		     ok;
+		bagit_add(&archive->bag, file_name(made.path), made.bytes,
+			  stored ? ZIP_STORED : ZIP_DEFLATED);
+		arena_free(&scratch);
 	}
+	return ok;
 }
 
 static bool
@@ -262,7 +272,7 @@ make_zip(const struct work *work, struct buf *out, struct diags *diags)
 	ok = put_search(&archive, own) && ok;
 	put_assets(&archive);
 	ok = put_media(&archive) && ok;
-	put_made(&archive, own);
+	ok = put_made(&archive, own) && ok;
 	ok = put_seed(&archive, own) && ok;
 	ok = close_bag(&archive) && ok;
 	ok = ok && zip_writer_finish(archive.bag.zip, out, diags);

@@ -82,8 +82,9 @@ struct manuscript {
 	struct arena *arena;         /* theirs */
 	/* Its files that go into its ZIP, as far as they are made. */
 	struct made {
-		struct str path; /* in the site */
-		struct str bytes;
+		struct str path;  /* in the site */
+		struct str bytes; /* absent: only in the file */
+		const char *file; /* to read it by */
 	} * made;
 	size_t n_made;
 };
