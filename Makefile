@@ -241,6 +241,10 @@ setup-test-packages:
 setup-bench: setup
 	@if command -v hyperfine >/dev/null && command -v node >/dev/null; then :; \
 	else $(MAKE) --no-print-directory setup-bench-packages; fi
+	@if command -v npm >/dev/null; then \
+		npm install --silent --no-audit --no-fund \
+			--prefix $(BUILD)/bench pagefind@1; \
+	else echo "setup: without npm there is no Pagefind to compare with"; fi
 
 setup-bench-packages:
 	$(call install,_BENCH)

@@ -174,6 +174,20 @@ function measureBuilds(place) {
   return builds;
 }
 
+// How well the cores are used where the oldest briefing, which comes last, has
+// a hundred times the entries of the others, and where all are alike.
+function measureBalance() {
+  const of = ({ wall, user, system }) => (user + system) / wall;
+  const out = path.join(work, 'out'), seeds = path.join(work, 'uneven');
+  const n = Math.min(briefings, 1000);
+  tool('corpus', seeds, 'markdown', String(n), '10');
+  const even = of(measure(buildOf(seeds, out), [out]));
+  tool('corpus', seeds, 'markdown', '1', '1000');
+  const uneven = of(measure(buildOf(seeds, out), [out]));
+  prepare([seeds]);
+  return { briefings: n, even, uneven };
+}
+
 // Each part of a build of all, by its own account.
 function measurePhases() {
   const out = path.join(work, 'out');
@@ -198,7 +212,7 @@ function measureOthers(builds) {
   }
   prepare([fresh]);
   others.floor = { wall: median(floors.map((one) => one.wall)) };
-  for (const [name, peer] of Object.entries(makePeers(seeds, site, work))) {
+  for (const [name, peer] of Object.entries(makePeers(seeds, site, work, tools))) {
     prepare(peer.fresh);
     process.chdir(peer.cwd ?? work);
     others[name] = JSON.parse(tool('spent', ...peer.command));
@@ -251,6 +265,11 @@ function printPhases(phases) {
       + `${pad(ms(processor), 7)} ms`);
 }
 
+function printBalance({ briefings: n, even, uneven }) {
+  console.log(`\ncores at work: ${even.toFixed(2)} with ${n} alike, `
+    + `${uneven.toFixed(2)} where one has 1000 entries`);
+}
+
 function printOthers(others) {
   console.log('\nothers, and how many times as long as from Markdown');
   for (const [name, { wall, ratio }] of Object.entries(others))
@@ -263,16 +282,21 @@ const steps = JSON.parse(tool('measure', String(Math.min(briefings, 500))));
 printSteps(steps);
 const builds = measureBuilds(work);
 printBuilds(builds, folders[0]);
+const balance = measureBalance();
+printBalance(balance);
 const phases = measurePhases();
 printPhases(phases);
 const others = measureOthers(builds);
 printOthers(others);
 const disk = places[1] ? measureBuilds(places[1]) : undefined;
 if (disk) printBuilds(disk, folders[1]);
+const results = { date: new Date().toISOString().slice(0, 10), briefings,
+  folders, cores: os.cpus().length, cpu: os.cpus()[0]?.model, hyperfine, steps,
+  builds, balance, phases, others, disk };
 putChart(path.join(tools, 'chart.svg'),
   Object.entries({ ...builds, ...others })
-    .map(([name, { wall }]) => ({ name, wall })));
-const results = { briefings, folders, cores: os.cpus().length,
-  cpu: os.cpus()[0]?.model, hyperfine, steps, builds, phases, others, disk };
+    .map(([name, { wall }]) => ({ name, wall })),
+  `${briefings.toLocaleString('en')} briefings on ${results.cores} cores, `
+    + results.date);
 fs.writeFileSync(path.join(tools, 'results.json'),
   `${JSON.stringify(results, null, 2)}\n`);

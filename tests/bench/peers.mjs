@@ -1,6 +1,7 @@
-// What others need for the same: makePeers(seeds, site, work) writes what they
-// read below the folder work, and gives the commands of those that are
-// installed, each with the folders to be removed before each run:
+// What others need for the same: makePeers(seeds, site, work, tools) writes what
+// they read below the folder work, and gives the commands of those that are
+// installed (npm's below tools), each with the folders to be removed before
+// each run:
 //
 //   Hugo      the same pages: briefing, entry, issuer, home, feeds
 //   Pagefind  the search of the finished site's pages
@@ -80,15 +81,17 @@ function twoAtATime(file, names, command) {
   return ['xargs', '-0', '-a', file, '-P', '2', '-I', '{}', ...command];
 }
 
-export function makePeers(seeds, site, work) {
+export function makePeers(seeds, site, work, tools) {
   const names = fs.readdirSync(seeds).filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, -3));
   const list = path.join(work, 'names'), made = path.join(work, 'made');
   const peers = {};
   fs.mkdirSync(made, { recursive: true });
   if (has('hugo', 'version')) peers.Hugo = makeHugo(seeds, work);
-  if (has('pagefind', '--version'))
-    peers.Pagefind = { command: ['pagefind', '--site', site, '--output-path',
+  const pagefind = [path.join(tools, 'node_modules/.bin/pagefind'), 'pagefind']
+    .find((command) => has(command, '--version'));
+  if (pagefind)
+    peers.Pagefind = { command: [pagefind, '--site', site, '--output-path',
       path.join(work, 'pagefind')], fresh: [path.join(work, 'pagefind')] };
   if (has('pandoc', '--version'))
     peers.pandoc = { command: twoAtATime(list, names, ['pandoc', '-o',
