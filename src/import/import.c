@@ -20,6 +20,7 @@
 #include "reflow/cycle.h"
 #include "reflow/facts.h"
 #include "reflow/guess.h"
+#include "reflow/masthead.h"
 #include "reflow/outline.h"
 #include "reflow/reflow.h"
 
@@ -139,6 +140,7 @@ import_source(struct briefing *briefing, struct source *source,
 	cycle_find(paras, site, briefing->lang, arena);
 	facts_part(paras, site, briefing->lang, arena);
 	outline_make(briefing, paras, site, arena);
+	masthead_find(briefing, paras, &document);
 	if (!briefing->title.p)
 		briefing->title = document.title;
 	anchors_find(&anchors, paras, site, &document, arena);
