@@ -6,6 +6,7 @@
 #include "model/sitewords.h"
 #include "reflow/cycle.h"
 #include "reflow/headings.h"
+#include "reflow/items.h"
 #include "reflow/lines.h"
 #include "reflow/titles.h"
 
@@ -470,6 +471,7 @@ outline_make(struct briefing *briefing, struct para *paras,
 		outliner.opener = first->role;
 	if (first && !outliner.known)
 		titles_part(paras, first->role, arena);
+	items_find(paras, outliner.opener);
 	outliner.titled =
 	    !outliner.known && first && entries_have_titles(paras, first->role);
 	outliner.sectioned = sections_have_titles(&outliner, paras);
