@@ -10,6 +10,7 @@
 #define HOST_NAMED 6            /* a label of the host is a word of the name */
 #define HOST_LIKE EVIDENCE_HOST /* it begins with one, or one with it */
 #define HOST_SECOND 2           /* less, for one that is not named first */
+#define HOST_COPY 1             /* less, for a copy in an archive */
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
 #define HOST_WORD 3             /* a label of the host stands in the text */
@@ -216,7 +217,8 @@ evidence_host(const struct clue *clue, const struct target *target)
 			best = says > best ? says : best;
 		}
 	}
-	return best;
+	/* A copy stands beside its original, or in prose. */
+	return target->archived && best > HOST_COPY ? best - HOST_COPY : best;
 }
 
 static bool

@@ -190,6 +190,34 @@ heads_notes(const struct reflow *reflow, struct seen *before)
 	       dates_may_open(before[2].view.text);
 }
 
+/* Whether parentheses are open at the end of a line, and the next one closes
+ * them. */
+static bool
+closes_group(struct str before, struct str next)
+{
+	size_t close = str_chr(next, ')', 0);
+
+	if (close == STR_NONE || str_chr(next, '(', 0) < close)
+		return false;
+	for (size_t at = before.n; at-- > 0;)
+		if (before.p[at] == '(' || before.p[at] == ')')
+			return before.p[at] == '(';
+	return false;
+}
+
+/* Whether view surely goes on with an address, or in parentheses. */
+static bool
+surely_goes_on(struct reflow *reflow, const struct line *before,
+	       const struct view *view)
+{
+	struct str next = view->line->text;
+
+	return wrapped_goes_on(&reflow->wrapped, buf_str(&reflow->text),
+			       next) ||
+	       (view->line->breaks == BREAK_UNKNOWN && !view->label.p &&
+		!view->bullet && closes_group(before->text, next));
+}
+
 /* What is known of view without measuring; BREAK_UNKNOWN: nothing is. */
 static enum line_break
 known_break(struct reflow *reflow, struct seen *seen_before,
@@ -198,9 +226,6 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
 
-	if (wrapped_goes_on(&reflow->wrapped, buf_str(&reflow->text),
-			    line->text))
-		return BREAK_NONE;
 	if (line->breaks == BREAK_NONE && view->dash &&
 	    reflow->para->glyph == view->glyph &&
 	    (text_ends_sentence(before->text) ||
@@ -304,6 +329,8 @@ begins_para(struct reflow *reflow, struct seen *seen_before,
 	bool same_page = before->page == line->page;
 	enum line_break known = known_break(reflow, seen_before, view);
 
+	if (surely_goes_on(reflow, before, view))
+		return false;
 	if (known != BREAK_PARA &&
 	    (parts_facts(reflow, seen_before) || seen_before[1].title ||
 	     opens_title(reflow, seen_before + 1)))

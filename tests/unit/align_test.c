@@ -79,6 +79,27 @@ test_first_issuer(void **state)
 	arena_free(&in.arena);
 }
 
+/* A copy in an archive stands in prose rather than for the document. */
+static void
+test_copy_before_document(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("Summary: The quays have a plan, and had one before.\n\n"
+		"Article: Plan for Quays\n\n"
+		"Issuing body: Harbour\n\nDate: May 3, 2024\n\n"
+		"https://web.archive.org/web/20240101000000/"
+		"https://harbour.example/1\n"
+		"https://harbour.example/2\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://harbour.example/2");
+	arena_free(&in.arena);
+}
+
 /* Nothing tells whose it is: rather that of the note that has none. */
 static void
 test_note_without_words(void **state)
@@ -287,6 +308,7 @@ main(void)
 	    cmocka_unit_test(test_more_words),
 	    cmocka_unit_test(test_more_addresses),
 	    cmocka_unit_test(test_first_issuer),
+	    cmocka_unit_test(test_copy_before_document),
 	    cmocka_unit_test(test_note_without_words),
 	    cmocka_unit_test(test_addresses_in_the_text),
 	    cmocka_unit_test(test_bare_addresses),

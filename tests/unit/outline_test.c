@@ -1,6 +1,8 @@
 /* Sections, entries and notes: by labels, dates, and known headings. */
 #include "import_check.h"
 
+#include "base/buf.h"
+
 #define ENTRY "At a glance: The board says so.\nDate: May 4, 2024\n"
 
 static size_t
@@ -53,6 +55,84 @@ test_signs(void **state)
 	assert_spans(&in, section->entries->title, "A quay");
 	assert_spans(&in, section->entries->next->title, "A road");
 	arena_free(&in.arena);
+}
+
+#define SAID                                                                   \
+	"At a glance: The board has looked at all quays of the harbour, and\n" \
+	"says of them what follows.\n\n"
+
+static size_t
+count_items(const char *list)
+{
+	struct imported in;
+	struct buf text = {0};
+	const struct block *at;
+	size_t n = 0;
+
+	buf_puts(&text, "Harbour Brief\n\nA quay\n\n" SAID);
+	buf_puts(&text, list);
+	buf_puts(&text, "\nComment: So it does.\n\nA road\n\n" SAID
+			"Comment: So be it.\n");
+	import_from(&in, IMPORT_TEXT, buf_str(&text));
+	at = in.briefing.sections->entries->fields->blocks;
+	while (at && at->kind != BLOCK_LIST)
+		at = at->next;
+	for (at = at ? at->child : NULL; at; at = at->next)
+		n++;
+	arena_free(&in.arena);
+	buf_free(&text);
+	return n;
+}
+
+/* Between a text and the next label of its entry no title stands: what ends
+ * alike there is a list. */
+static void
+test_items(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    count_items("The first is wide\n\nThe second is not\n\n"
+			"A third one is missing.\n"),
+	    3);
+	assert_int_equal(count_items("The first is wide\n"), 0);
+	assert_int_equal(count_items("It is wide.\n\nThe second is not\n\n"
+				     "A third one is missing.\n"),
+			 0);
+}
+
+static void
+assert_title(const char *text, const char *want)
+{
+	struct imported in;
+
+	import_from(&in, IMPORT_TEXT, str_from(text));
+	assert_str(in.briefing.title, want);
+	arena_free(&in.arena);
+}
+
+/* Rather what the running line names than what stands above it, and as it is
+ * written there. */
+static void
+test_masthead(void **state)
+{
+#define REST "A quay\n\n" ENTRY "\n"
+#define PAGE(n) "\n\n\nHarbour Brief, no. 4, p. " #n "\n\n" REST
+	(void)state;
+	assert_title(
+	    "MOST READ\n\nHarbour Brief\n\nFriday, May 3, 2024\n\n" REST PAGE(2)
+		PAGE(3) PAGE(4),
+	    "Harbour Brief");
+	assert_title("HARBOUR BRIEF\n\nFriday, May 3, 2024\n\n" REST PAGE(2)
+			 PAGE(3) PAGE(4),
+		     "Harbour Brief");
+	assert_title("THE BOARD OF QUAYS\n\nHarbour News\n\n"
+		     "Friday, May 3, 2024\n\n" REST,
+		     "Harbour News");
+	assert_title(
+	    "Harbour News\n\nBy the board\n\nFriday, May 3, 2024\n\n" REST,
+	    "Harbour News");
+#undef PAGE
+#undef REST
 }
 
 /* Where all other sections have a heading, the first one is one, too. */
@@ -290,6 +370,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_headings),
 	    cmocka_unit_test(test_signs),
+	    cmocka_unit_test(test_items),
+	    cmocka_unit_test(test_masthead),
 	    cmocka_unit_test(test_no_title),
 	    cmocka_unit_test(test_title_below_full_line),
 	    cmocka_unit_test(test_date_above_title),

@@ -272,6 +272,23 @@ test_blank_lines(void **state)
 #undef LINE
 }
 
+/* Nothing begins within parentheses. */
+static void
+test_parentheses(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("Document: An act on quays (EUR-\n\n"
+			     "Lex, News)\n\nA road\n\n"
+			     "Board | 3 May 2024\n\nWide.\n\nA mill\n\n"
+			     "Guild | 4 May 2024\n\nWide.\n\nA lake\n\n"
+			     "Office | 5 May 2024\n\nWide.\n"));
+	assert_str(para_at(&flow, 1)->text, "An act on quays (EUR-Lex, News)");
+	assert_str(para_at(&flow, 2)->text, "A road");
+	arena_free(&flow.arena);
+}
+
 /* The list of links tells how an address goes on. */
 static void
 test_wrapped_addresses(void **state)
@@ -491,6 +508,7 @@ main(void)
 	    cmocka_unit_test(test_captions),
 	    cmocka_unit_test(test_contents),
 	    cmocka_unit_test(test_blank_lines),
+	    cmocka_unit_test(test_parentheses),
 	    cmocka_unit_test(test_wrapped_addresses),
 	    cmocka_unit_test(test_numbers),
 	    cmocka_unit_test(test_items_without_bullets),
