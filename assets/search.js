@@ -14,16 +14,12 @@ const fold = word => /^[\0-\x7f]+$/.test(word) ? word.toLowerCase() : word
 
 function words(text) {
 	const found = [];
-	text.replace(RUN, (run, paired, at) => {
-		const same = paired && !/[\uff10-\uff9f]/.test(run);
-		(paired ? [...run] : [run]).forEach((piece, i, all) => {
-			const both = piece + (all[i + 1] || ''), folded = same ? both : fold(both);
-			const term = folded.length > 32 ? [...folded].slice(0, 32).join('') : folded;
-			if (term)
-				found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
-			at += piece.length;
-		});
-	});
+	text.replace(RUN, (run, paired, at) => (paired ? [...run] : [run]).forEach((piece, i, all) => {
+		const both = piece + (all[i + 1] || ''), folded = fold(both), term = folded.length > 32 ? [...folded].slice(0, 32).join('') : folded;
+		if (term)
+			found.push({ term, paired, last: i && both === piece, from: at, to: at + both.length });
+		at += piece.length;
+	}));
 	return found;
 }
 
@@ -196,7 +192,8 @@ function meet({ n, documents, weights }, i, weight, found, end) {
 	return end;
 }
 
-/* Of the first n found those that met all needs, sorted. */
+/* Of the first n found those that met all needs, sorted: some 600 of the best
+ * at once, which one in 64 tells from the others, and these a little later. */
 function rank(found, n, needs) {
 	let end = 0;
 	for (let i = 0; i < n; i++) {
@@ -204,7 +201,18 @@ function rank(found, n, needs) {
 		if (has[d] === needs)
 			found[end++] = Math.round(score[d] * 4096) * 2 ** 24 + d;
 	}
-	return found.subarray(0, end).sort();
+	const list = found.subarray(0, end), some = new Float64Array(end >> 6);
+	for (let i = 0; i < some.length; i++)
+		some[i] = list[i << 6];
+	const limit = some.sort().at(-9) || 0;
+	for (let i = 0; i < end;)
+		if (list[i] < limit)
+			i++;
+		else
+			[list[i], list[end]] = [list[--end], list[i]];
+	list.subarray(end).sort();
+	setTimeout(() => list.subarray(0, end).sort(), 99);
+	return list;
 }
 
 /* The documents that have all words and facets, best last: score * 2^24 +
@@ -305,7 +313,8 @@ function excerpt(element, text, found, runs) {
 	element.append(to < text.length ? ' …' : '');
 }
 
-/* Adds about ten results, the first few at once; fresh: in place of those
+/* Adds about ten results, the first few at once, the others once these are
+ * drawn; fresh: in place of those
  * before. What has not all that the lists left open is none; where that is
  * most, it stops after some. */
 async function show(fresh) {
@@ -341,7 +350,7 @@ async function show(fresh) {
 		}
 		status.textContent = chains[0] || total ? told[['none', 'one'][total] || 'many'].replace('#', counted.format(total)) : '';
 		more.hidden = at >= found.length;
-	} while (n > 0 && tried < 20 && !more.hidden);
+	} while (n > 0 && tried < 20 && !more.hidden && await new Promise(done => setTimeout(done, 9, true)));
 }
 
 async function run() {
@@ -397,7 +406,8 @@ read();
 function warm(rounds) {
 	const item = pattern.firstElementChild.cloneNode(true);
 	item.className = 'unseen';
-	item.lastElementChild.append('A漢');
+	for (const part of item.children)
+		part.append('A漢');
 	results.append(item);
 	item.offsetWidth;
 	item.remove();
