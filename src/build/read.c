@@ -163,7 +163,7 @@ run_seed(void *context, size_t job)
 	arena_free(&scratch);
 }
 
-/* Reads all seeds, some at a time: what they have for the index is folded
+/* Reads all seeds, some at a time: what they have for the index goes to a file
  * before it is too much. */
 static bool
 run_slices(struct run *run, struct diags *diags)

@@ -176,32 +176,6 @@ group_sort(struct group *group)
 	free(list);
 }
 
-/* ---- As a segment ---- */
-
-void
-group_put(const struct group *group, uint32_t base, struct buf *out)
-{
-	struct buf list = {0};
-
-	for (size_t i = 0; i < group->n; i++) {
-		const struct group_term *term = &group->terms[i];
-		struct segment_term put = {.text = group_text(group, term),
-					   .hash = term->hash,
-					   .n = term->n};
-		uint32_t before = base;
-
-		buf_clear(&list);
-		for (size_t k = term->first; k < term->first + term->n; k++) {
-			segment_put_number(&list, group->documents[k] - before);
-			before = group->documents[k];
-			buf_putc(&list, (char)group->weights[k]);
-		}
-		put.list = buf_str(&list);
-		segment_put_term(out, &put);
-	}
-	buf_free(&list);
-}
-
 void
 group_free(struct group *group)
 {

@@ -44,8 +44,6 @@ void group_make(struct group *group, const struct segment_piece *pieces,
 /* Puts the terms into the order of their bytes. */
 void group_sort(struct group *group);
 struct str group_text(const struct group *group, const struct group_term *term);
-/* All terms as one segment's partition, documents counted from base. */
-void group_put(const struct group *group, uint32_t base, struct buf *out);
 void group_free(struct group *group);
 
 #endif

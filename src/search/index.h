@@ -8,7 +8,7 @@
  *	index_close(&index);
  *
  * Memory stays bounded: see store.h. What is written depends on the leaves
- * and the order alone, not on threads or on when leaves were folded.
+ * and the order alone, not on threads or on when leaves went to a file.
  *
  * The format, version 2. Every file is a script of one call,
  *

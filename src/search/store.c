@@ -6,8 +6,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/pool.h"
-#include "search/group.h"
 
 static const char temporary[] = "search.tmp";
 
@@ -31,6 +29,8 @@ store_close(struct store *store)
 {
 	leaves_free(store);
 	free(store->leaves);
+	for (size_t i = 0; i < store->n_runs; i++)
+		free(store->runs[i].bases);
 	free(store->runs);
 	if (store->has_file)
 		close(store->file);
@@ -142,68 +142,6 @@ store_pairs_add(struct store_pairs *pairs, const struct segment_piece *pieces,
 
 /* ---- Runs ---- */
 
-struct fold {
-	const struct store *store;
-	struct buf parts[2 * SEGMENT_PARTITIONS];
-};
-
-/* A part of all leaves, their documents counted from base. */
-static struct segment_piece *
-leaf_pieces(const struct store *store, size_t part, uint32_t base)
-{
-	struct segment_piece *pieces =
-	    array_grow(NULL, store->n_leaves, sizeof(*pieces));
-
-	for (size_t i = 0; i < store->n_leaves; i++)
-		pieces[i] = (struct segment_piece){
-		    segment_part(&store->leaves[i].leaf.segment, part),
-		    store->leaves[i].base - base};
-	return pieces;
-}
-
-static void
-fold_terms(const struct store *store, size_t partition, struct buf *out)
-{
-	struct segment_piece *pieces = leaf_pieces(store, partition, 0);
-	struct group group;
-
-	group_make(&group, pieces, store->n_leaves);
-	group_put(&group, store->leaves[0].base, out);
-	group_free(&group);
-	free(pieces);
-}
-
-static void
-fold_pairs(const struct store *store, size_t partition, struct buf *out)
-{
-	struct segment_pair last = segment_pair_start(partition);
-	struct segment_piece *pieces = leaf_pieces(
-	    store, SEGMENT_PARTITIONS + partition, store->leaves[0].base);
-	struct store_pairs pairs = {0};
-
-	store_pairs_add(&pairs, pieces, store->n_leaves, partition, 0, NULL);
-	store_pairs_sort(&pairs);
-	for (size_t i = 0; i < pairs.n; i++)
-		segment_put_pair(
-		    out, &last,
-		    (struct segment_pair){(uint32_t)(pairs.list[i] >> 32),
-					  (uint32_t)pairs.list[i]});
-	free(pairs.list);
-	free(pieces);
-}
-
-static void
-fold_part(void *context, size_t part)
-{
-	struct fold *fold = context;
-
-	if (part < SEGMENT_PARTITIONS)
-		fold_terms(fold->store, part, &fold->parts[part]);
-	else
-		fold_pairs(fold->store, part - SEGMENT_PARTITIONS,
-			   &fold->parts[part]);
-}
-
 /* A file that is gone as soon as it is closed, however the program ends. */
 static bool
 file_open(struct store *store, struct diags *diags)
@@ -242,33 +180,43 @@ file_append(struct store *store, struct str bytes, struct diags *diags)
 	return true;
 }
 
+/* The bytes of a part of all leaves, behind the length of each. */
+static void
+put_part(const struct store *store, size_t part, struct buf *out)
+{
+	for (size_t i = 0; i < store->n_leaves; i++) {
+		struct str bytes =
+		    segment_part(&store->leaves[i].leaf.segment, part);
+
+		segment_put_number(out, (uint32_t)bytes.n);
+		buf_put(out, bytes);
+	}
+}
+
+/* Moves all leaves to the file, part by part: as they are, since folding them
+ * into one segment would sort what is sorted again when all are read. */
 static bool
-run_write(struct store *store, struct fold *fold, struct diags *diags)
+run_write(struct store *store, struct diags *diags)
 {
 	struct store_run *run;
+	struct buf bytes = {0};
 	bool ok = file_open(store, diags);
 
 	store->runs =
 	    array_grow(store->runs, store->n_runs + 1, sizeof(*store->runs));
 	run = &store->runs[store->n_runs++];
 	*run = (struct store_run){.offset = store->file_size,
-				  .base = store->leaves[0].base};
-	for (size_t i = 0; i < 2 * SEGMENT_PARTITIONS; i++) {
-		ok = ok && file_append(store, buf_str(&fold->parts[i]), diags);
-		run->ends[i] = store->file_size - run->offset;
-		buf_free(&fold->parts[i]);
+				  .n = store->n_leaves};
+	run->bases = array_grow(NULL, run->n, sizeof(*run->bases));
+	for (size_t i = 0; i < run->n; i++)
+		run->bases[i] = store->leaves[i].base;
+	for (size_t part = 0; part < 2 * SEGMENT_PARTITIONS; part++) {
+		buf_clear(&bytes);
+		put_part(store, part, &bytes);
+		ok = ok && file_append(store, buf_str(&bytes), diags);
+		run->ends[part] = store->file_size - run->offset;
 	}
-	return ok;
-}
-
-static bool
-fold_leaves(struct store *store, struct diags *diags)
-{
-	struct fold fold = {.store = store};
-	bool ok;
-
-	pool_run(store->threads, 2 * SEGMENT_PARTITIONS, fold_part, &fold);
-	ok = run_write(store, &fold, diags);
+	buf_free(&bytes);
 	leaves_free(store);
 	return ok;
 }
@@ -297,7 +245,7 @@ store_add(struct store *store, struct leaf *leaf, struct diags *diags)
 	*leaf = (struct leaf){0};
 	if (!store->folder || store->waiting < store->limit)
 		return true;
-	return fold_leaves(store, diags);
+	return run_write(store, diags);
 }
 
 /* ---- Reading ---- */
@@ -327,21 +275,40 @@ run_read(const struct store *store, const struct store_run *run, size_t part,
 	return true;
 }
 
+/* The pieces of a run's leaves; piece moves behind them. */
+static bool
+run_pieces(const struct store *store, const struct store_run *run, size_t part,
+	   struct arena *arena, struct segment_piece **piece,
+	   struct diags *diags)
+{
+	struct str bytes;
+
+	if (!run_read(store, run, part, arena, &bytes, diags))
+		return false;
+	for (size_t i = 0; i < run->n; i++) {
+		size_t n = segment_number(&bytes);
+
+		*(*piece)++ = (struct segment_piece){str_slice(bytes, 0, n),
+						     run->bases[i]};
+		bytes = str_skip(bytes, n);
+	}
+	return true;
+}
+
 bool
 store_read(const struct store *store, size_t part, struct arena *arena,
 	   struct segment_piece **list, size_t *n, struct diags *diags)
 {
-	size_t total = store->n_runs + store->n_leaves;
-	struct segment_piece *piece = arena_array(arena, total, sizeof(*piece));
+	struct segment_piece *piece;
 
-	*list = piece;
-	*n = total;
-	for (size_t i = 0; i < store->n_runs; i++, piece++) {
-		piece->base = store->runs[i].base;
-		if (!run_read(store, &store->runs[i], part, arena,
-			      &piece->bytes, diags))
+	*n = store->n_leaves;
+	for (size_t i = 0; i < store->n_runs; i++)
+		*n += store->runs[i].n;
+	*list = piece = arena_array(arena, *n, sizeof(*piece));
+	for (size_t i = 0; i < store->n_runs; i++)
+		if (!run_pieces(store, &store->runs[i], part, arena, &piece,
+				diags))
 			return false;
-	}
 	for (size_t i = 0; i < store->n_leaves; i++, piece++) {
 		piece->base = store->leaves[i].base;
 		piece->bytes =

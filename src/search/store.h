@@ -1,9 +1,9 @@
 /*
  * Store: the segments of an index that grows, in bounded memory.
  *
- * Leaves wait in memory until they are too many; then they are folded into
- * one segment, a run, which goes to a file without a name. A partition is
- * read from all segments at once.
+ * Leaves wait in memory until they are too many; then they go to a file
+ * without a name, a run of them, part by part. A part is read of all leaves at
+ * once.
  *
  *	store_open(&store, folder, threads);
  *	ok = store_add(&store, &leaf, diags);	... in one thread
@@ -32,8 +32,9 @@ struct store_leaf {
 
 struct store_run {
 	size_t ends[2 * SEGMENT_PARTITIONS];
-	size_t offset; /* in the file */
-	uint32_t base;
+	size_t offset;   /* in the file */
+	uint32_t *bases; /* documents before each of its leaves */
+	size_t n;        /* leaves */
 };
 
 struct store {

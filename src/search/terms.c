@@ -398,11 +398,15 @@ sort_pieces(const struct terms *terms, struct segment_piece *pieces, size_t n,
 	    struct arena *scratch)
 {
 	struct placed *placed = arena_array(scratch, n, sizeof(*placed));
+	bool sorted = true;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		placed[i] =
 		    (struct placed){pieces[i], terms->numbers[pieces[i].base]};
-	if (n)
+		sorted = sorted &&
+			 (i == 0 || placed[i - 1].number <= placed[i].number);
+	}
+	if (!sorted)
 		qsort(placed, n, sizeof(*placed), placed_cmp);
 	for (size_t i = 0; i < n; i++)
 		pieces[i] = placed[i].piece;
