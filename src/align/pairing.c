@@ -235,16 +235,17 @@ stray_new(const struct pairing *pairing, const struct doubt *doubt, size_t i,
 	return stray;
 }
 
-/* Whether an anchor is parentheses around several names, which one address
- * has to do for: any of them may be its. */
+/* Whether an anchor is several names, which one address has to do for: any of
+ * them may be its. Titles have commas, but no semicolons. */
 static bool
 names_several(const struct anchor *anchor)
 {
 	struct str words = anchor->words;
 	size_t n;
 
-	return str_starts(words, STR("(")) &&
-	       source_separator(words, 0, &n) < words.n;
+	return str_chr(words, ';', 0) != STR_NONE ||
+	       (str_starts(words, STR("(")) &&
+		source_separator(words, 0, &n) < words.n);
 }
 
 static struct verdict

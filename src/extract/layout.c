@@ -76,17 +76,7 @@ layout_learn(struct layout *layout, struct arena *arena)
 	layout->left = peak(lefts, 4096);
 }
 
-/* ---- Headings ---- */
-
-/* Foreign words may be set in a larger face than those around them: all of a
- * heading is large. */
-static bool
-is_large(const struct layout *layout, const struct row *row)
-{
-	int size = row->least;
-
-	return size > layout->size && size * 100 >= layout->size * 107;
-}
+/* ---- Room ---- */
 
 static bool
 ends_open(struct str text)
@@ -95,161 +85,6 @@ ends_open(struct str text)
 
 	return last == '.' || last == ',' || last == ';' || last == ':';
 }
-
-/* Whether row i, which is bold as a whole, is no item of a list although it
- * has a bullet: plain text stands below it, in line with the bullet. */
-static bool
-leads_text(const struct layout *layout, size_t i)
-{
-	const struct row *row = &layout->rows[i];
-	size_t next = i + 1, end = i + HEADING_ROWS;
-
-	while (next < end && next < layout->n && layout->rows[next].strong &&
-	       layout->rows[next].look == row->look)
-		next++;
-	return next < layout->n && !layout->rows[next].strong &&
-	       layout->rows[next].text_left == layout->rows[next].left &&
-	       layout->rows[next].left == row->left;
-}
-
-/* Whether a row is bold and ends like no sentence; see check_heading(). */
-static bool
-is_strong_heading(const struct layout *layout, size_t i)
-{
-	const struct row *row = &layout->rows[i];
-
-	return row->strong && row->size >= layout->size &&
-	       !ends_open(row->line->text) &&
-	       (row->text_left == row->left || leads_text(layout, i));
-}
-
-/* Whether text is ASCII without a space, with a slash in it: an address, or a
- * part of one that wraps. */
-static bool
-is_solid(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] <= ' ' || text.p[i] >= 0x7F)
-			return false;
-	return str_chr(text, '/', 0) != STR_NONE;
-}
-
-static bool
-is_heading(const struct layout *layout, size_t i)
-{
-	const struct row *row = &layout->rows[i];
-	struct str text = row->line->text;
-
-	if (text.n > HEADING_MAX || text.n < 2 ||
-	    (row->line->marks && is_solid(text)))
-		return false;
-	return is_large(layout, row) || is_strong_heading(layout, i);
-}
-
-/* A style of headings. */
-struct style {
-	int size, strong, look;
-	size_t n; /* rows that have it */
-};
-
-/* Larger faces first, bold before plain, and of two that differ in colour or
- * family only the rarer one: there are fewer sections than entries. */
-static int
-compare_styles(const void *a, const void *b)
-{
-	const struct style *left = a, *right = b;
-
-	if (left->size != right->size)
-		return right->size - left->size;
-	if (left->strong != right->strong)
-		return right->strong - left->strong;
-	if (left->n != right->n)
-		return left->n < right->n ? -1 : 1;
-	return left->look - right->look;
-}
-
-/* The style of a row. A linked one may have the colour of links: it has the
- * first style of its size. */
-static struct style *
-find_style(struct style *styles, size_t n, const struct row *row)
-{
-	for (size_t i = 0; i < n; i++)
-		if (styles[i].size == row->size &&
-		    styles[i].strong == row->strong &&
-		    (styles[i].look == row->look || row->line->marks))
-			return &styles[i];
-	return NULL;
-}
-
-static void
-find_headings(const struct layout *layout, struct arena *arena)
-{
-	struct style *styles = arena_array(arena, STYLES_MAX, sizeof(*styles));
-	size_t n = 0;
-
-	for (size_t i = 0; i < layout->n; i++) {
-		struct row *row = &layout->rows[i];
-		struct style *style;
-
-		if (!is_heading(layout, i))
-			continue;
-		style = find_style(styles, n, row);
-		if (!style && n < STYLES_MAX) {
-			style = &styles[n++];
-			style->size = row->size;
-			style->strong = row->strong;
-			style->look = row->look;
-		}
-		if (style)
-			style->n++;
-		row->line->level = LEVELS_MAX;
-	}
-	qsort(styles, n, sizeof(*styles), compare_styles);
-	for (size_t i = 0; i < layout->n; i++) {
-		struct row *row = &layout->rows[i];
-		const struct style *style = find_style(styles, n, row);
-
-		if (row->line->level > 0 && style &&
-		    style - styles < LEVELS_MAX)
-			row->line->level = (int)(style - styles) + 1;
-	}
-}
-
-/* Whether row goes on in the column of the row before: below it, and not so
- * far to a side that no indent could be so wide. */
-static bool
-keeps_column(const struct row *row)
-{
-	const struct row *before = row - 1;
-
-	return row->line->page == before->line->page &&
-	       row->top >= before->top - row->height / 2 &&
-	       abs(row->left - before->left) < INDENT_MAX * row->height;
-}
-
-/* The left margin of the column in which each row stands. */
-static void
-find_margins(const struct layout *layout)
-{
-	const struct row *rows = layout->rows;
-	size_t from = 0;
-
-	for (size_t i = 1; i <= layout->n; i++) {
-		int least = rows[from].left;
-
-		if (i < layout->n && keeps_column(&rows[i]))
-			continue;
-		for (size_t k = from; k < i; k++)
-			least = rows[k].left < least ? rows[k].left : least;
-		if (layout->left < least &&
-		    least - layout->left < 4 * rows[from].height)
-			least = layout->left;
-		for (; from < i; from++)
-			layout->margins[from] = least;
-	}
-}
-
-/* ---- Paragraphs ---- */
 
 static int
 pitch_of(const struct layout *layout, const struct row *row)
@@ -321,6 +156,207 @@ had_room(const struct layout *layout, size_t i)
 	return (size_t)(room > 0 ? room : 0) * all * 100 >
 	       word * (size_t)(row->right - row->left) * room_needed(layout, i);
 }
+
+/* ---- Headings ---- */
+
+/* Foreign words may be set in a larger face than those around them: all of a
+ * heading is large. */
+static bool
+is_large(const struct layout *layout, const struct row *row)
+{
+	int size = row->least;
+
+	return size > layout->size && size * 100 >= layout->size * 107;
+}
+
+/* Whether row i, which is bold as a whole, is no item of a list although it
+ * has a bullet: plain text stands below it, in line with the bullet. */
+static bool
+leads_text(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i];
+	size_t next = i + 1, end = i + HEADING_ROWS;
+
+	while (next < end && next < layout->n && layout->rows[next].strong &&
+	       layout->rows[next].look == row->look)
+		next++;
+	return next < layout->n && !layout->rows[next].strong &&
+	       layout->rows[next].text_left == layout->rows[next].left &&
+	       layout->rows[next].left == row->left;
+}
+
+/* Whether a row is bold and ends like no sentence; see check_heading(). */
+static bool
+is_strong_heading(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i];
+
+	return row->strong && row->size >= layout->size &&
+	       !ends_open(row->line->text) &&
+	       (row->text_left == row->left || leads_text(layout, i));
+}
+
+/* Whether text is ASCII without a space, with a slash in it: an address, or a
+ * part of one that wraps. */
+static bool
+is_solid(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] <= ' ' || text.p[i] >= 0x7F)
+			return false;
+	return str_chr(text, '/', 0) != STR_NONE;
+}
+
+/* Whether plain row i, in a face that is a little larger, is no heading: it
+ * goes on with the text above, which had no room for its first word. */
+static bool
+runs_on(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i], *before = row - 1;
+
+	return i > 0 && !row->strong && row->colour == before->colour &&
+	       row->size * 100 < layout->size * 125 &&
+	       before->least <= layout->size && is_under(before, row) &&
+	       row->top - before->top <= 2 * row->height &&
+	       !text_ends_sentence(before->line->text) && !had_room(layout, i);
+}
+
+static bool
+is_heading(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i];
+	struct str text = row->line->text;
+
+	if (text.n > HEADING_MAX || text.n < 2 ||
+	    (row->line->marks && is_solid(text)))
+		return false;
+	return (is_large(layout, row) && !runs_on(layout, i)) ||
+	       is_strong_heading(layout, i);
+}
+
+/* A style of headings. */
+struct style {
+	int size, strong, look;
+	size_t n; /* rows that have it */
+};
+
+/* Larger faces first, bold before plain, and of two that differ in colour or
+ * family only the rarer one: there are fewer sections than entries. */
+static int
+compare_styles(const void *a, const void *b)
+{
+	const struct style *left = a, *right = b;
+
+	if (left->size != right->size)
+		return right->size - left->size;
+	if (left->strong != right->strong)
+		return right->strong - left->strong;
+	if (left->n != right->n)
+		return left->n < right->n ? -1 : 1;
+	return left->look - right->look;
+}
+
+/* The style of a row. A linked one may have the colour of links: it has the
+ * first style of its size. */
+static struct style *
+find_style(struct style *styles, size_t n, const struct row *row)
+{
+	for (size_t i = 0; i < n; i++)
+		if (styles[i].size == row->size &&
+		    styles[i].strong == row->strong &&
+		    (styles[i].look == row->look || row->line->marks))
+			return &styles[i];
+	return NULL;
+}
+
+/* Whether row i goes on with the link with which the row before ends, at its
+ * right edge. */
+static bool
+continues_link(const struct layout *layout, size_t i)
+{
+	const struct row *row = &layout->rows[i], *before = row - 1;
+	const struct mark *first = row->line->marks;
+	const struct mark *last = before->line->marks;
+
+	while (last && last->next)
+		last = last->next;
+	return first && last && first->from == 0 &&
+	       last->to == before->line->text.n &&
+	       str_eq(first->url, last->url) &&
+	       right_edge(layout, i - 1) - before->right < 3 * row->height;
+}
+
+static void
+find_headings(const struct layout *layout, struct arena *arena)
+{
+	struct style *styles = arena_array(arena, STYLES_MAX, sizeof(*styles));
+	size_t n = 0;
+
+	for (size_t i = 0; i < layout->n; i++) {
+		struct row *row = &layout->rows[i];
+		struct style *style;
+
+		if (!is_heading(layout, i))
+			continue;
+		style = find_style(styles, n, row);
+		if (!style && n < STYLES_MAX) {
+			style = &styles[n++];
+			style->size = row->size;
+			style->strong = row->strong;
+			style->look = row->look;
+		}
+		if (style)
+			style->n++;
+		row->line->level = LEVELS_MAX;
+	}
+	qsort(styles, n, sizeof(*styles), compare_styles);
+	for (size_t i = 0; i < layout->n; i++) {
+		struct row *row = &layout->rows[i];
+		const struct style *style = find_style(styles, n, row);
+
+		if (row->line->level > 0 && style &&
+		    style - styles < LEVELS_MAX)
+			row->line->level = (int)(style - styles) + 1;
+		if (i > 0 && continues_link(layout, i))
+			row->line->level = row[-1].line->level;
+	}
+}
+
+/* Whether row goes on in the column of the row before: below it, and not so
+ * far to a side that no indent could be so wide. */
+static bool
+keeps_column(const struct row *row)
+{
+	const struct row *before = row - 1;
+
+	return row->line->page == before->line->page &&
+	       row->top >= before->top - row->height / 2 &&
+	       abs(row->left - before->left) < INDENT_MAX * row->height;
+}
+
+/* The left margin of the column in which each row stands. */
+static void
+find_margins(const struct layout *layout)
+{
+	const struct row *rows = layout->rows;
+	size_t from = 0;
+
+	for (size_t i = 1; i <= layout->n; i++) {
+		int least = rows[from].left;
+
+		if (i < layout->n && keeps_column(&rows[i]))
+			continue;
+		for (size_t k = from; k < i; k++)
+			least = rows[k].left < least ? rows[k].left : least;
+		if (layout->left < least &&
+		    least - layout->left < 4 * rows[from].height)
+			least = layout->left;
+		for (; from < i; from++)
+			layout->margins[from] = least;
+	}
+}
+
+/* ---- Paragraphs ---- */
 
 /* Whether a row begins with a bullet or a number, under whose text the rows
  * behind it may hang. */
@@ -406,6 +442,8 @@ begins_para(const struct layout *layout, size_t i)
 	const struct line *line = row->line, *last = before->line;
 	int gap = row->top - before->top;
 
+	if (continues_link(layout, i))
+		return false;
 	if (begins_bold(line))
 		return true;
 	if (line->level != last->level)

@@ -296,8 +296,9 @@ follows_footnote(const struct para *before, const struct para *para)
 	       before->pieces[0].page == para->pieces[0].page;
 }
 
-/* Paragraphs that are not sure to be where they are: footnotes, and what
- * stands among or behind notes, but is none. */
+/* Paragraphs that are not sure to be where they are: footnotes, what stands
+ * among or behind notes, but is none, and headings of sections, which have no
+ * links. */
 static void
 mark_loose(struct para *para)
 {
@@ -312,8 +313,9 @@ mark_loose(struct para *para)
 			footnote = para;
 		else
 			footnote = NULL;
-		if (footnote || (noted && para->section == noted &&
-				 !para->note && !para->entry))
+		if (footnote || (para->use == USE_HEADING && !para->entry) ||
+		    (noted && para->section == noted && !para->note &&
+		     !para->entry))
 			para->unsure = true;
 	}
 }
@@ -363,10 +365,20 @@ shape_judge(struct para *paras, struct arena *arena)
 
 /* ---- What follows from it ---- */
 
-static void
-lower(struct verdict *verdict, const struct para *para)
+/* Whether an anchor is a mail address, such as an imprint has behind the last
+ * note or entry. */
+static bool
+is_mail(const struct anchor *anchor)
 {
-	if (para && para->unsure && verdict->trust == TRUST_CERTAIN)
+	return (anchor->para->entry || anchor->para->note) && anchor->listed &&
+	       str_starts(anchor->listed->url, STR("mailto:"));
+}
+
+static void
+lower(struct verdict *verdict, const struct para *para, bool unsure)
+{
+	unsure |= para && para->unsure;
+	if (unsure && verdict->trust == TRUST_CERTAIN)
 		verdict->trust = TRUST_LIKELY;
 }
 
@@ -374,7 +386,7 @@ void
 shape_lower(struct anchors *anchors, struct stray *strays)
 {
 	for (struct anchor *at = anchors->first; at; at = at->next)
-		lower(&at->verdict, at->para);
+		lower(&at->verdict, at->para, is_mail(at));
 	for (; strays; strays = strays->next)
-		lower(&strays->verdict, strays->owner);
+		lower(&strays->verdict, strays->owner, false);
 }
