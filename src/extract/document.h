@@ -41,6 +41,7 @@ struct line {
 	size_t bold;         /* bytes at its beginning that are bold */
 	int level;           /* of a heading, 1 the highest; 0: no heading */
 	int left;            /* place of its left end on the page; 0 unknown */
+	bool keeps_link;     /* its first one goes on from the line before */
 	bool item;           /* begins a list item, whatever its bullet is */
 	enum line_break breaks;
 	enum running running; /* else NONE: taken out */

@@ -150,7 +150,7 @@ faces_find_headings(const struct column *column, struct arena *arena)
 		if (row->line->level > 0 && style &&
 		    style - styles < LEVELS_MAX)
 			row->line->level = (int)(style - styles) + 1;
-		if (i > 0 && column_keeps_link(column, i))
+		if (i > 0 && row->line->keeps_link)
 			row->line->level = row[-1].line->level;
 	}
 }

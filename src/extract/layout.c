@@ -94,7 +94,7 @@ begins_para(const struct column *column, size_t i)
 	const struct line *line = row->line, *last = before->line;
 	int gap = row->top - before->top;
 
-	if (column_keeps_link(column, i))
+	if (line->keeps_link)
 		return false;
 	if (begins_bold(line))
 		return true;
@@ -190,6 +190,8 @@ layout_judge(struct row *rows, size_t n, struct arena *arena)
 	for (size_t i = 0; i < n; i++)
 		rows[i].line->left = rows[i].left > 0 ? rows[i].left : 1;
 	column_measure(&column, rows, n, arena);
+	for (size_t i = 1; i < n; i++)
+		rows[i].line->keeps_link = column_keeps_link(&column, i);
 	faces_find_headings(&column, arena);
 	for (size_t i = 0; i < n; i++)
 		check_heading(&column, i);

@@ -10,9 +10,11 @@
 #include "model/native.h"
 #include "model/sitewords.h"
 #include "model/tags.h"
+#include "reflow/complete.h"
 #include "reflow/outline.h"
 
 #define TITLE_MAX 80 /* bytes of a title made from the text */
+#define KIND_MAX 6   /* characters of a link's name beside a title */
 #define NATIVE_MIN 4 /* Chinese characters of a native title */
 
 struct filler {
@@ -84,17 +86,22 @@ split_scripts(struct str *title, struct str *native)
 
 /* Whether anchor is the first of the links that are listed behind a title in
  * parentheses: "(PDF, annex)"; *from is where these open. It has an address,
- * or says what it would lead to. */
+ * or says what it would lead to; one that the source tells may stand there
+ * alone, if it is no title. */
 static bool
 opens_list(const struct para *para, const struct anchor *anchor, size_t *from)
 {
 	size_t open = anchor->from, n;
 	unsigned c = open > 0 ? utf8_previous(para->text, &open) : 0;
+	bool told = anchor->kind == ANCHOR_KNOWN;
+	bool several =
+	    source_separator(para->text, anchor->to, &n) == anchor->to;
 
-	if (anchor->kind != ANCHOR_NAME ||
-	    (!anchor->listed && !source_is_kind(anchor->words)) ||
-	    (c != '(' && c != 0xFF08) ||
-	    source_separator(para->text, anchor->to, &n) > anchor->to)
+	if (c != '(' && c != 0xFF08)
+		return false;
+	if (told ? !several && utf8_length(anchor->words) > KIND_MAX
+		 : anchor->kind != ANCHOR_NAME || !several ||
+		       (!anchor->listed && !source_is_kind(anchor->words)))
 		return false;
 	*from = open;
 	return true;
@@ -139,13 +146,27 @@ put_article(struct filler *filler, struct entry *entry, const struct para *para)
 		entry->title = span_text(arena, entry->article_title);
 }
 
+/* Whether para is an address, perhaps with others beside it in parentheses:
+ * "https://… (archived)". */
+static bool
+gives_address(const struct para *para)
+{
+	size_t space = str_chr(para->text, ' ', 0);
+
+	return para_is_address(para) ||
+	       (space != STR_NONE &&
+		text_is_address(str_slice(para->text, 0, space)) &&
+		para->text.p[space + 1] == '(' &&
+		str_ends(para->text, STR(")")));
+}
+
 /* A second line about the document, which says no more than its address. */
 static bool
 put_address(struct filler *filler, struct entry *entry, const struct para *para)
 {
 	struct anchor *anchor;
 
-	if (entry->article_url.p || !para_is_address(para))
+	if (entry->article_url.p || !gives_address(para))
 		return false;
 	while ((anchor = prose_anchor(&filler->prose, para, 0)))
 		put_document(filler, entry, anchor);

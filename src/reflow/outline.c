@@ -8,18 +8,19 @@
 #include "reflow/headings.h"
 #include "reflow/items.h"
 #include "reflow/lines.h"
+#include "reflow/runs.h"
 #include "reflow/titles.h"
 
 #define MASTHEAD_MAX 100 /* bytes of a line with the date */
 #define HEADING_MAX 200  /* bytes of a heading */
 #define SIGNS_MIN 2      /* titles that begin with the same sign */
-#define RUN_MIN 3        /* notes of a run, on average, that a restart ends */
 
 struct outliner {
 	struct arena *arena;
 	const struct site *site;
 	struct briefing *briefing;
-	enum role opener;     /* the label that opens an entry */
+	enum role opener;     /* the label that opens an entry ... */
+	struct str second;    /* ... and another of its role, behind it */
 	bool known;           /* headings are known */
 	bool told;            /* ... and each entry has one: see cycle.h */
 	struct para *ahead;   /* facts above the title of their entry */
@@ -197,7 +198,8 @@ put_heading(struct outliner *outliner, struct para *para)
 static void
 put_label(struct outliner *outliner, struct para *para)
 {
-	bool opens = para->role == outliner->opener && !para_is_address(para);
+	bool opens = para->role == outliner->opener && !para_is_address(para) &&
+		     !str_eq(para->label, outliner->second);
 
 	if (outliner->known && outliner->entry &&
 	    (outliner->told || !outliner->opened))
@@ -281,6 +283,28 @@ put_para(struct outliner *outliner, struct para *para)
 	}
 }
 
+/* The label of opener's role that comes behind first's in the same entry, at
+ * least twice: "Title:", and then "Link:". */
+static struct str
+second_label(const struct para *first)
+{
+	struct str second = {0};
+	size_t n = 0;
+
+	for (const struct para *last = first, *at = first->next; at;
+	     at = at->next) {
+		if (at->role != first->role || para_is_address(at))
+			continue;
+		if (str_eq(last->label, first->label) &&
+		    !str_eq(at->label, first->label)) {
+			n += n == 0 || str_eq(at->label, second);
+			second = n == 1 ? at->label : second;
+		}
+		last = at;
+	}
+	return n > 1 ? second : (struct str){0};
+}
+
 /* Whether most entries have a heading right before the label that opens
  * them: then it is their title, else it is a section's. */
 static bool
@@ -323,54 +347,6 @@ sections_have_titles(const struct outliner *outliner, const struct para *para)
 	return false;
 }
 
-/* Days from a to b within a year of 372 days: enough for the order. */
-static int
-days_between(struct date a, struct date b)
-{
-	int days = (b.month - a.month) * 31 + b.day - a.day;
-
-	if (date_is_full(a) && date_is_full(b))
-		return days + (b.year - a.year) * 372;
-	return days < -186 ? days + 372 : days > 186 ? days - 372 : days;
-}
-
-/* Whether the dates start over with note b, which follows a. */
-static bool
-starts_over(const struct note *a, const struct note *b)
-{
-	return date_is_set(a->date) && date_is_set(b->date) &&
-	       days_between(a->date, b->date) < 0;
-}
-
-/* Parts the notes of a section that has no heading of its own where their
- * dates start over, unless they are in no order at all. */
-static void
-split_runs(struct section *section, struct arena *arena)
-{
-	size_t notes = 0, runs = 1;
-
-	for (const struct note *at = section->notes; at; at = at->next) {
-		notes++;
-		runs += at->next && starts_over(at, at->next);
-	}
-	if (notes < runs * RUN_MIN)
-		return;
-	for (struct note *at = section->notes; at && at->next;) {
-		struct note *next = at->next;
-
-		if (starts_over(at, next)) {
-			struct section *run = arena_alloc(arena, sizeof(*run));
-
-			at->next = NULL;
-			run->notes = next;
-			run->next = section->next;
-			section->next = run;
-			section = run;
-		}
-		at = next;
-	}
-}
-
 static void
 name_sections(struct outliner *outliner)
 {
@@ -379,7 +355,7 @@ name_sections(struct outliner *outliner)
 	for (struct section *at = outliner->briefing->sections; at;
 	     at = at->next) {
 		if (!at->title)
-			split_runs(at, outliner->arena);
+			runs_split(at, outliner->arena);
 		if (!at->title)
 			at->title =
 			    span_text(outliner->arena,
@@ -467,8 +443,10 @@ outline_make(struct briefing *briefing, struct para *paras,
 	while (first &&
 	       (first->role == ROLE_NONE || first->role == ROLE_REFERENCES))
 		first = first->next;
-	if (first)
+	if (first) {
 		outliner.opener = first->role;
+		outliner.second = second_label(first);
+	}
 	if (first && !outliner.known)
 		titles_part(paras, first->role, arena);
 	items_find(paras, outliner.opener);

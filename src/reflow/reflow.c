@@ -226,6 +226,8 @@ known_break(struct reflow *reflow, struct seen *seen_before,
 	const struct line *before = seen_before->view.line;
 	const struct line *line = view->line;
 
+	if (line->keeps_link)
+		return BREAK_NONE;
 	if (line->breaks == BREAK_NONE && view->dash &&
 	    reflow->para->glyph == view->glyph &&
 	    (text_ends_sentence(before->text) ||
@@ -531,8 +533,7 @@ reflow(const struct document *document, const struct site *site,
 {
 	struct reflow reflow = {.arena = arena, .site = site};
 
-	reflow.wrapped =
-	    (struct wrapped){.pages = document->pages, .arena = arena};
+	reflow.wrapped = (struct wrapped){.document = document, .arena = arena};
 	struct para *first = NULL;
 	struct arena scratch = {0};
 	struct seen *seen = seen_make(document, site, &scratch);

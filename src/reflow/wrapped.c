@@ -4,15 +4,26 @@
 
 #define ADDRESS_MAX 1000 /* bytes of one that is looked at */
 
-static bool
-is_listed(struct wrapped *wrapped, struct str url)
+static void
+list_urls(struct wrapped *wrapped)
 {
-	for (const struct page *page = wrapped->pages; page && !wrapped->made;
-	     page = page->next)
+	const struct document *document = wrapped->document;
+
+	for (const struct page *page = document->pages; page; page = page->next)
 		for (const struct listed *at = page->addresses; at;
 		     at = at->next)
 			map_put(&wrapped->urls, wrapped->arena, at->url);
+	for (const struct line *line = document->lines; line; line = line->next)
+		for (const struct mark *at = line->marks; at; at = at->next)
+			map_put(&wrapped->urls, wrapped->arena, at->url);
 	wrapped->made = true;
+}
+
+static bool
+is_listed(struct wrapped *wrapped, struct str url)
+{
+	if (!wrapped->made)
+		list_urls(wrapped);
 	return map_has(&wrapped->urls, url);
 }
 

@@ -324,6 +324,40 @@ test_date_of_issue(void **state)
 	arena_free(&in.arena);
 }
 
+/* Two labels mean the document: the first one opens an entry, the second one
+ * has its address. */
+static void
+test_two_labels(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+	struct label *label;
+
+	(void)state;
+	in = (struct imported){.source = {.name = STR("x")}};
+	in.source.text =
+	    STR("Article: Notice 7 on quays\nAt a glance: It opens.\n"
+		"Link: https://a.example/1 (archived)\n\n"
+		"Article: Notice 8 on roads\nAt a glance: It ends.\n"
+		"Link: https://a.example/2\n\n"
+		"https://a.example/1\nhttps://a.example/2\n");
+	diags_init(&in.diags, &in.arena);
+	import_site(&in.site, &in.arena);
+	label = arena_alloc(&in.arena, sizeof(*label));
+	*label = (struct label){
+	    .text = STR("Link"), .role = ROLE_ARTICLE, .next = in.site.labels};
+	in.site.labels = label;
+	assert_true(import_source(&in.briefing, &in.source, IMPORT_TEXT,
+				  &in.site, &in.report, &in.arena, &in.diags));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_title, "Notice 7 on quays");
+	assert_str(entry->article_url, "https://a.example/1");
+	assert_str(entry->next->article_title, "Notice 8 on roads");
+	assert_str(entry->next->article_url, "https://a.example/2");
+	assert_null(entry->next->next);
+	arena_free(&in.arena);
+}
+
 /* Dates at the ends of notes. */
 static void
 test_dates_behind(void **state)
@@ -380,6 +414,7 @@ main(void)
 	    cmocka_unit_test(test_restarts),
 	    cmocka_unit_test(test_outline),
 	    cmocka_unit_test(test_notes_within),
+	    cmocka_unit_test(test_two_labels),
 	    cmocka_unit_test(test_dates_behind),
 	    cmocka_unit_test(test_dates_behind_full_lines),
 	    cmocka_unit_test(test_date_of_issue),

@@ -357,6 +357,39 @@ test_mixed_sizes(void **state)
 	sheet_free(&sheet, &in);
 }
 
+/* An address that is printed wraps within a word, and links behind it in
+ * parentheses are no title in another language. */
+static void
+test_wrapped_address(void **state)
+{
+	struct sheet sheet = {0};
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	sheet_page(&sheet);
+	put_entry(&sheet, "<b>A quay</b>");
+	sheet_line(
+	    &sheet, 0,
+	    "<b>Article:</b> Notice <a href=\"https://a.example/quay-1\">"
+	    "https://a.example/qu</a>",
+	    0);
+	sheet_line(&sheet, 0,
+		   "<a href=\"https://a.example/quay-1\">ay-1</a> (" B
+		   "PDF</a>)",
+		   100);
+	sheet_import(&sheet, &in);
+	assert_true(in.ok);
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_title, "Notice https://a.example/quay-1");
+	assert_str(entry->article_url, "https://a.example/quay-1");
+	assert_null(entry->native_title.p);
+	assert_str(entry->references->url, "https://b.example/2");
+	assert_null(entry->references->next);
+	assert_null(entry->next);
+	sheet_free(&sheet, &in);
+}
+
 static void
 test_faults(void **state)
 {
@@ -389,6 +422,7 @@ main(void)
 	    cmocka_unit_test(test_signs),
 	    cmocka_unit_test(test_cells),
 	    cmocka_unit_test(test_mixed_sizes),
+	    cmocka_unit_test(test_wrapped_address),
 	    cmocka_unit_test(test_faults),
 	};
 	int failed;
