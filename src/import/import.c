@@ -23,6 +23,7 @@
 #include "reflow/masthead.h"
 #include "reflow/outline.h"
 #include "reflow/reflow.h"
+#include "reflow/taught.h"
 
 bool
 import_format_find(struct str extension, enum import_format *format)
@@ -130,20 +131,21 @@ import_source(struct briefing *briefing, struct source *source,
 
 	if (!read_document(&document, source, format, site, arena, diags))
 		return false;
-	struct para *paras = reflow(&document, site, arena);
+	const struct site taught = taught_site(site, &document, arena);
+	struct para *paras = reflow(&document, &taught, arena);
 
 	if (!check_text(&document, paras, format, source, diags))
 		return false;
 	briefing->pages = document.n_pages;
 	briefing->lang = guess_lang(&document, paras, site);
 	closing_find(paras, arena);
-	cycle_find(paras, site, briefing->lang, arena);
-	facts_part(paras, site, briefing->lang, arena);
-	outline_make(briefing, paras, site, arena);
+	cycle_find(paras, &taught, briefing->lang, arena);
+	facts_part(paras, &taught, briefing->lang, arena);
+	outline_make(briefing, paras, &taught, arena);
 	masthead_find(briefing, paras, &document);
 	if (!briefing->title.p)
 		briefing->title = document.title;
-	anchors_find(&anchors, paras, site, &document, arena);
+	anchors_find(&anchors, paras, &taught, &document, arena);
 	struct arena scratch = {0};
 	struct stretches stretches;
 	struct stray *strays;

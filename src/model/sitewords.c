@@ -49,6 +49,8 @@ site_label(const struct site *site, enum role role)
 struct str
 site_own_label(const struct site *site, enum role role, struct str label)
 {
+	if (site_role(site, label) != role)
+		return (struct str){0};
 	return str_eq(label, site_label(site, role)) ? (struct str){0} : label;
 }
 

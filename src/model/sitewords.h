@@ -25,7 +25,8 @@ bool role_is_fact(enum role role);
 enum role site_field_role(const struct site *site, struct str label);
 /* The label to write for a role: the site's own, else that of its language. */
 struct str site_label(const struct site *site, enum role role);
-/* What an entry keeps of a fact's label: nothing where it is site_label(). */
+/* What an entry keeps of a fact's label: nothing where it is site_label(), or
+ * has another role for all that the site knows. */
 struct str site_own_label(const struct site *site, enum role role,
 			  struct str label);
 /* Name of the k-th section (from 0) that lost its heading: the site's own,
