@@ -110,7 +110,8 @@ count_line(struct counts *counts, const struct para *para,
 	counts->marks += inside.n > 0 && str_eq(inside, counts->mark);
 	group = documents_group(para->text, &inside) < para->text.n;
 	counts->groups += group;
-	counts->low_groups += group && text_starts_low(inside);
+	counts->low_groups += group && (text_starts_low(inside) ||
+					rune_is_cjk(first_rune(inside)));
 	if (!is_list(para))
 		return;
 	times = map_get(names, first_name(para->text));

@@ -448,8 +448,9 @@ name_articles(const struct briefing *briefing, struct arena *arena)
 		     entry = entry->next) {
 			bool native = entry->native_title.p;
 
-			if (entry->article_title.n == 0 &&
-			    (entry->article_url.p || native))
+			if ((entry->article_title.n == 0 &&
+			     (entry->article_url.p || native)) ||
+			    (native && text_is_address(entry->article_title)))
 				name_article(entry, arena);
 			if (native)
 				settle_native(entry, arena);

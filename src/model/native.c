@@ -73,13 +73,30 @@ is_foreign(struct str text)
 }
 
 /* Whether text ends in a character of Chinese or Japanese: then what follows
- * in parentheses is a part of it, such as "（第四版）". */
+ * in parentheses is a part of it, such as "（第四版）", but for western words.
+ */
 static bool
 is_cjk(struct str text)
 {
 	size_t at = text.n;
 
 	return text.n > 0 && rune_is_cjk(utf8_previous(text, &at));
+}
+
+/* Whether text is a title behind one in Chinese or Japanese: several words,
+ * and none of these. */
+static bool
+is_western(struct str text)
+{
+	struct str rest = text, word;
+	size_t n = 0, at = 0;
+
+	while (str_cut(&rest, ' ', &word))
+		n += word.n > 0;
+	while (at < text.n)
+		if (rune_is_cjk(utf8_next(text, &at)))
+			return false;
+	return n >= WORDS_MIN;
 }
 
 void
@@ -100,9 +117,10 @@ native_split(struct str text, struct str *title, struct str *native)
 			    str_trim(str_slice(text, here, end));
 			struct str outside = str_trim(str_slice(text, 0, at));
 
-			if (is_cjk(outside) ||
-			    (!is_foreign(inside) &&
-			     !is_other_language(outside, inside)))
+			if (is_cjk(outside)
+				? !is_western(inside)
+				: !is_foreign(inside) &&
+				      !is_other_language(outside, inside))
 				return;
 			*native = inside;
 			*title = outside;

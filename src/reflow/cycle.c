@@ -133,10 +133,8 @@ sign_length(struct str text)
 }
 
 static void
-cut_sign(struct para *para)
+cut_text(struct para *para, size_t cut)
 {
-	size_t cut = sign_length(para->text);
-
 	para->text = str_skip(para->text, cut);
 	marks_cut(para->marks, cut, para->text.n);
 	for (size_t i = 0; i < para->n_pieces; i++)
@@ -154,7 +152,7 @@ set_run(struct cycle *cycle, struct run run)
 	if (run.from == run.end)
 		return;
 	set_heading(cycle->paras[title], HEADING_ENTRY);
-	cut_sign(cycle->paras[title]);
+	cut_text(cycle->paras[title], sign_length(cycle->paras[title]->text));
 	if (cycle->over > 0 && over > run.from &&
 	    !is_section(cycle, over - 1)) {
 		struct para *kind = cycle->paras[--over];
@@ -222,12 +220,30 @@ set_title(struct cycle *cycle)
 
 /* ---- Facts ---- */
 
+/* Whether what follows head in text is no Chinese or Japanese, as head is: the
+ * title in the language of the document, "原題 Plan for Quays". */
+static bool
+is_native(struct str text, struct str head)
+{
+	struct str rest = str_skip(text, head.n);
+
+	return rune_is_cjk(first_rune(head)) &&
+	       rune_is_letter(first_rune(rest)) &&
+	       !rune_is_cjk(first_rune(rest)) &&
+	       str_find(rest, STR("://"), 0) == STR_NONE;
+}
+
 /* Cuts the words head off para, and makes it a fact. */
 static void
 take_fact(struct cycle *cycle, struct para *para, struct str head)
 {
 	enum role role = site_role(cycle->site, fold_trim(head));
 
+	if (role == ROLE_NONE && is_native(para->text, head)) {
+		cut_text(para, head.n);
+		para->use = USE_NATIVE;
+		return;
+	}
 	if (role == ROLE_NONE)
 		role = dateline_is_name(str_skip(para->text, head.n))
 			   ? ROLE_ISSUER

@@ -73,6 +73,30 @@ test_full_lines(void **state)
 		     "Source: an act on all of it, and\n\n");
 }
 
+/* A row of each entry with western words in a Japanese text. */
+static void
+test_native(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("◆ 港の計画\n\n〔要旨〕 港を広げる。\n\n"
+			"原題 Plan for the Quays\n\n公表日 令和8年3月3日\n\n"
+			"◆ 道の計画\n\n〔要旨〕 道を広げる。\n\n"
+			"原題 Rules on All Roads\n\n公表日 令和8年3月4日\n\n"
+			"◆ 川の計画\n\n〔要旨〕 川を広げる。\n\n"
+			"原題 Order on One River\n\n公表日 令和8年3月5日\n\n"));
+	assert_non_null(in.briefing.sections);
+	entry = in.briefing.sections->entries;
+	assert_spans(&in, entry->title, "港の計画");
+	assert_str(entry->native_title, "Plan for the Quays");
+	assert_str(entry->next->native_title, "Rules on All Roads");
+	assert_int_equal(entry->next->next->date.day, 5);
+	arena_free(&in.arena);
+}
+
 /* Two are too few. */
 static void
 test_thin(void **state)
@@ -94,6 +118,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_places),
 	    cmocka_unit_test(test_full_lines),
+	    cmocka_unit_test(test_native),
 	    cmocka_unit_test(test_thin),
 	};
 

@@ -26,6 +26,10 @@ test_scripts(void **state)
 		     "Notice on Tugs", "关于（海上）拖轮的通知");
 	assert_split("防波堤点検指針（第四版）", "防波堤点検指針（第四版）",
 		     NULL);
+	assert_split("曳船に関する指針（Rules on Tugs）", "曳船に関する指針",
+		     "Rules on Tugs");
+	assert_split("曳船に関する指針（Tugs）", "曳船に関する指針（Tugs）",
+		     NULL);
 	assert_split("Notice on Tugs", "Notice on Tugs", NULL);
 	assert_split("(关于)", "", "关于");
 }
