@@ -314,9 +314,8 @@ function excerpt(element, text, found, runs) {
 }
 
 /* Adds about ten results, the first few at once, the others once these are
- * drawn; fresh: in place of those
- * before. What has not all that the lists left open is none; where that is
- * most, it stops after some. */
+ * drawn; fresh: in place of those before. What has not all that the lists left
+ * open is none; where that is most, it stops after some. */
 async function show(fresh) {
 	const mine = turn, open = chains.filter(chain => chain[1] || !chain[0].sure);
 	let n = 10, tried = 0;
