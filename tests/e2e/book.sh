@@ -89,6 +89,7 @@ says mute '<dc:description>A book without words.<' $opf
 # Its parts.
 says sound 'epub:type="noteref"' entries/quay.xhtml
 says sound 'role="doc-footnote" epub:type="footnote"' entries/quay.xhtml
+says sound 'alt="" class="decorative"' entries/quay.xhtml
 says sound '<h2 id="how">How</h2>' entries/quay.xhtml
 says sound '<h3 id="how-deep">How deep</h3>' entries/quay.xhtml
 says sound 'lang="zh-Hans" xml:lang="zh-Hans">关于码头<' entries/quay.xhtml

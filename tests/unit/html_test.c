@@ -464,6 +464,9 @@ test_wide_tables(void **state)
 				    "and no table is wider for them";
 	struct block *table =
 	    block_of(BLOCK_TABLE, rows("a", "b", prose, prose));
+	struct value *words = value_map(&arena);
+	struct wording wording = {.lang = STR("de"), .words = words};
+	struct html_options german = english;
 	struct buf out = {0};
 
 	(void)state;
@@ -474,6 +477,13 @@ test_wide_tables(void **state)
 	html_blocks(&out, table, &english);
 	assert_non_null(strstr(out.p, "<div class=\"table\" role=\"group\" "
 				      "tabindex=\"0\" aria-label=\"Table\">"));
+	/* Its name in another language than what it holds. */
+	value_set_text(&arena, words, "table", STR("Tabelle"));
+	german.wording = &wording;
+	buf_clear(&out);
+	html_blocks(&out, table, &german);
+	assert_non_null(strstr(out.p, " aria-label=\"Tabelle\" lang=\"de\">\n"
+				      "<div lang=\"en\">\n<table>"));
 	buf_free(&out);
 }
 
