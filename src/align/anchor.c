@@ -204,12 +204,14 @@ find_address(struct finder *finder, size_t from)
 {
 	struct str text = finder->para->text;
 	size_t to = from;
+	int open = 0; /* parentheses that are its own */
 
 	for (size_t at = from; at < text.n; to = at) {
 		unsigned c = utf8_next(text, &at);
 
+		open += c == '(';
 		if (rune_is_space(c) || rune_is_cjk(c) || c == '<' ||
-		    c == '>' || c == '"' || c == ')')
+		    c == '>' || c == '"' || (c == ')' && open-- == 0))
 			break;
 	}
 	while (to > from && (text.p[to - 1] == '.' || text.p[to - 1] == ',' ||
@@ -392,6 +394,13 @@ find_document(struct finder *finder)
 		return 0;
 	if (finder->documents.links == DOCUMENT_LISTS) {
 		put_list(finder);
+		return para->text.n;
+	}
+	if (finder->documents.links == DOCUMENT_TITLES &&
+	    (open = str_find(para->text, STR("; "), 0)) != STR_NONE &&
+	    str_chr(para->text, '(', 0) == STR_NONE) {
+		finder_put(finder, ANCHOR_TITLE, 0, open);
+		put_names(finder, ANCHOR_GROUP, open + 2, para->text.n);
 		return para->text.n;
 	}
 	open = documents_group(para->text, &inside);

@@ -35,6 +35,14 @@ text_opens_group(struct str text)
 }
 
 bool
+text_closes_group(struct str text)
+{
+	unsigned c = last_rune(text);
+
+	return c == ')' || c == ']' || c == 0xFF09 || c == 0xFF3D;
+}
+
+bool
 rune_is_bullet(unsigned c)
 {
 	static const unsigned bullets[] = {

@@ -33,6 +33,8 @@ bool text_is_capitals(struct str text);
 bool text_ends_sentence(struct str text);
 /* Whether it begins with a parenthesis or a bracket. */
 bool text_opens_group(struct str text);
+/* Whether it ends with one. */
+bool text_closes_group(struct str text);
 /* Signs that are used as bullets only. */
 bool rune_is_bullet(unsigned c);
 /* Signs of sentences that are used as bullets, too. */

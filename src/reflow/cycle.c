@@ -193,7 +193,7 @@ set_notes(struct cycle *cycle)
 {
 	for (size_t i = 0; i + 1 < cycle->n; i++)
 		if (cycle->paras[i]->heading == HEADING_NONE &&
-		    turns_is_heading(cycle, cycle->paras[i]) &&
+		    turns_may_head(cycle->paras[i]) &&
 		    cycle->paras[i + 1]->opening.n > 0)
 			set_heading(cycle->paras[i], HEADING_SECTION);
 }

@@ -309,12 +309,15 @@ fills(const struct reflow *reflow, struct seen *seen)
 	       seen_width(seen) * 100 >= reflow->text_width * FULL_SHARE;
 }
 
-/* Whether line follows the end of a sentence. That of a note goes on behind a
- * semicolon, in small letters. */
+/* Whether line follows the end of a sentence, or the sources of a note. That
+ * of a note goes on behind a semicolon, in small letters. */
 static bool
 follows_end(const struct reflow *reflow, const struct line *before,
 	    const struct line *line)
 {
+	if (reflow->para->bullet && text_closes_group(before->text) &&
+	    dates_may_open(buf_str(&reflow->text)))
+		return true;
 	return text_ends_sentence(before->text) &&
 	       !(line_ends_item(before->text) && text_starts_low(line->text) &&
 		 dates_may_open(buf_str(&reflow->text)));

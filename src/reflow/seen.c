@@ -1,6 +1,7 @@
 #include "reflow/seen.h"
 
 #include "extract/measure.h"
+#include "reflow/dates.h"
 #include "reflow/heads.h"
 
 #define ROWS_NEAR 2  /* lines between which rows are one table */
@@ -21,6 +22,17 @@ has_row_beside(const struct seen *seen, size_t n, size_t i)
 	return false;
 }
 
+/* "In brief", alone on its line, right above a dated note: a section's heading
+ * and no label. */
+static bool
+heads_notes(const struct seen *seen)
+{
+	const struct line *next = seen->view.line->next;
+
+	return seen->caption.form == CAPTION_ALONE && next &&
+	       dates_may_open(next->text);
+}
+
 /* Makes labels of the captions whose forms are in use. */
 static void
 settle(struct seen *seen, size_t n, const struct captions *captions)
@@ -30,7 +42,7 @@ settle(struct seen *seen, size_t n, const struct captions *captions)
 	for (int form = 0; form < CAPTION_FORMS; form++)
 		used[form] = captions_use(captions, (enum caption_form)form);
 	for (struct seen *at = seen; at < seen + n; at++) {
-		if (!used[at->caption.form] ||
+		if (!used[at->caption.form] || heads_notes(at) ||
 		    (at->caption.form == CAPTION_ROW &&
 		     !has_row_beside(seen, n, (size_t)(at - seen))))
 			continue;

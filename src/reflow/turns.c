@@ -18,7 +18,7 @@ turns_are_most(size_t n, size_t all)
 }
 
 bool
-turns_is_heading(const struct cycle *cycle, const struct para *para)
+turns_may_head(const struct para *para)
 {
 	struct date date;
 
@@ -27,7 +27,13 @@ turns_is_heading(const struct cycle *cycle, const struct para *para)
 	       para->text.n <= HEADING_MAX &&
 	       line_ends_like_title(para->text) &&
 	       !dates_full_in(para->text, &date) &&
-	       str_find(para->text, STR("://"), 0) == STR_NONE &&
+	       str_find(para->text, STR("://"), 0) == STR_NONE;
+}
+
+bool
+turns_is_heading(const struct cycle *cycle, const struct para *para)
+{
+	return turns_may_head(para) &&
 	       site_role(cycle->site, para->text) == ROLE_NONE;
 }
 

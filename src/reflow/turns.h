@@ -50,6 +50,9 @@ struct cycle {
 
 /* At least four out of five. */
 bool turns_are_most(size_t n, size_t all);
+/* Whether para may be a heading, by itself: a known label is one only above
+ * dated notes. */
+bool turns_may_head(const struct para *para);
 /* Whether para may be the title of an entry or a section. */
 bool turns_is_heading(const struct cycle *cycle, const struct para *para);
 /* The paragraph by paragraphs away from the date of turn k; NULL where that

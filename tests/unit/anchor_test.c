@@ -226,6 +226,44 @@ test_address_behind_title(void **state)
 	arena_free(&in.arena);
 }
 
+/* Behind a semicolon stands another link, and no more of the title. */
+static void
+test_semicolon(void **state)
+{
+	struct imported in;
+	const struct entry *entry;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR(DOCUMENTS("Act on quays; map", "Ban",
+			  "Code on roads") "https://board.example/1\nhttps://"
+					   "board.example/map\n"
+					   "https://guild.example/2\n"
+					   "https://office.example/3\n"));
+	entry = in.briefing.sections->entries;
+	assert_str(entry->article_url, "https://board.example/1");
+	assert_str(entry->references->text, "map");
+	assert_str(entry->next->article_url, "https://guild.example/2");
+	arena_free(&in.arena);
+}
+
+/* Parentheses that an address opens are its own. */
+static void
+test_parentheses_in_address(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(
+	    &in, IMPORT_TEXT,
+	    STR("\nNews\n• May 3: It rains (https://a.example/1(B).html)"
+		"\n\nhttps://a.example/1(B).html\n"));
+	assert_link(&in, 1,
+		    "https://a.example/1(B).html|https://a.example/1(B).html");
+	arena_free(&in.arena);
+}
+
 #define FOOTNOTES(one, two, three)                                             \
 	STR("Comment: Cork is dear" one " and wears out" two ", says the "     \
 	    "guild; it is also quiet" three ".\n\n"                            \
@@ -329,6 +367,8 @@ main(void)
 	    cmocka_unit_test(test_learned_mark),
 	    cmocka_unit_test(test_no_mark),
 	    cmocka_unit_test(test_list),
+	    cmocka_unit_test(test_semicolon),
+	    cmocka_unit_test(test_parentheses_in_address),
 	    cmocka_unit_test(test_address_and_copy),
 	    cmocka_unit_test(test_address_behind_title),
 	    cmocka_unit_test(test_learned_lists),

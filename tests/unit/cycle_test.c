@@ -73,6 +73,29 @@ test_full_lines(void **state)
 		     "Source: an act on all of it, and\n\n");
 }
 
+/* "In brief" is a label elsewhere, and a heading above dated notes. */
+static void
+test_label_above_notes(void **state)
+{
+	struct imported in;
+	const struct section *section;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("A quay\n\nHarbour Board, 4 May 2024\n\nIt is wide.\n\n"
+			"A road\n\nRoad Guild, 5 May 2024\n\nIt is long.\n\n"
+			"A mill\n\nMill Office, 6 May 2024\n\nIt is old.\n\n"
+			"In brief\n\n4 May – It rains (report)\n\n"
+			"5 May – It snows (report)\n\n6 May – It hails.\n"));
+	section = in.briefing.sections;
+	while (section && !section->notes)
+		section = section->next;
+	assert_non_null(section);
+	if (section)
+		assert_spans(&in, section->title, "In brief");
+	arena_free(&in.arena);
+}
+
 /* A row of each entry with western words in a Japanese text. */
 static void
 test_native(void **state)
@@ -118,6 +141,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_places),
 	    cmocka_unit_test(test_full_lines),
+	    cmocka_unit_test(test_label_above_notes),
 	    cmocka_unit_test(test_native),
 	    cmocka_unit_test(test_thin),
 	};

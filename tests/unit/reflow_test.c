@@ -272,6 +272,21 @@ test_blank_lines(void **state)
 #undef LINE
 }
 
+/* The sources of a note end it, even where the next line might go on. */
+static void
+test_end_of_note(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow,
+		  STR("• May 3: The council closes a quay for all of the\n\n"
+		      "year, and a pier with it that no ship (Xinhua)\n\n"
+		      "Harbour Brief is free\n"));
+	assert_str(para_at(&flow, 2)->text, "Harbour Brief is free");
+	arena_free(&flow.arena);
+}
+
 /* Nothing begins within parentheses. */
 static void
 test_parentheses(void **state)
@@ -508,6 +523,7 @@ main(void)
 	    cmocka_unit_test(test_captions),
 	    cmocka_unit_test(test_contents),
 	    cmocka_unit_test(test_blank_lines),
+	    cmocka_unit_test(test_end_of_note),
 	    cmocka_unit_test(test_parentheses),
 	    cmocka_unit_test(test_wrapped_addresses),
 	    cmocka_unit_test(test_numbers),
