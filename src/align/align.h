@@ -38,6 +38,7 @@ struct stray {
 	size_t first, last;       /* between which it may well stand, too */
 	struct verdict verdict;   /* that it has none; of its owner later */
 	const struct para *owner; /* whose reference it is; set by strays.c */
+	bool unsure;              /* that it is the owner's: of shape.c */
 	bool quoted;              /* it has words after all; of quotes.c */
 	struct stray *next;
 };

@@ -42,6 +42,7 @@ struct anchor {
 					set by align.c */
 	struct verdict verdict;      /* the same, of that address */
 	enum anchor_place place;
+	bool unsure;         /* what it lies in may be another's: of shape.c */
 	struct anchor *bare; /* the next one without: of align.c */
 	struct anchor *next;
 };

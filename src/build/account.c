@@ -148,7 +148,8 @@ put_link(struct buf *out, struct str file, const struct report_link *link)
 		put_name(out, link->owner, link->name);
 	}
 	put_page(out, file, link->page);
-	buf_printf(out, " (%s)\n", proofs[link->verdict.proof].words);
+	buf_printf(out, " (%s%s)\n", proofs[link->verdict.proof].words,
+		   link->unsure ? "; what it lies in is unsure" : "");
 }
 
 static const struct {
@@ -361,6 +362,7 @@ json_link(const struct report_link *at)
 	json_set_text(link, "evidence",
 		      str_from(proofs[at->verdict.proof].key));
 	json_set_text(link, "confidence", str_from(trusts[at->verdict.trust]));
+	json_set(link, "unsure", json_bool(at->unsure));
 	json_set(link, "look", json_bool(at->doubt));
 	return link;
 }

@@ -139,6 +139,7 @@ add_anchor(struct report *report, const struct anchor *anchor)
 	if (!link)
 		return;
 	link->place = anchor->place;
+	link->unsure = anchor->unsure;
 	link->words = arena_str(report->arena, anchor->words);
 	link->words_number = anchor->number;
 	link->owner = owner_of(anchor->para, &link->name, report->arena);
@@ -180,6 +181,7 @@ fill_links(struct report *report, const struct anchors *anchors,
 		if (!link)
 			continue;
 		link->place = PLACE_REFERENCE;
+		link->unsure = at->unsure;
 		link->owner = owner_of(at->owner, &link->name, report->arena);
 	}
 }

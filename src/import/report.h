@@ -51,6 +51,7 @@ struct report_link {
 	enum anchor_place place;
 	struct verdict verdict;
 	bool doubt;          /* somebody should look at it */
+	bool unsure;         /* what it lies in may be another's */
 	struct str words;    /* absent: it has none */
 	size_t words_number; /* line on which they begin; 0: none */
 	enum report_owner owner;

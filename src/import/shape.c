@@ -374,19 +374,25 @@ is_mail(const struct anchor *anchor)
 	       str_starts(anchor->listed->url, STR("mailto:"));
 }
 
-static void
-lower(struct verdict *verdict, const struct para *para, bool unsure)
+/* Whether what lies in para may be another's; then it is likely at most. */
+static bool
+lower(struct verdict *verdict, const struct para *para)
 {
-	unsure |= para && para->unsure;
-	if (unsure && verdict->trust == TRUST_CERTAIN)
+	if (!para || !para->unsure)
+		return false;
+	if (verdict->trust == TRUST_CERTAIN)
 		verdict->trust = TRUST_LIKELY;
+	return true;
 }
 
 void
 shape_lower(struct anchors *anchors, struct stray *strays)
 {
-	for (struct anchor *at = anchors->first; at; at = at->next)
-		lower(&at->verdict, at->para, is_mail(at));
+	for (struct anchor *at = anchors->first; at; at = at->next) {
+		at->unsure = lower(&at->verdict, at->para);
+		if (is_mail(at) && at->verdict.trust == TRUST_CERTAIN)
+			at->verdict.trust = TRUST_LIKELY;
+	}
 	for (; strays; strays = strays->next)
-		lower(&strays->verdict, strays->owner, false);
+		strays->unsure = lower(&strays->verdict, strays->owner);
 }
