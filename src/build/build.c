@@ -6,6 +6,7 @@
 #include "archive/deflate.h"
 #include "base/date.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "build/aliases.h"
 #include "build/deadlinks.h"
 #include "build/inputs.h"
@@ -219,12 +220,16 @@ make_search(struct build *build, const struct stage *stage,
 	    const struct keys *keys)
 {
 	const struct build_options *options = build->options;
+	bool ok;
 
+	memory_trim(); /* what the plan needed to find clashes */
 	if (options->shard > 1)
 		return searching_clear(stage, &build->diags);
-	return searching_run(&build->searching, &build->reading, &build->press,
-			     tool_hash(), stage, keys, &build->arena,
-			     &build->diags);
+	ok = searching_run(&build->searching, &build->reading, &build->press,
+			   tool_hash(), stage, keys, &build->arena,
+			   &build->diags);
+	memory_trim();
+	return ok;
 }
 
 static bool
