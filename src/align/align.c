@@ -120,7 +120,7 @@ is_named(const struct anchor *anchor, const struct page *page,
 	for (; page && page->number < anchor->page; page = page->next)
 		targets += page->n_addresses;
 	for (size_t i = 0; page && i < page->n_addresses && i < SLICE; i++)
-		if (evidence_in_bag(&bag, &targets[i]) > 0)
+		if (evidence_in_bag(&bag, &targets[i], false) > 0)
 			return true;
 	return false;
 }

@@ -13,6 +13,7 @@
 #define HOST_COPY 1             /* less, for a copy in an archive */
 #define PATH_NAMED 3            /* the path has a word of the name */
 #define PATH_WORDS 4            /* at most, for words of the path in the text */
+#define HOST_SAID 2             /* the same, before an anchor */
 #define HOST_WORD 3             /* a label of the host stands in the text */
 #define BEFORE_MAX 2000         /* bytes of text before an anchor */
 #define WORDS_MANY 64           /* of a name or an address */
@@ -172,8 +173,9 @@ target_make(const struct listed *listed, struct arena *arena)
 		return target;
 	target.archived = address.is_archive;
 	words = address.path;
-	if (address.quote.n > 0)
-		words = arena_printf(arena, "%.*s %.*s", STR_ARG(words),
+	if (address.quote.n > 0 || address.query.n > 0)
+		words = arena_printf(arena, "%.*s %.*s %.*s", STR_ARG(words),
+				     STR_ARG(address.query),
 				     STR_ARG(address.quote));
 	target.site = address.host;
 	target.host = word_list_make(address.host, is_name, arena);
@@ -258,10 +260,24 @@ count_words(struct word_list path, const struct bag *bag)
 	return n > PATH_WORDS ? PATH_WORDS : n;
 }
 
-int
-evidence_in_bag(const struct bag *bag, const struct target *target)
+/* Whether a part of the host's name stands in the text. */
+static bool
+names_host(const struct bag *bag, const struct target *target)
 {
-	return count_words(target->path, bag);
+	for (size_t i = 0; i < target->host.n; i++)
+		if (target->host.list[i].text.n >= BAG_WORD_MIN &&
+		    bag_has(bag, &target->host.list[i]))
+			return true;
+	return false;
+}
+
+int
+evidence_in_bag(const struct bag *bag, const struct target *target, bool host)
+{
+	int n = count_words(target->path, bag);
+
+	n += host && names_host(bag, target) ? HOST_SAID : 0;
+	return n > PATH_WORDS ? PATH_WORDS : n;
 }
 
 int
@@ -284,11 +300,6 @@ evidence(const struct clue *clue, const struct target *target, int said)
 int
 evidence_words(const struct bag *bag, const struct target *target)
 {
-	int says = 0;
-
-	for (size_t i = 0; i < target->host.n; i++)
-		if (target->host.list[i].text.n >= BAG_WORD_MIN &&
-		    bag_has(bag, &target->host.list[i]))
-			says = HOST_WORD;
-	return says + count_words(target->path, bag);
+	return (names_host(bag, target) ? HOST_WORD : 0) +
+	       count_words(target->path, bag);
 }

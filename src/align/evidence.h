@@ -56,8 +56,10 @@ struct target target_make(const struct listed *listed, struct arena *arena);
  * paragraph. */
 void evidence_bag(struct bag *bag, const struct anchor *anchor,
 		  const struct bag_words *words);
-/* How many words of the path stand there, to 4. */
-int evidence_in_bag(const struct bag *bag, const struct target *target);
+/* How many words of the path stand there, to 4; one of the host counts as two
+ * where it is asked for, since nobody is named otherwise. */
+int evidence_in_bag(const struct bag *bag, const struct target *target,
+		    bool host);
 
 /* What the host says of who is named, and the path, of which so many words are
  * said in the text. */

@@ -382,6 +382,7 @@ static void
 fill_anchor(struct pairing *pairing, size_t j, struct anchor *anchor)
 {
 	unsigned char *said = pairing->said + j * pairing->n;
+	bool nobody = anchor->para->note && anchor->kind == ANCHOR_MARK;
 	struct bag bag = {{0}};
 
 	pairing->anchors[j] = anchor;
@@ -393,8 +394,8 @@ fill_anchor(struct pairing *pairing, size_t j, struct anchor *anchor)
 		    pairing->lexicon, pairing->clues[j].who, pairing->arena);
 	evidence_bag(&bag, anchor, &pairing->stretch->words);
 	for (size_t i = 0; i < pairing->n; i++)
-		said[i] =
-		    (unsigned char)evidence_in_bag(&bag, &pairing->targets[i]);
+		said[i] = (unsigned char)evidence_in_bag(
+		    &bag, &pairing->targets[i], nobody);
 }
 
 void

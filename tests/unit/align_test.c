@@ -79,6 +79,23 @@ test_first_issuer(void **state)
 	arena_free(&in.arena);
 }
 
+/* The text of a note names a host, as it may name words of a path. */
+static void
+test_host_in_note(void **state)
+{
+	struct imported in;
+
+	(void)state;
+	import_from(&in, IMPORT_TEXT,
+		    STR("\nNews\n• May 3: Portugal has a pier (link).\n"
+			"• May 4: The essays of the harbour office are out.\n\n"
+			"https://www.portugal.example/n?i=7\n"
+			"https://b.example/essays/harbour\n"));
+	assert_str(import_link(&in, 1),
+		   "link|https://www.portugal.example/n?i=7");
+	arena_free(&in.arena);
+}
+
 /* A copy in an archive stands in prose rather than for the document. */
 static void
 test_copy_before_document(void **state)
@@ -308,6 +325,7 @@ main(void)
 	    cmocka_unit_test(test_more_words),
 	    cmocka_unit_test(test_more_addresses),
 	    cmocka_unit_test(test_first_issuer),
+	    cmocka_unit_test(test_host_in_note),
 	    cmocka_unit_test(test_copy_before_document),
 	    cmocka_unit_test(test_note_without_words),
 	    cmocka_unit_test(test_addresses_in_the_text),
