@@ -73,8 +73,8 @@ is_foreign(struct str text)
 }
 
 /* Whether text ends in a character of Chinese or Japanese: then what follows
- * in parentheses is a part of it, such as "（第四版）", but for western words.
- */
+ * in parentheses is a part of it, such as "（第四版）", but for words of
+ * other scripts. */
 static bool
 is_cjk(struct str text)
 {
@@ -83,10 +83,10 @@ is_cjk(struct str text)
 	return text.n > 0 && rune_is_cjk(utf8_previous(text, &at));
 }
 
-/* Whether text is a title behind one in Chinese or Japanese: several words,
- * and none of these. */
+/* Whether text is a title behind one in Chinese or Japanese: several words, or
+ * one that is no Latin either, and nothing of these. */
 static bool
-is_western(struct str text)
+is_from_elsewhere(struct str text)
 {
 	struct str rest = text, word;
 	size_t n = 0, at = 0;
@@ -96,7 +96,7 @@ is_western(struct str text)
 	while (at < text.n)
 		if (rune_is_cjk(utf8_next(text, &at)))
 			return false;
-	return n >= WORDS_MIN;
+	return n >= WORDS_MIN || is_foreign(text);
 }
 
 void
@@ -118,7 +118,7 @@ native_split(struct str text, struct str *title, struct str *native)
 			struct str outside = str_trim(str_slice(text, 0, at));
 
 			if (is_cjk(outside)
-				? !is_western(inside)
+				? !is_from_elsewhere(inside)
 				: !is_foreign(inside) &&
 				      !is_other_language(outside, inside))
 				return;

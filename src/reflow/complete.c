@@ -4,9 +4,11 @@
 #include "base/utf8.h"
 #include "extract/view.h"
 #include "model/address.h"
+#include "model/sitewords.h"
 #include "reflow/origin.h"
 
 #define MARK_MAX 24    /* bytes of the mark of a link */
+#define LABEL_WORDS 4  /* of a label within a line */
 #define ORIGIN_MAX 600 /* bytes of what is said of a document */
 
 static bool
@@ -81,12 +83,40 @@ has_origin(struct str text, struct str next, const struct site *site)
 	       origin_at_end(text, site->lang, &origin) && origin.from > 0;
 }
 
+/* Whether text ends with a date that has a label of its own, behind another
+ * fact: "MIIT | Date: 4 May 2024". */
+static bool
+has_dated_end(struct str text, const struct site *site)
+{
+	size_t colon = text.n;
+
+	if (text.n > ORIGIN_MAX)
+		return false;
+	while (colon > 0 && text.p[colon - 1] != ':')
+		colon--;
+	if (colon == 0 || !is_date(str_trim(str_skip(text, colon))))
+		return false;
+	for (size_t at = --colon, words = 0; at > 0 && words < LABEL_WORDS;) {
+		struct str label = str_slice(text, at, colon);
+
+		if (!ascii_space(text.p[--at]))
+			continue;
+		words++;
+		if (site_role(site, label) == ROLE_DATE)
+			return true;
+	}
+	return false;
+}
+
 bool
 complete_is(enum role role, struct str text, struct str next,
 	    const struct site *site)
 {
 	if (role == ROLE_DATE)
 		return is_date(text);
+	if (role_is_fact(role) && !text_starts_low(next) &&
+	    has_dated_end(text, site))
+		return true;
 	return role == ROLE_ARTICLE &&
 	       (has_mark(text, next) || text_ends_address(text, next) ||
 		has_origin(text, next, site));

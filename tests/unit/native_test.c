@@ -30,6 +30,8 @@ test_scripts(void **state)
 		     "Rules on Tugs");
 	assert_split("曳船に関する指針（Tugs）", "曳船に関する指針（Tugs）",
 		     NULL);
+	assert_split("カップの保証金（일회용컵 보증금제）", "カップの保証金",
+		     "일회용컵 보증금제");
 	assert_split("Notice on Tugs", "Notice on Tugs", NULL);
 	assert_split("(关于)", "", "关于");
 }

@@ -499,6 +499,24 @@ test_heading_of_notes(void **state)
 	arena_free(&flow.arena);
 }
 
+/* Two facts in a line end with the date, whatever comes next. */
+static void
+test_facts_in_a_line(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow,
+		  STR("Issuer: Harbour Board of Ardmouth and the Straits | "
+		      "Date: 4 May 2024\n\nA second quay\n\n"
+		      "Summary: It has a plan.\n"));
+	assert_str(para_at(&flow, 1)->text,
+		   "Harbour Board of Ardmouth and the Straits | "
+		   "Date: 4 May 2024");
+	assert_str(para_at(&flow, 2)->text, "A second quay");
+	arena_free(&flow.arena);
+}
+
 /* The gap below the first line of an item is none between two of a note. */
 static void
 test_note_goes_on(void **state)
@@ -534,6 +552,7 @@ main(void)
 	    cmocka_unit_test(test_drawn_lists),
 	    cmocka_unit_test(test_heading_of_notes),
 	    cmocka_unit_test(test_note_goes_on),
+	    cmocka_unit_test(test_facts_in_a_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
