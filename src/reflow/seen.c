@@ -5,6 +5,7 @@
 #include "reflow/heads.h"
 
 #define ROWS_NEAR 2  /* lines between which rows are one table */
+#define ANGLES_MIN 3 /* lines, before ">" is a bullet */
 #define TITLES_MIN 2 /* that a sign has */
 #define SIGNS_MAX 4  /* that are looked at */
 
@@ -89,6 +90,34 @@ find_titles(struct seen *seen, size_t n, unsigned glyph)
 	}
 }
 
+static bool
+has_angle(const struct view *view)
+{
+	return !view->bullet && !view->label.p &&
+	       str_starts(view->text, STR("> "));
+}
+
+/* "> …": a bullet where several lines begin so; one may be a quotation. */
+static void
+find_angles(struct seen *seen, size_t n)
+{
+	size_t angles = 0;
+
+	for (size_t i = 0; i < n; i++)
+		angles += has_angle(&seen[i].view);
+	if (angles < ANGLES_MIN)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct view *view = &seen[i].view;
+
+		if (!has_angle(view))
+			continue;
+		view->bullet = view->dash = true;
+		view->glyph = '>';
+		view->text = str_trim(str_skip(view->text, 1));
+	}
+}
+
 struct seen *
 seen_make(const struct document *document, const struct site *site,
 	  struct arena *arena)
@@ -109,6 +138,7 @@ seen_make(const struct document *document, const struct site *site,
 			captions_add(&captions, &seen[n].caption);
 	}
 	settle(seen, n, &captions);
+	find_angles(seen, n);
 	for (size_t i = 0, signs = 0; i < n && signs < SIGNS_MAX; i++)
 		if (seen[i].view.glyph != 0 && !seen[i].view.dash &&
 		    stands_above(seen, n, i)) {

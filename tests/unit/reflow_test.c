@@ -517,6 +517,21 @@ test_facts_in_a_line(void **state)
 	arena_free(&flow.arena);
 }
 
+/* "> 4 May: …" is an item where there are several; else it is text. */
+static void
+test_angle_bullets(void **state)
+{
+	struct flow flow;
+
+	(void)state;
+	flow_make(&flow, STR("> May 4: A quay opens.\n> May 5: It shuts.\n"
+			     "> May 6: It opens.\n"));
+	assert_true(para_at(&flow, 1)->bullet);
+	assert_str(para_at(&flow, 2)->text, "May 5: It shuts.");
+	arena_free(&flow.arena);
+	assert_joined("> May 4: A quay opens.", "> May 4: A quay opens.");
+}
+
 /* The gap below the first line of an item is none between two of a note. */
 static void
 test_note_goes_on(void **state)
@@ -552,6 +567,7 @@ main(void)
 	    cmocka_unit_test(test_drawn_lists),
 	    cmocka_unit_test(test_heading_of_notes),
 	    cmocka_unit_test(test_note_goes_on),
+	    cmocka_unit_test(test_angle_bullets),
 	    cmocka_unit_test(test_facts_in_a_line),
 	};
 
