@@ -55,8 +55,7 @@ put_text(struct prose *prose, const struct para *para, size_t from, size_t to)
 	for (const struct piece *piece = para_piece(para, from);
 	     piece < end && piece->at < to; piece++) {
 		if (piece->page <= prose->page ||
-		    (piece->at == 0 && para->bullet && !para->label.p &&
-		     !prose->words.last))
+		    (piece->at == 0 && para->bullet && !prose->words.last))
 			continue;
 		if (piece->at > from) {
 			put_words(prose,
