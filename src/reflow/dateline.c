@@ -17,6 +17,7 @@ enum part { PART_NONE, PART_WORDS, PART_SIGNS };
 
 struct dateline {
 	struct str before, behind;    /* without the signs beside the date */
+	struct str middle;            /* between what is before and the date */
 	size_t from, to;              /* of the date */
 	int sign_before, sign_behind; /* enum part, or beyond: which sign */
 };
@@ -92,6 +93,24 @@ skip_weekday(struct str text, struct dateline *line)
 	line->sign_before = cut_end(&line->before);
 }
 
+/* "Ministry | Decree 14/26 | 4 May 2031": cuts what is in the middle off the
+ * name before it. */
+static void
+cut_middle(struct dateline *line)
+{
+	struct str before = line->before, sign;
+	size_t at;
+
+	if (!is_strong(line->sign_before))
+		return;
+	sign = signs[line->sign_before - PART_SIGNS];
+	at = str_find(before, sign, 0);
+	if (at == STR_NONE)
+		return;
+	line->before = fold_trim(str_slice(before, 0, at));
+	line->middle = fold_trim(str_skip(before, at + sign.n));
+}
+
 static bool
 find_parts(struct str text, struct dateline *line)
 {
@@ -105,6 +124,8 @@ find_parts(struct str text, struct dateline *line)
 	line->sign_before = cut_end(&line->before);
 	if (line->sign_before == PART_WORDS)
 		skip_weekday(text, line);
+	line->middle = (struct str){0};
+	cut_middle(line);
 	line->sign_behind = cut_start(&line->behind);
 	if (!date_is_full(date) && !is_strong(line->sign_before) &&
 	    !is_strong(line->sign_behind))
@@ -228,10 +249,20 @@ dateline_part(struct para *para, bool named, enum role rest,
 		dateline_set_fact(para, line.from, ROLE_DATE, site);
 		return;
 	}
-	struct para *date = split_para(para, line.before.n, line.from, arena);
+	struct str name = line.middle.n > 0 ? line.middle : line.before;
+	size_t end = (size_t)(name.p - para->text.p) + name.n;
+	struct para *date = split_para(para, end, line.from, arena);
 
 	dateline_set_fact(date, 0, ROLE_DATE, site);
 	date->ahead = ahead;
+	if (line.middle.n > 0) {
+		struct para *document =
+		    part_off(para, line.middle, line.before.n, arena);
+
+		dateline_set_fact(document, 0, ROLE_ARTICLE, site);
+		document->ahead = ahead;
+		source = false;
+	}
 	dateline_set_fact(para, 0, ROLE_ISSUER, site);
 	para->source = source;
 }

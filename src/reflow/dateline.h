@@ -1,8 +1,9 @@
 /*
  * Dateline: a line with the date of a document, and who issued it.
  *
- * "Ministry, 4 May 2031 (text, notes)", "4 May 2031 | Ministry", "On 4 May
- * 2031", "Tuesday, May 4 | report, 12 pages". Its form is what stands between
+ * "Ministry, 4 May 2031 (text, notes)", "4 May 2031 | Ministry", "Ministry |
+ * Decree 14/26 | 4 May 2031", "On 4 May 2031", "Tuesday, May 4 | report, 12
+ * pages". Its form is what stands between
  * its parts, and its label's role: all entries of a digest have the same.
  */
 #ifndef BREVIER_REFLOW_DATELINE_H

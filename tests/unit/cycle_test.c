@@ -36,6 +36,8 @@ assert_cycle(const char *pattern)
 		assert_spans(&in, entry->title, titles[n]);
 		assert_str(entry->issuer, names[n]);
 		assert_int_equal(entry->date.day, n + 4);
+		if (strstr(pattern, "Act 14/26"))
+			assert_str(entry->article_title, "Act 14/26");
 	}
 	assert_int_equal(n, 3);
 	assert_null(entry);
@@ -52,6 +54,8 @@ test_places(void **state)
 		     "Source: N, D\n\n");
 	assert_cycle("T\n\nN, D\n\nAll is well with it, and so it stays.\n\n");
 	assert_cycle("D | N\n\nT\n\nSummary: All is well with it.\n\n");
+	assert_cycle("T\n\nN | Act 14/26 | D\n\nAll is well with it, and so "
+		     "it stays.\n\n");
 	assert_cycle("T\n\nMade by N\n\nOn D\n\nAll is well with it, and so it "
 		     "stays.\n\n");
 }
